@@ -1,0 +1,166 @@
+import { z } from 'zod';
+import { phaseNames } from '../life.ts';
+
+/** ISO 8601 with milliseconds, UTC. */
+const at = z.iso.datetime();
+const phase = z.enum(phaseNames);
+const condition = z.record(z.string(), z.record(z.string(), z.union([z.string(), z.array(z.string())])));
+const via = z.enum(['client', 'cloudformation']);
+
+/** How the child ended. */
+export const childExitSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('exited'), code: z.int() }),
+  z.strictObject({ kind: z.literal('signalled'), signal: z.string() }),
+  z.strictObject({ kind: z.literal('timed-out'), afterMs: z.number() }),
+  z.strictObject({ kind: z.literal('stopped') }),
+  z.strictObject({ kind: z.literal('not-started'), message: z.string() }),
+]);
+
+/** What the harness did about a denial, and why. */
+export const decisionSchema = z.enum([
+  'granted',
+  'widened',
+  'already-granted',
+  'soft',
+  'not-the-deployers',
+  'not-a-missing-grant',
+  'unreadable',
+]);
+
+export const seenDenialSchema = z.strictObject({
+  action: z.string().optional(),
+  actionAsPrinted: z.string().optional(),
+  resource: z.string().optional(),
+  resourceAsPrinted: z.string().optional(),
+  principal: z.string().optional(),
+  deniedBy: z.enum([
+    'identity',
+    'explicit-identity',
+    'resource',
+    'boundary',
+    'scp',
+    'rcp',
+    'session',
+    'vpce',
+    'role-trust',
+    'unknown',
+  ]),
+  policyArn: z.string().optional(),
+  api: z.string().optional(),
+  service: z.string().optional(),
+  encoded: z.string().optional(),
+  authorizationId: z.string().optional(),
+  requestId: z.string().optional(),
+  certainty: z.enum(['named', 'inferred', 'unknown']),
+  lacking: z.enum(['deployer', 'service-role', 'execution-role', 'custom-resource', 'other', 'unknown']),
+  soft: z.boolean(),
+  raw: z.string(),
+  seen: z.strictObject({
+    via,
+    logicalId: z.string().optional(),
+    resourceType: z.string().optional(),
+    status: z.string().optional(),
+  }),
+});
+
+const toolsSchema = z.strictObject({ harness: z.string(), serverless: z.string(), node: z.string() });
+
+/** One line of evidence.jsonl, without what every line has. In order of their first appearance in a run. */
+const factSchema = z.discriminatedUnion('type', [
+  z.strictObject({
+    type: z.literal('run.started'),
+    service: z.string(),
+    accountId: z.string(),
+    region: z.string(),
+    operatorArn: z.string(),
+    tools: toolsSchema,
+  }),
+  z.strictObject({
+    type: z.literal('life.started'),
+    life: z.int(),
+    purpose: z.enum(['discovery', 'sufficiency']),
+    stage: z.string(),
+    stackName: z.string(),
+    deployerArn: z.string(),
+  }),
+  z.strictObject({ type: z.literal('attempt.started'), attempt: z.int(), life: z.int(), phase }),
+  z.strictObject({
+    type: z.literal('attempt.ended'),
+    attempt: z.int(),
+    life: z.int(),
+    phase,
+    exit: childExitSchema,
+    verdict: z.string(),
+    /** From the start of the child to the verdict. */
+    durationMs: z.number(),
+    /** From the start of the child to its end. */
+    childMs: z.number(),
+    /** The child's output, scrubbed, relative to the artifact's directory. */
+    outputFile: z.string(),
+  }),
+  z.strictObject({
+    type: z.literal('denial.seen'),
+    /** `d1`, `d2`, … */
+    denialId: z.string(),
+    attempt: z.int(),
+    phase,
+    decision: decisionSchema,
+    denial: seenDenialSchema,
+  }),
+  z.strictObject({
+    type: z.literal('grant.added'),
+    /** `g1`, `g2`, … */
+    grantId: z.string(),
+    attempt: z.int(),
+    phase,
+    action: z.string(),
+    /** With `${AccountId}`, `${Region}` and `${Stage}` where they stood. */
+    resource: z.string(),
+    condition: condition.optional(),
+    via,
+    denialId: z.string(),
+  }),
+  z.strictObject({
+    type: z.literal('grant.widened'),
+    grantId: z.string(),
+    attempt: z.int(),
+    phase,
+    from: z.string(),
+    to: z.string(),
+    /** The texts that were seen in the same place. */
+    arns: z.array(z.string()),
+    reason: z.string(),
+    denialId: z.string(),
+  }),
+  z.strictObject({
+    type: z.literal('policy.applied'),
+    life: z.int(),
+    grants: z.int(),
+    inlineCharacters: z.int(),
+    managedPolicies: z.int(),
+  }),
+  z.strictObject({ type: z.literal('policy.honoured'), life: z.int(), waitedMs: z.number() }),
+  z.strictObject({ type: z.literal('stack.recovered'), stackName: z.string(), from: z.string(), did: z.string() }),
+  z.strictObject({
+    type: z.literal('life.ended'),
+    life: z.int(),
+    purpose: z.enum(['discovery', 'sufficiency']),
+    passed: z.boolean(),
+    /** Refusals that mattered in this life; 0 in a life that proves sufficiency. */
+    refusals: z.int(),
+  }),
+  z.strictObject({ type: z.literal('leftover.found'), what: z.string(), why: z.string() }),
+  z.strictObject({ type: z.literal('run.ended'), outcome: z.string() }),
+]);
+
+export const evidenceLineSchema = z.intersection(
+  z.object({ version: z.literal(1), runId: z.string(), at }),
+  factSchema,
+);
+
+/** What happened, as it is told to the evidence and to the terminal alike. */
+export type Fact = z.infer<typeof factSchema>;
+export type EvidenceLine = z.infer<typeof evidenceLineSchema>;
+export type ChildExit = z.infer<typeof childExitSchema>;
+export type Decision = z.infer<typeof decisionSchema>;
+export type Tools = z.infer<typeof toolsSchema>;

@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { phaseNames } from '../life.ts';
+import { childExitSchema, seenDenialSchema } from './evidence.ts';
+
+const outcomeSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('proven') }),
+  z.strictObject({
+    kind: z.literal('blocked'),
+    by: z.string(),
+    policyArn: z.string().optional(),
+    message: z.string(),
+  }),
+  z.strictObject({ kind: z.literal('stuck'), message: z.string(), seen: z.array(z.string()).readonly() }),
+  z.strictObject({ kind: z.literal('broken'), phase: z.string(), message: z.string() }),
+  z.strictObject({ kind: z.literal('exhausted'), bound: z.enum(['attempts', 'time']), message: z.string() }),
+  z.strictObject({ kind: z.literal('interrupted'), signal: z.string() }),
+  z.strictObject({
+    kind: z.literal('failed'),
+    code: z.string(),
+    message: z.string(),
+    hint: z.string().optional(),
+  }),
+]);
+
+/** run.json: one run, for scripts. Times are ISO 8601, durations milliseconds. */
+export const runRecordSchema = z.strictObject({
+  version: z.literal(1),
+  runId: z.string(),
+  startedAt: z.iso.datetime(),
+  durationMs: z.number(),
+  outcome: outcomeSchema,
+  service: z.strictObject({ name: z.string(), stage: z.string() }),
+  accountId: z.string(),
+  region: z.string(),
+  phases: z.array(
+    z.strictObject({ name: z.enum(phaseNames), life: z.int(), attempts: z.int(), durationMs: z.number(), childMs: z.number() }),
+  ),
+  attempts: z.array(
+    z.strictObject({
+      attempt: z.int(),
+      life: z.int(),
+      phase: z.enum(phaseNames),
+      exit: childExitSchema,
+      verdict: z.string(),
+      durationMs: z.number(),
+      childMs: z.number(),
+      outputFile: z.string(),
+    }),
+  ),
+  grants: z.array(
+    z.strictObject({
+      id: z.string(),
+      action: z.string(),
+      /** With `${AccountId}`, `${Region}` and `${Stage}` where they stood. */
+      resource: z.string(),
+      condition: z.record(z.string(), z.record(z.string(), z.union([z.string(), z.array(z.string())]))).optional(),
+      via: z.enum(['client', 'cloudformation']),
+      phases: z.array(z.enum(phaseNames)),
+      /** Ids of the denials that asked for it; the texts are in evidence.jsonl. */
+      denials: z.array(z.string()),
+      /** Why the resource is wider than what AWS first printed. */
+      widenings: z.array(z.strictObject({ from: z.string(), to: z.string(), arns: z.array(z.string()), reason: z.string() })),
+    }),
+  ),
+  softDenials: z.array(z.strictObject({ phase: z.enum(phaseNames), denial: seenDenialSchema })),
+  proof: z.strictObject({
+    sufficient: z.strictObject({ passed: z.boolean(), lives: z.int() }),
+    /** Removal tests are not built yet: `tested` stays 0 and `passed` is null. */
+    minimal: z.strictObject({ passed: z.null(), tested: z.literal(0), unneeded: z.array(z.string()) }),
+  }),
+  leftovers: z.array(z.strictObject({ what: z.string(), why: z.string() })),
+  tools: z.strictObject({ harness: z.string(), serverless: z.string(), node: z.string() }),
+});
+
+export type RunRecord = z.infer<typeof runRecordSchema>;

@@ -1,0 +1,65 @@
+/** Which policy refused. `unknown` where the text does not say (before 2021 and in many services today). */
+export type DeniedBy =
+  | 'identity'
+  | 'explicit-identity'
+  | 'resource'
+  | 'boundary'
+  | 'scp'
+  | 'rcp'
+  | 'session'
+  | 'vpce'
+  | 'role-trust'
+  | 'unknown';
+
+/** Whose permission is lacking. Only the deployer's can be granted to the deployer. */
+export type Lacking = 'deployer' | 'service-role' | 'execution-role' | 'custom-resource' | 'other' | 'unknown';
+
+/** One refused call, as read from text. */
+export interface Denial {
+  /** As AWS names it, service prefix in lower case: `sqs:CreateQueue`. Absent when it could not be told. */
+  readonly action?: string;
+  readonly actionAsPrinted?: string;
+  /** The ARN (or `*`) to grant, normalised. Absent when the text names none. */
+  readonly resource?: string;
+  readonly resourceAsPrinted?: string;
+  /** The ARN or words that name who was refused. */
+  readonly principal?: string;
+  readonly deniedBy: DeniedBy;
+  /** ARN of the refusing policy, where AWS tells it. */
+  readonly policyArn?: string;
+  /** The API operation that was called, where the frame tells it: `CreateQueue`. */
+  readonly api?: string;
+  /** The service as the frame spells it: `Lambda`. */
+  readonly service?: string;
+  /** An encoded authorization failure message, for `sts:DecodeAuthorizationMessage`. */
+  readonly encoded?: string;
+  readonly authorizationId?: string;
+  readonly requestId?: string;
+  /** `named`: printed by AWS; `inferred`: from the API or from Serverless's own words; `unknown`: no action known. */
+  readonly certainty: 'named' | 'inferred' | 'unknown';
+  readonly lacking: Lacking;
+  /** The text itself says that the work goes on without it. */
+  readonly soft: boolean;
+  /** The text it was read from, unwrapped. */
+  readonly raw: string;
+}
+
+/** A refusal-like text that no grant can mend. */
+export interface LookAlike {
+  readonly kind:
+    | 'credentials'
+    | 'throttling'
+    | 'quota'
+    | 'not-found'
+    | 'already-exists'
+    | 'collateral'
+    | 'trust-policy'
+    | 'account-standing'
+    | 'public-access-block'
+    | 'runtime'
+    | 'hook'
+    | 'capability'
+    | 'local'
+    | 'other-cloud';
+  readonly raw: string;
+}

@@ -1,0 +1,105 @@
+import type { Account } from './account.ts';
+
+/** Who signed a request. */
+export type Principal =
+  | { readonly kind: 'root'; readonly accountId: string; readonly arn: string }
+  | { readonly kind: 'user'; readonly accountId: string; readonly arn: string; readonly userName: string; readonly userId: string }
+  | {
+      readonly kind: 'assumed-role';
+      readonly accountId: string;
+      readonly arn: string;
+      readonly roleArn: string;
+      readonly roleName: string;
+      readonly roleId: string;
+      readonly sessionName: string;
+      /** Session policy documents, as JSON text. */
+      readonly sessionPolicies: readonly string[];
+    };
+
+/** The identity and the circumstances of a request, as far as conditions can ask for them. */
+export interface Caller {
+  readonly principal: Principal;
+  readonly accessKeyId: string;
+  /** Service principals that made the call for the caller, first one first: `['cloudformation.amazonaws.com']`. */
+  readonly calledVia: readonly string[];
+  readonly sourceIp: string;
+  readonly userAgent: string;
+}
+
+/** One permission an operation asks for. IAM decides on each before the operation runs, in order. */
+export interface Requirement {
+  /** `lambda:CreateFunction`. */
+  readonly action: string;
+  /** The ARN asked about, or `*`. */
+  readonly resource: string;
+  /** Condition keys beside the global ones: `{ 'iam:PassedToService': 'lambda.amazonaws.com' }`. Lists for multivalued keys. */
+  readonly context?: Readonly<Record<string, string | readonly string[]>>;
+  /** The resource's own policy document as JSON text, if it has one. */
+  readonly resourcePolicy?: string | undefined;
+  /** How the refusal words the action or the resource, where the service prints something else than what it checks. */
+  readonly actionAsPrinted?: string;
+  readonly resourceAsPrinted?: string;
+  /** Replaces the whole refusal, where the service does not print IAM's sentence. */
+  readonly refuse?: (sentence: string) => AwsError;
+}
+
+/** What an operation is given besides its input. */
+export interface Call {
+  readonly account: Account;
+  readonly region: string;
+  readonly caller: Caller;
+  /** Also answered in the request-id header. */
+  readonly requestId: string;
+  /** The raw request body; only streaming inputs (S3 PutObject) need it. */
+  readonly body: Uint8Array;
+}
+
+/**
+ * One API operation. `Input` and `Output` have the shapes of the AWS SDK v3 (same member names, Date for timestamps,
+ * Uint8Array for blobs); the wire layer parses and serialises them from the generated model.
+ */
+export interface Operation<Input = never, Output = unknown> {
+  /** `CreateFunction`. */
+  readonly name: string;
+  /** Absent: `<service prefix>:<name>` on `*`. An empty list: needs no permission (sts:GetCallerIdentity). */
+  readonly requires?: (input: Input, call: Call) => readonly Requirement[];
+  readonly handle: (input: Input, call: Call) => Output | Promise<Output>;
+}
+
+/** Ties an operation's types together; returns it as it is. */
+export function defineOperation<Input, Output>(operation: Operation<Input, Output>): Operation<Input, Output> {
+  return operation;
+}
+
+/** One AWS service: a folder of this emulator. */
+export interface Service {
+  /** Key in the generated wire model and first half of a step's call: `lambda`, `apigatewayv2`. */
+  readonly id: string;
+  /** Prefix of its IAM actions: `lambda`, `apigateway`. */
+  readonly actionPrefix: string;
+  /** How CloudFormation's handlers spell it in `(Service: Lambda, …)`. */
+  readonly displayName: string;
+  /** The error code it refuses with: `AccessDeniedException`, `AccessDenied`, `AuthorizationError`. */
+  readonly refusalCode: string;
+  /** Status of a refusal. 403 unless said. */
+  readonly refusalStatus?: number;
+  /** The whole refusal in the service's own words; IAM's plain sentence is handed in. */
+  readonly wordRefusal?: (sentence: string, requirement: Requirement, call: Call) => string;
+  readonly operations: readonly Operation<never, unknown>[];
+}
+
+/** An error an AWS service answers with. */
+export class AwsError extends Error {
+  override readonly name = 'AwsError';
+  readonly code: string;
+  readonly status: number;
+  /** More members of the error's body. */
+  readonly details: Readonly<Record<string, unknown>>;
+
+  constructor(code: string, message: string, status = 400, details: Readonly<Record<string, unknown>> = {}) {
+    super(message);
+    this.code = code;
+    this.status = status;
+    this.details = details;
+  }
+}

@@ -1,0 +1,14 @@
+/** How a run ended. */
+export type Outcome =
+  | { readonly kind: 'proven' }
+  /** A policy that no grant to the deployer can answer refuses. */
+  | { readonly kind: 'blocked'; readonly by: string; readonly policyArn?: string; readonly message: string }
+  /** Something is refused and nothing new can be learned about it. */
+  | { readonly kind: 'stuck'; readonly message: string; readonly seen: readonly string[] }
+  /** The service fails for a reason that is no permission. */
+  | { readonly kind: 'broken'; readonly phase: string; readonly message: string }
+  /** `--max-attempts` or `--timeout` was reached. */
+  | { readonly kind: 'exhausted'; readonly bound: 'attempts' | 'time'; readonly message: string }
+  | { readonly kind: 'interrupted'; readonly signal: string }
+  /** The harness itself failed: preflight, AWS, a bug. */
+  | { readonly kind: 'failed'; readonly code: string; readonly message: string; readonly hint?: string };
