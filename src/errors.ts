@@ -3,24 +3,24 @@
  * `user`: the person who started the run can mend it; `aws`: the account or the network answered so; `harness`: a bug.
  */
 export const errorCodes = {
-  'usage': 'The command line or the configuration is not valid.',
+  usage: 'The command line or the configuration is not valid.',
   'service-not-found': 'The directory holds no Serverless Framework service.',
   'service-unreadable': 'The service configuration cannot be read.',
   'cli-not-found': 'No osls, serverless or sls command was found for the service.',
-  'credentials': 'The operator has no usable AWS credentials.',
+  credentials: 'The operator has no usable AWS credentials.',
   'account-not-named': 'The account was not named as a sandbox.',
   'account-mismatch': 'The credentials belong to another account than the one named as a sandbox.',
   'stack-exists': 'The stack this run would make is already there.',
   'operator-denied': 'The operator lacks a permission that the harness itself needs.',
-  'quota': 'A quota of the account leaves no room for the run.',
+  quota: 'A quota of the account leaves no room for the run.',
   'endpoint-unreachable': 'The AWS endpoint does not answer.',
-  'aws': 'AWS answered with an error that the harness does not expect.',
+  aws: 'AWS answered with an error that the harness does not expect.',
   'artifact-unwritable': 'The artifact cannot be written.',
   'policy-too-large': 'The policy does not fit the quotas of the account.',
-  'leftovers': 'Something that the run made could not be removed.',
+  leftovers: 'Something that the run made could not be removed.',
   'timed-out': 'An operation did not end within its time.',
   'not-built': 'This part of the harness is not built yet.',
-  'bug': 'The harness contradicts itself.',
+  bug: 'The harness contradicts itself.',
 } as const;
 
 export type ErrorCode = keyof typeof errorCodes;

@@ -140,7 +140,12 @@ const factSchema = z.discriminatedUnion('type', [
     managedPolicies: z.int(),
   }),
   z.strictObject({ type: z.literal('policy.honoured'), life: z.int(), waitedMs: z.number() }),
-  z.strictObject({ type: z.literal('stack.recovered'), stackName: z.string(), from: z.string(), did: z.string() }),
+  z.strictObject({
+    type: z.literal('stack.recovered'),
+    stackName: z.string(),
+    from: z.string(),
+    did: z.string(),
+  }),
   z.strictObject({
     type: z.literal('life.ended'),
     life: z.int(),

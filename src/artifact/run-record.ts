@@ -33,7 +33,13 @@ export const runRecordSchema = z.strictObject({
   accountId: z.string(),
   region: z.string(),
   phases: z.array(
-    z.strictObject({ name: z.enum(phaseNames), life: z.int(), attempts: z.int(), durationMs: z.number(), childMs: z.number() }),
+    z.strictObject({
+      name: z.enum(phaseNames),
+      life: z.int(),
+      attempts: z.int(),
+      durationMs: z.number(),
+      childMs: z.number(),
+    }),
   ),
   attempts: z.array(
     z.strictObject({
@@ -53,13 +59,17 @@ export const runRecordSchema = z.strictObject({
       action: z.string(),
       /** With `${AccountId}`, `${Region}` and `${Stage}` where they stood. */
       resource: z.string(),
-      condition: z.record(z.string(), z.record(z.string(), z.union([z.string(), z.array(z.string())]))).optional(),
+      condition: z
+        .record(z.string(), z.record(z.string(), z.union([z.string(), z.array(z.string())])))
+        .optional(),
       via: z.enum(['client', 'cloudformation']),
       phases: z.array(z.enum(phaseNames)),
       /** Ids of the denials that asked for it; the texts are in evidence.jsonl. */
       denials: z.array(z.string()),
       /** Why the resource is wider than what AWS first printed. */
-      widenings: z.array(z.strictObject({ from: z.string(), to: z.string(), arns: z.array(z.string()), reason: z.string() })),
+      widenings: z.array(
+        z.strictObject({ from: z.string(), to: z.string(), arns: z.array(z.string()), reason: z.string() }),
+      ),
     }),
   ),
   softDenials: z.array(z.strictObject({ phase: z.enum(phaseNames), denial: seenDenialSchema })),

@@ -12,7 +12,13 @@ export type DeniedBy =
   | 'unknown';
 
 /** Whose permission is lacking. Only the deployer's can be granted to the deployer. */
-export type Lacking = 'deployer' | 'service-role' | 'execution-role' | 'custom-resource' | 'other' | 'unknown';
+export type Lacking =
+  | 'deployer'
+  | 'service-role'
+  | 'execution-role'
+  | 'custom-resource'
+  | 'other'
+  | 'unknown';
 
 /** One refused call, as read from text. */
 export interface Denial {

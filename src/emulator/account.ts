@@ -11,7 +11,12 @@ export function defineStore<State>(name: string, create: (account: Account) => S
 }
 
 /** One call on the account by its SDK names: authorised as `caller`, then run. Throws AwsError. */
-export type Invoke = (serviceId: string, operation: string, input: object, caller: Caller) => Promise<unknown>;
+export type Invoke = (
+  serviceId: string,
+  operation: string,
+  input: object,
+  caller: Caller,
+) => Promise<unknown>;
 
 export interface AccountOptions {
   /** 12 digits. */

@@ -3,7 +3,13 @@ import type { Account } from './account.ts';
 /** Who signed a request. */
 export type Principal =
   | { readonly kind: 'root'; readonly accountId: string; readonly arn: string }
-  | { readonly kind: 'user'; readonly accountId: string; readonly arn: string; readonly userName: string; readonly userId: string }
+  | {
+      readonly kind: 'user';
+      readonly accountId: string;
+      readonly arn: string;
+      readonly userName: string;
+      readonly userId: string;
+    }
   | {
       readonly kind: 'assumed-role';
       readonly accountId: string;
@@ -67,7 +73,9 @@ export interface Operation<Input = never, Output = unknown> {
 }
 
 /** Ties an operation's types together; returns it as it is. */
-export function defineOperation<Input, Output>(operation: Operation<Input, Output>): Operation<Input, Output> {
+export function defineOperation<Input, Output>(
+  operation: Operation<Input, Output>,
+): Operation<Input, Output> {
   return operation;
 }
 

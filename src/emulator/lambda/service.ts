@@ -1,0 +1,9 @@
+import type { Service } from '../operation.ts';
+
+export const lambdaService: Service = {
+  id: 'lambda',
+  actionPrefix: 'lambda',
+  displayName: 'Lambda',
+  refusalCode: 'AccessDeniedException',
+  operations: [],
+};

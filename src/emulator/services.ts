@@ -1,0 +1,33 @@
+import { apiGatewayService } from './apigateway/service.ts';
+import { apiGatewayV2Service } from './apigatewayv2/service.ts';
+import { cloudFormationService } from './cloudformation/service.ts';
+import { dynamoDbService } from './dynamodb/service.ts';
+import { ecrService } from './ecr/service.ts';
+import { eventsService } from './events/service.ts';
+import { iamService } from './iam/service.ts';
+import { lambdaService } from './lambda/service.ts';
+import { logsService } from './logs/service.ts';
+import type { Service } from './operation.ts';
+import { s3Service } from './s3/service.ts';
+import { snsService } from './sns/service.ts';
+import { sqsService } from './sqs/service.ts';
+import { ssmService } from './ssm/service.ts';
+import { stsService } from './sts/service.ts';
+
+/** Every service of the emulated account. */
+export const services: readonly Service[] = [
+  apiGatewayService,
+  apiGatewayV2Service,
+  cloudFormationService,
+  dynamoDbService,
+  ecrService,
+  eventsService,
+  iamService,
+  lambdaService,
+  logsService,
+  s3Service,
+  snsService,
+  sqsService,
+  ssmService,
+  stsService,
+];
