@@ -1,3 +1,5 @@
+import { HarnessError } from './errors.ts';
+
 /** How a run ended. */
 export type Outcome =
   | { readonly kind: 'proven' }
@@ -12,3 +14,18 @@ export type Outcome =
   | { readonly kind: 'interrupted'; readonly signal: string }
   /** The harness itself failed: preflight, AWS, a bug. */
   | { readonly kind: 'failed'; readonly code: string; readonly message: string; readonly hint?: string };
+
+export type Failure = Extract<Outcome, { kind: 'failed' }>;
+
+/** The outcome of a run that an error ended. */
+export function outcomeOfFailure(error: unknown): Failure {
+  if (error instanceof HarnessError) {
+    return {
+      kind: 'failed',
+      code: error.code,
+      message: error.message,
+      ...(error.hint !== undefined && { hint: error.hint }),
+    };
+  }
+  return { kind: 'failed', code: 'bug', message: error instanceof Error ? error.message : String(error) };
+}

@@ -1,0 +1,124 @@
+import type { ChildExit } from '../artifact/evidence.ts';
+import type { SeenDenial, SeenLookAlike } from '../denial/harvest.ts';
+import type { Recorded } from './ledger/record-denials.ts';
+
+/** What the operator saw once the attempt and the stack's own work had ended. */
+export interface Observed {
+  /** Absent: no stack of that name, and none that the attempt made. */
+  readonly stackStatus?: string;
+  readonly denials: readonly SeenDenial[];
+  readonly lookAlikes: readonly SeenLookAlike[];
+  /** The attempt failed at the resource that was put there to fail. */
+  readonly failedOnPurpose: boolean;
+  /** What the child or the stack gives as the reason of its failure, for a person. */
+  readonly failure?: string;
+}
+
+/** What one attempt means. */
+export type Verdict =
+  | { readonly kind: 'passed' }
+  /** Something new is known: grant it and try again. */
+  | { readonly kind: 'learned' }
+  /** Refused though granted: wait, then try again. */
+  | { readonly kind: 'not-honoured'; readonly grantIds: readonly string[] }
+  /** AWS could not answer properly this time: wait, then try again. */
+  | { readonly kind: 'transient'; readonly message: string }
+  | { readonly kind: 'blocked'; readonly by: string; readonly policyArn?: string; readonly message: string }
+  | { readonly kind: 'broken'; readonly message: string }
+  | { readonly kind: 'stuck'; readonly message: string; readonly seen: readonly string[] };
+
+/** What an attempt must achieve. */
+export type Expectation = 'stack-up' | 'stack-unchanged' | 'update-fails' | 'stack-gone';
+
+/** Whether the attempt did what its phase is for. The child's word alone is not believed. */
+export function hasAchieved(expected: Expectation, exit: ChildExit, observed: Observed): boolean {
+  const exitedWell = exit.kind === 'exited' && exit.code === 0;
+  const status = observed.stackStatus;
+  switch (expected) {
+    case 'stack-up':
+      return exitedWell && (status === 'CREATE_COMPLETE' || status === 'UPDATE_COMPLETE');
+    case 'stack-unchanged':
+      return exitedWell;
+    case 'update-fails':
+      return exit.kind === 'exited' && observed.failedOnPurpose && status === 'UPDATE_ROLLBACK_COMPLETE';
+    case 'stack-gone':
+      return exitedWell && (status === undefined || status === 'DELETE_COMPLETE');
+  }
+}
+
+/** Judges an attempt by what it achieved, what was refused, and what was done about that. */
+export function judgeAttempt(
+  expected: Expectation,
+  exit: ChildExit,
+  observed: Observed,
+  recorded: Recorded,
+): Verdict {
+  if (exit.kind === 'not-started') return { kind: 'broken', message: exit.message };
+  const failed = !hasAchieved(expected, exit, observed);
+  if (failed) {
+    const blocked = recorded.decided.find(({ decision }) => decision === 'not-a-missing-grant');
+    if (blocked) return judgeBlocked(blocked.denial);
+  }
+  const news = recorded.decided.filter(({ decision }) => decision === 'granted' || decision === 'widened');
+  if (!failed) return { kind: 'passed' };
+  if (news.length > 0) return { kind: 'learned' };
+  return judgeUnexplained(exit, observed, recorded);
+}
+
+function judgeBlocked(denial: SeenDenial): Verdict {
+  const layers = {
+    identity: 'an identity-based policy',
+    'explicit-identity': 'an explicit deny in an identity-based policy',
+    resource: 'a resource-based policy',
+    boundary: 'a permissions boundary',
+    scp: 'a service control policy',
+    rcp: 'a resource control policy',
+    session: 'a session policy',
+    vpce: 'a VPC endpoint policy',
+    'role-trust': 'the trust policy of a role',
+    unknown: 'an unnamed policy',
+  } satisfies Record<SeenDenial['deniedBy'], string>;
+  return {
+    kind: 'blocked',
+    by: layers[denial.deniedBy],
+    ...(denial.policyArn !== undefined && { policyArn: denial.policyArn }),
+    message: denial.raw,
+  };
+}
+
+/** The attempt failed and nothing new can be granted. */
+function judgeUnexplained(exit: ChildExit, observed: Observed, recorded: Recorded): Verdict {
+  const granted = recorded.decided.filter(({ decision }) => decision === 'already-granted');
+  if (granted.length > 0) {
+    return { kind: 'not-honoured', grantIds: granted.flatMap(({ grantId }) => grantId ?? []) };
+  }
+  const transient = observed.lookAlikes.find(({ kind }) => kind === 'throttling' || kind === 'credentials');
+  if (transient) return { kind: 'transient', message: transient.raw };
+  const foreign = recorded.decided.find(({ decision }) => decision === 'not-the-deployers');
+  if (foreign) {
+    return {
+      kind: 'broken',
+      message: `${foreign.denial.principal ?? foreign.denial.lacking} lacks a permission, not the deployer: ${foreign.denial.raw}`,
+    };
+  }
+  const unreadable = recorded.decided.filter(({ decision }) => decision === 'unreadable');
+  if (unreadable.length > 0) {
+    return {
+      kind: 'stuck',
+      message: 'something was refused, but nothing says which action',
+      seen: unreadable.map(({ denial }) => denial.raw),
+    };
+  }
+  if (exit.kind === 'timed-out') {
+    return { kind: 'broken', message: `the command did not end within ${Math.round(exit.afterMs / 1000)} s` };
+  }
+  return { kind: 'broken', message: observed.failure ?? describeExit(exit, observed) };
+}
+
+function describeExit(exit: ChildExit, observed: Observed): string {
+  const stack =
+    observed.stackStatus === undefined ? 'there is no stack' : `the stack is in ${observed.stackStatus}`;
+  return exit.kind === 'exited'
+    ? `the command ended with exit code ${exit.code} and ${stack}`
+    : `the command ended early (${exit.kind}) and ${stack}`;
+}

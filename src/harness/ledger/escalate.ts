@@ -1,0 +1,29 @@
+import type { Ledger, LedgerGrant, Widening } from './ledger.ts';
+
+/**
+ * The next rung for a grant that was in force and yet was refused: the same resource with what may follow it, then any
+ * resource. Undefined: the ladder has ended.
+ */
+export function escalate(
+  ledger: Ledger,
+  grant: LedgerGrant,
+  refusals: number,
+): { readonly ledger: Ledger; readonly widening: Widening } | undefined {
+  const to = nextRung(grant.resource);
+  if (to === undefined) return undefined;
+  const widening: Widening = {
+    from: grant.resource,
+    to,
+    arns: [grant.resource],
+    reason: `refused ${refusals} times though granted`,
+  };
+  const grants = ledger.grants.map((other) =>
+    other.id === grant.id ? { ...other, resource: to, widenings: [...other.widenings, widening] } : other,
+  );
+  return { ledger: { ...ledger, grants }, widening };
+}
+
+function nextRung(resource: string): string | undefined {
+  if (resource === '*') return undefined;
+  return resource.endsWith('*') ? '*' : `${resource}*`;
+}

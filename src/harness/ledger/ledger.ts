@@ -1,0 +1,67 @@
+import type { SeenDenial } from '../../denial/harvest.ts';
+import type { PhaseName } from '../../life.ts';
+import type { Condition } from '../../policy/grant.ts';
+
+/** Why a grant's resource is wider than what AWS first printed. */
+export interface Widening {
+  readonly from: string;
+  readonly to: string;
+  /** The texts that were seen in the same place, as templates. */
+  readonly arns: readonly string[];
+  readonly reason: string;
+}
+
+/** Where and as what a grant was asked for. */
+export interface GrantSighting {
+  readonly denialId: string;
+  readonly life: number;
+  readonly attempt: number;
+  readonly phase: PhaseName;
+  /** See {@link placeOf}. */
+  readonly place: string;
+  /** The resource as printed, with the life's parameters taken out. */
+  readonly resource: string;
+}
+
+/** A grant with everything that speaks for it. */
+export interface LedgerGrant {
+  /** `g1`, `g2`, … */
+  readonly id: string;
+  readonly action: string;
+  /** A template: `${AccountId}`, `${Region}` and `${Stage}` stand where the life's own were. */
+  readonly resource: string;
+  readonly condition?: Condition;
+  readonly via: 'client' | 'cloudformation';
+  readonly sightings: readonly GrantSighting[];
+  readonly widenings: readonly Widening[];
+}
+
+/** A denial that was decided not to be granted. */
+export interface SoftDenial {
+  readonly phase: PhaseName;
+  readonly denial: SeenDenial;
+}
+
+/** All that a run has learned. Append-only but for widening, which absorbs what the wider pattern covers. */
+export interface Ledger {
+  readonly grants: readonly LedgerGrant[];
+  readonly softDenials: readonly SoftDenial[];
+  /** How many ids were given out, so that none is given twice. */
+  readonly grantCount: number;
+  readonly denialCount: number;
+}
+
+export const emptyLedger: Ledger = { grants: [], softDenials: [], grantCount: 0, denialCount: 0 };
+
+/**
+ * Names the place in a service's life where a denial stood, the same in every life: the resource whose event carried it,
+ * or the client.
+ */
+export function placeOf(denial: SeenDenial): string {
+  return denial.seen.logicalId ?? 'client';
+}
+
+/** How much of a pattern is text: of two patterns that cover the same, the one with more says more. */
+export function literalLength(pattern: string): number {
+  return pattern.replaceAll('*', '').length;
+}

@@ -1,0 +1,180 @@
+import type { Decision } from '../../artifact/evidence.ts';
+import type { SeenDenial } from '../../denial/harvest.ts';
+import type { PhaseName } from '../../life.ts';
+import type { Parameters } from '../../policy/grant.ts';
+import { coversResource } from '../../policy/match.ts';
+import { bind, parameterise } from '../../policy/parameters.ts';
+import { placeOf, type Ledger, type LedgerGrant, type Widening } from './ledger.ts';
+import { findSamePlace, type Identities } from './same-place.ts';
+import { widen } from './widen.ts';
+
+/** The attempt that showed the denials. */
+export interface Circumstances {
+  readonly life: number;
+  readonly attempt: number;
+  readonly phase: PhaseName;
+  readonly parameters: Parameters;
+  readonly stackName: string;
+  /** The attempt did not achieve what it should. */
+  readonly failed: boolean;
+  /** Of every attempt so far, this one included; parameters are taken out. */
+  readonly identities: readonly Identities[];
+}
+
+/** What was done about one denial. */
+export interface Decided {
+  readonly denialId: string;
+  readonly denial: SeenDenial;
+  readonly decision: Decision;
+  /** The grant that answers it, where one does. */
+  readonly grantId?: string;
+}
+
+export interface Recorded {
+  readonly ledger: Ledger;
+  readonly decided: readonly Decided[];
+  readonly added: readonly LedgerGrant[];
+  readonly widened: readonly {
+    readonly id: string;
+    readonly denialId: string;
+    readonly widening: Widening;
+  }[];
+}
+
+/** Who can be refused for a lack that a grant to the deployer mends. */
+const mendable = new Set<SeenDenial['deniedBy']>(['identity', 'unknown']);
+
+/**
+ * Writes the denials of one attempt into the ledger: each becomes a grant, a wider grant, or a decision not to grant.
+ * Soft denials are granted only when the attempt failed and showed nothing else.
+ */
+export function recordDenials(
+  ledger: Ledger,
+  denials: readonly SeenDenial[],
+  during: Circumstances,
+): Recorded {
+  const hard = denials.filter((denial) => isGrantable(denial) && !isSoft(denial, during));
+  const grantSoft = during.failed && hard.length === 0;
+  let recorded: Recorded = { ledger, decided: [], added: [], widened: [] };
+  for (const denial of denials) {
+    const denialId = `d${recorded.ledger.denialCount + 1}`;
+    const counted = { ...recorded.ledger, denialCount: recorded.ledger.denialCount + 1 };
+    recorded = recordOne({ ...recorded, ledger: counted }, denial, denialId, during, grantSoft);
+  }
+  return recorded;
+}
+
+function recordOne(
+  recorded: Recorded,
+  denial: SeenDenial,
+  denialId: string,
+  during: Circumstances,
+  grantSoft: boolean,
+): Recorded {
+  const decide = (decision: Decision, grantId?: string): Recorded => ({
+    ...recorded,
+    decided: [...recorded.decided, { denialId, denial, decision, ...(grantId !== undefined && { grantId }) }],
+  });
+  if (denial.lacking !== 'deployer' && denial.lacking !== 'unknown') return decide('not-the-deployers');
+  if (!mendable.has(denial.deniedBy)) return decide('not-a-missing-grant');
+  if (denial.action === undefined) return decide('unreadable');
+  if (isSoft(denial, during) && !grantSoft) {
+    const softDenials = [...recorded.ledger.softDenials, { phase: during.phase, denial }];
+    const soft = decide('soft');
+    return { ...soft, ledger: { ...soft.ledger, softDenials } };
+  }
+  return answer(recorded, denial, denial.action, denialId, during, decide);
+}
+
+function answer(
+  recorded: Recorded,
+  denial: SeenDenial,
+  action: string,
+  denialId: string,
+  during: Circumstances,
+  decide: (decision: Decision, grantId?: string) => Recorded,
+): Recorded {
+  const { ledger } = recorded;
+  const resource = parameterise(denial.resource ?? '*', during.parameters);
+  const place = placeOf(denial);
+  const sighting = {
+    denialId,
+    life: during.life,
+    attempt: during.attempt,
+    phase: during.phase,
+    place,
+    resource,
+  };
+
+  const cover = ledger.grants.find(
+    (grant) =>
+      grant.action === action &&
+      coversResource(bind(grant.resource, during.parameters), denial.resource ?? '*'),
+  );
+  if (cover) {
+    const grants = ledger.grants.map((grant) =>
+      grant === cover ? { ...grant, sightings: [...grant.sightings, sighting] } : grant,
+    );
+    const covered = decide('already-granted', cover.id);
+    return { ...covered, ledger: { ...ledger, grants } };
+  }
+
+  const same = findSamePlace(ledger.grants, {
+    action,
+    resource,
+    place,
+    life: during.life,
+    attempt: during.attempt,
+    stackName: parameterise(during.stackName, during.parameters),
+    identities: during.identities,
+  });
+  if (same) {
+    const widening = {
+      from: same.grant.resource,
+      to: same.to,
+      arns: [same.grant.resource, resource],
+      reason: same.reason,
+    };
+    const wider = widen(ledger, same.grant, widening);
+    const grants = wider.ledger.grants.map((grant) =>
+      grant.id === same.grant.id ? { ...grant, sightings: [...grant.sightings, sighting] } : grant,
+    );
+    return {
+      ...decide('widened', same.grant.id),
+      ledger: { ...wider.ledger, grants },
+      widened: [...recorded.widened, ...wider.widened.map((one) => ({ ...one, denialId }))],
+    };
+  }
+
+  const id = `g${ledger.grantCount + 1}`;
+  const added: LedgerGrant = {
+    id,
+    action,
+    resource,
+    via: denial.seen.via,
+    sightings: [sighting],
+    widenings:
+      denial.resource === undefined
+        ? [{ from: '', to: '*', arns: [], reason: 'the refusal names no resource' }]
+        : [],
+  };
+  return {
+    ...decide('granted', id),
+    ledger: { ...ledger, grants: [...ledger.grants, added], grantCount: ledger.grantCount + 1 },
+    added: [...recorded.added, added],
+  };
+}
+
+function isGrantable(denial: SeenDenial): boolean {
+  return (
+    (denial.lacking === 'deployer' || denial.lacking === 'unknown') &&
+    mendable.has(denial.deniedBy) &&
+    denial.action !== undefined
+  );
+}
+
+/** In an attempt that achieved its end every refusal was soft, but one that kept something from being deleted. */
+function isSoft(denial: SeenDenial, during: Circumstances): boolean {
+  if (denial.seen.status === 'DELETE_FAILED') return false;
+  return denial.soft || !during.failed;
+}

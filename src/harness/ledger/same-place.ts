@@ -1,0 +1,95 @@
+import { generalise } from '../../policy/generalise.ts';
+import { literalLength, type LedgerGrant } from './ledger.ts';
+
+/**
+ * Texts that name what an attempt made anew, by what they stand for: physical ids by logical id, the directory of the
+ * uploaded artifacts. Parameters are taken out.
+ */
+export type Identities = Readonly<Record<string, string>>;
+
+/** A refused resource, and when and where it was refused. */
+export interface Refused {
+  readonly action: string;
+  /** A template. */
+  readonly resource: string;
+  readonly place: string;
+  readonly life: number;
+  readonly attempt: number;
+  /** `${stack name}` as a template. */
+  readonly stackName: string;
+  readonly identities: readonly Identities[];
+}
+
+export interface SamePlace {
+  readonly grant: LedgerGrant;
+  readonly to: string;
+  readonly reason: string;
+}
+
+/**
+ * The grant whose resource is another run's text for what is refused now, with the pattern that covers both.
+ * Undefined: the refused resource is one that was not met before.
+ */
+export function findSamePlace(grants: readonly LedgerGrant[], refused: Refused): SamePlace | undefined {
+  const found: SamePlace[] = [];
+  for (const grant of grants) {
+    if (grant.action !== refused.action) continue;
+    if (!grant.sightings.some((sighting) => sighting.place === refused.place)) continue;
+    if (grant.sightings.some((sighting) => sighting.attempt === refused.attempt)) continue;
+    const to = generalise(grant.resource, refused.resource);
+    if (to === undefined || to === grant.resource) continue;
+    const reason = whyTheSame(grant, refused, grants);
+    if (reason !== undefined) found.push({ grant, to, reason });
+  }
+  // The pattern that keeps most of the text explains the difference best.
+  return found.toSorted((a, b) => literalLength(b.to) - literalLength(a.to))[0];
+}
+
+function whyTheSame(
+  grant: LedgerGrant,
+  refused: Refused,
+  grants: readonly LedgerGrant[],
+): string | undefined {
+  if (grant.sightings.every((sighting) => sighting.life !== refused.life)) {
+    return 'another life shows another text in the same place';
+  }
+  const symbolic = symbolise(refused.resource, refused.identities);
+  const symbolicBefore = symbolise(grant.resource, refused.identities);
+  if (symbolic.names.length > 0 && symbolic.text === symbolicBefore.text) {
+    return `${symbolic.names.join(', ')} was made anew with another id`;
+  }
+  // Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cfn-physical-ids.html (stack name, logical id, random text)
+  const generated = `${refused.stackName}-${refused.place}-`.toLowerCase();
+  if (hasGeneratedName(grant.resource, generated) && hasGeneratedName(refused.resource, generated)) {
+    return `${refused.place} was made anew with another generated name`;
+  }
+  const others = grants.filter(
+    (other) =>
+      other !== grant &&
+      other.action === refused.action &&
+      other.sightings.some(
+        (sighting) => sighting.place === refused.place && sighting.attempt !== refused.attempt,
+      ) &&
+      generalise(grant.resource, other.resource) === generalise(grant.resource, refused.resource),
+  );
+  return others.length > 0 ? 'a third attempt shows a third text in the same place' : undefined;
+}
+
+function hasGeneratedName(resource: string, generated: string): boolean {
+  return resource.toLowerCase().includes(generated);
+}
+
+/** Puts the symbol in the place of each identity of any attempt; longest first, since one id may hold another. */
+function symbolise(resource: string, identities: readonly Identities[]): { text: string; names: string[] } {
+  const pairs = identities
+    .flatMap((one) => Object.entries(one))
+    .toSorted((a, b) => b[1].length - a[1].length);
+  let text = resource;
+  const names = new Set<string>();
+  for (const [name, id] of pairs) {
+    if (id === '' || !text.includes(id)) continue;
+    text = text.replaceAll(id, `{${name}}`);
+    names.add(name);
+  }
+  return { text, names: [...names] };
+}

@@ -1,0 +1,130 @@
+import type { ChildExit, Fact, Tools } from '../artifact/evidence.ts';
+import type { Deployer, Life, PhaseName } from '../life.ts';
+import type { Outcome } from '../outcome.ts';
+import type { Grant } from '../policy/grant.ts';
+import type { Expectation, Observed, Verdict } from './judge-attempt.ts';
+import type { Ledger } from './ledger/ledger.ts';
+import type { Identities } from './ledger/same-place.ts';
+
+/** What a run is asked to do, as far as the machine decides by it. */
+export interface RunInput {
+  readonly runId: string;
+  readonly maxAttempts: number;
+  readonly timeoutMs: number;
+  readonly phases: readonly { readonly name: PhaseName; readonly expects: Expectation }[];
+}
+
+/** What is known once the run may begin. */
+export interface Preflight {
+  readonly service: string;
+  /** The stage the service uses when nobody names one. */
+  readonly ownStage: string;
+  readonly accountId: string;
+  readonly region: string;
+  readonly operatorArn: string;
+  readonly tools: Tools;
+}
+
+/** One life, with what was made for it. */
+export interface LifeRecord extends Life {
+  readonly stackName: string;
+  readonly deployer: Deployer;
+  /** Refusals that mattered. */
+  readonly refusals: number;
+  readonly passed: boolean;
+}
+
+export interface AttemptRecord {
+  readonly attempt: number;
+  readonly life: number;
+  readonly phase: PhaseName;
+  readonly exit: ChildExit;
+  readonly verdict: Verdict['kind'];
+  readonly durationMs: number;
+  readonly childMs: number;
+  readonly outputFile: string;
+}
+
+export interface Leftover {
+  readonly what: string;
+  readonly why: string;
+}
+
+export type StopReason = { readonly kind: 'signal'; readonly signal: string } | { readonly kind: 'time' };
+
+/** Effects of the machine: one entry each, input and output. */
+export interface OpenLifeInput {
+  readonly number: number;
+  readonly purpose: Life['purpose'];
+}
+export type OpenLifeOutput = Pick<LifeRecord, 'number' | 'purpose' | 'stage' | 'stackName' | 'deployer'>;
+
+export interface ApplyGrantsInput {
+  readonly life: LifeRecord;
+  /** Templates. */
+  readonly grants: readonly Grant[];
+}
+
+export interface AwaitHonouredInput {
+  readonly life: LifeRecord;
+  /** How often in a row the same grant was in force and yet refused; 0 for a fresh grant. */
+  readonly refusedThoughGranted: number;
+}
+
+export interface AttemptInput {
+  readonly life: LifeRecord;
+  readonly attempt: number;
+  readonly phase: PhaseName;
+}
+
+export interface ChildEnded {
+  readonly type: 'child.exited';
+  readonly exit: ChildExit;
+  readonly childMs: number;
+  readonly outputFile: string;
+}
+
+export interface ObserveOutput {
+  readonly observed: Observed;
+  /** What this attempt made anew; parameters are taken out. */
+  readonly identities: Identities;
+  /** From the start of the child until all was observed. */
+  readonly durationMs: number;
+}
+
+export interface RecoverInput {
+  readonly life: LifeRecord;
+  readonly phase: PhaseName;
+}
+
+/** Where the machine is and what it knows; survives JSON. */
+export interface Context {
+  readonly input: RunInput;
+  readonly preflight?: Preflight;
+  readonly lives: readonly LifeRecord[];
+  /** Index into `input.phases`. */
+  readonly phaseIndex: number;
+  readonly attempts: readonly AttemptRecord[];
+  readonly ledger: Ledger;
+  readonly identities: readonly Identities[];
+  /** Of the child that ended last. */
+  readonly ended?: Omit<ChildEnded, 'type'> | undefined;
+  readonly verdict?: Verdict | undefined;
+  /** The last attempt's grants are not in the account yet. */
+  readonly grantsPending: boolean;
+  readonly refusedThoughGranted: number;
+  readonly transientFailures: number;
+  /** The first failure of the run; nothing replaces it. */
+  readonly outcome?: Outcome | undefined;
+  readonly stop?: StopReason | undefined;
+  readonly leftovers: readonly Leftover[];
+}
+
+export type MachineEvent = { readonly type: 'run.stop'; readonly reason: StopReason } | ChildEnded;
+
+export interface RunOutput {
+  readonly context: Context;
+  readonly outcome: Outcome;
+}
+
+export type Tell = (fact: Fact) => void;

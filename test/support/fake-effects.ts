@@ -1,0 +1,171 @@
+import { fromCallback, fromPromise } from 'xstate';
+import type { Harvest, SeenDenial } from '../../src/denial/harvest.ts';
+import type { Observed } from '../../src/harness/judge-attempt.ts';
+import { machine } from '../../src/harness/machine.ts';
+import type {
+  ApplyGrantsInput,
+  AttemptInput,
+  AwaitHonouredInput,
+  ChildEnded,
+  Context,
+  Leftover,
+  LifeRecord,
+  ObserveOutput,
+  OpenLifeInput,
+  OpenLifeOutput,
+  Preflight,
+  RecoverInput,
+} from '../../src/harness/types.ts';
+
+export const accountId = '111122223333';
+export const region = 'us-east-1';
+
+/** What the world shows in one attempt. */
+export interface Shown {
+  readonly exitCode?: number;
+  readonly observed?: Partial<Observed>;
+  readonly identities?: Record<string, string>;
+}
+
+export interface World {
+  /** Called once per attempt. */
+  readonly attempt: (input: AttemptInput, granted: ReadonlySet<string>) => Shown;
+  readonly remains?: (life: LifeRecord) => readonly Leftover[];
+  /** Effects that fail, by name. */
+  readonly failing?: Readonly<Record<string, Error>>;
+  readonly leftovers?: readonly Leftover[];
+}
+
+/** The machine on effects that only write down what was asked of them, in order. */
+export function createFakeRun(world: World) {
+  const order: string[] = [];
+  const facts: string[] = [];
+  const granted = new Set<string>();
+  const artifacts: Context[] = [];
+  const stops: string[] = [];
+
+  function effect<Output, Input>(
+    name: string,
+    answer: (input: Input) => Output,
+    note?: (input: Input) => string,
+  ) {
+    return fromPromise<Output, Input>(({ input }) => {
+      order.push(note ? `${name} ${note(input)}` : name);
+      const failure = world.failing?.[name];
+      return failure ? Promise.reject(failure) : Promise.resolve(answer(input));
+    });
+  }
+
+  const provided = machine.provide({
+    actions: { tell: (_, fact) => void facts.push(fact.type) },
+    actors: {
+      preflight: effect<Preflight, void>('preflight', () => ({
+        service: 'shop',
+        ownStage: 'dev',
+        accountId,
+        region,
+        operatorArn: `arn:aws:iam::${accountId}:user/operator`,
+        tools: { harness: '0.0.0', serverless: 'osls 4.3.1', node: '20.19.0' },
+      })),
+      openLife: effect<OpenLifeOutput, OpenLifeInput>(
+        'openLife',
+        ({ number, purpose }) => ({
+          number,
+          purpose,
+          stage: `h${number}x`,
+          stackName: `shop-h${number}x`,
+          deployer: {
+            userName: `harness-${number}`,
+            arn: `arn:aws:iam::${accountId}:user/harness/harness-${number}`,
+            accessKeyId: `AKIA${number}`,
+          },
+        }),
+        ({ number, purpose }) => `${number} ${purpose}`,
+      ),
+      awaitKey: effect<void, LifeRecord>('awaitKey', () => {}),
+      applyGrants: effect<void, ApplyGrantsInput>('applyGrants', ({ grants }) => {
+        for (const { action, resource } of grants) granted.add(`${action} ${resource}`);
+      }),
+      awaitHonoured: effect<void, AwaitHonouredInput>('awaitHonoured', () => {}),
+      runChild: fromCallback<{ type: 'child.stop' }, AttemptInput>(({ sendBack, receive, input }) => {
+        order.push(`attempt ${input.attempt} ${input.phase}`);
+        const ended = (code: number): ChildEnded => ({
+          type: 'child.exited',
+          exit: { kind: 'exited', code },
+          childMs: 1,
+          outputFile: `attempts/${input.attempt}.log`,
+        });
+        receive(() => {
+          stops.push(input.phase);
+          queueMicrotask(() => sendBack({ ...ended(0), exit: { kind: 'stopped' } } satisfies ChildEnded));
+        });
+        const shown = world.attempt(input, granted);
+        if (shown.exitCode !== undefined && shown.exitCode < 0) return;
+        queueMicrotask(() => sendBack(ended(shown.exitCode ?? 0)));
+      }),
+      observe: effect<ObserveOutput, AttemptInput>('observe', (input) => {
+        const shown = world.attempt(input, granted);
+        return {
+          observed: {
+            ...statusAfter(input.phase),
+            denials: [],
+            lookAlikes: [],
+            failedOnPurpose: input.phase === 'rollback',
+            ...shown.observed,
+          },
+          identities: shown.identities ?? {},
+          durationMs: 2,
+        };
+      }),
+      recover: effect<void, RecoverInput>('recover', () => {}),
+      verifyRemoval: effect<readonly Leftover[], LifeRecord>(
+        'verifyRemoval',
+        (life) => world.remains?.(life) ?? [],
+      ),
+      closeLife: effect<void, LifeRecord>('closeLife', () => {}),
+      writeArtifact: effect<void, Context>('writeArtifact', (context) => void artifacts.push(context)),
+      tearDown: effect<readonly Leftover[], void>('tearDown', () => world.leftovers ?? []),
+    },
+  });
+  return { machine: provided, order, facts, granted, artifacts, stops };
+}
+
+function statusAfter(phase: AttemptInput['phase']): { stackStatus?: string } {
+  switch (phase) {
+    case 'deploy':
+      return { stackStatus: 'CREATE_COMPLETE' };
+    case 'update':
+    case 'info':
+      return { stackStatus: 'UPDATE_COMPLETE' };
+    case 'rollback':
+      return { stackStatus: 'UPDATE_ROLLBACK_COMPLETE' };
+    case 'remove':
+      return {};
+  }
+}
+
+export const phases = [
+  { name: 'deploy', expects: 'stack-up' },
+  { name: 'update', expects: 'stack-up' },
+  { name: 'info', expects: 'stack-unchanged' },
+  { name: 'rollback', expects: 'update-fails' },
+  { name: 'remove', expects: 'stack-gone' },
+] as const;
+
+/** A refusal as CloudFormation's events show it. */
+export function refused(
+  action: string,
+  resource: string,
+  seen: Partial<Harvest['denials'][number]['seen']> = {},
+): SeenDenial {
+  return {
+    action,
+    resource,
+    deniedBy: 'identity',
+    certainty: 'named',
+    lacking: 'deployer',
+    soft: false,
+    raw: `User: arn:aws:iam::${accountId}:user/harness/harness-1 is not authorized to perform: ${action} on resource: ${resource}`,
+    seen: { via: 'cloudformation', logicalId: 'Thing', ...seen },
+  };
+}

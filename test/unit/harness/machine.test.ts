@@ -1,0 +1,272 @@
+import { describe, expect, it } from 'vitest';
+import { createActor, SimulatedClock, toPromise } from 'xstate';
+import { HarnessError } from '../../../src/errors.ts';
+import type { RunInput, RunOutput } from '../../../src/harness/types.ts';
+import { accountId, createFakeRun, phases, refused, type World } from '../../support/fake-effects.ts';
+
+const input: RunInput = { runId: 'r1', maxAttempts: 150, timeoutMs: 60_000, phases };
+
+async function run(world: World, overrides: Partial<RunInput> = {}) {
+  const fake = createFakeRun(world);
+  const actor = createActor(fake.machine, { input: { ...input, ...overrides }, clock: new SimulatedClock() });
+  actor.start();
+  const output: RunOutput = await toPromise(actor);
+  return { ...fake, output };
+}
+
+const role = (stage: string) => `arn:aws:iam::${accountId}:role/shop-${stage}-lambda`;
+
+describe('a run', () => {
+  it('lives the discovery and one sufficiency life in order, then tears down', async () => {
+    const { order, output } = await run({ attempt: () => ({}) });
+    expect(output.outcome).toEqual({ kind: 'proven' });
+    expect(order).toMatchInlineSnapshot(`
+      [
+        "preflight",
+        "openLife 1 discovery",
+        "awaitKey",
+        "attempt 1 deploy",
+        "observe",
+        "attempt 2 update",
+        "observe",
+        "attempt 3 info",
+        "observe",
+        "attempt 4 rollback",
+        "observe",
+        "attempt 5 remove",
+        "observe",
+        "verifyRemoval",
+        "closeLife",
+        "openLife 2 sufficiency",
+        "awaitKey",
+        "attempt 6 deploy",
+        "observe",
+        "attempt 7 update",
+        "observe",
+        "attempt 8 info",
+        "observe",
+        "attempt 9 rollback",
+        "observe",
+        "attempt 10 remove",
+        "observe",
+        "verifyRemoval",
+        "closeLife",
+        "writeArtifact",
+        "tearDown",
+        "writeArtifact",
+      ]
+    `);
+  });
+
+  it('grants what was refused, waits until it is honoured, recovers the stack, and tries again', async () => {
+    const { order, output } = await run({
+      attempt: ({ life, phase }, granted) =>
+        phase === 'deploy' &&
+        !granted.has('iam:CreateRole arn:aws:iam::${AccountId}:role/shop-${Stage}-lambda')
+          ? {
+              exitCode: 1,
+              observed: {
+                stackStatus: 'ROLLBACK_COMPLETE',
+                denials: [refused('iam:CreateRole', role(life.stage))],
+              },
+            }
+          : {},
+    });
+    expect(output.outcome).toEqual({ kind: 'proven' });
+    expect(order.slice(0, 10)).toMatchInlineSnapshot(`
+      [
+        "preflight",
+        "openLife 1 discovery",
+        "awaitKey",
+        "attempt 1 deploy",
+        "observe",
+        "applyGrants",
+        "awaitHonoured",
+        "recover",
+        "attempt 2 deploy",
+        "observe",
+      ]
+    `);
+    expect(output.context.ledger.grants.map(({ action, resource }) => ({ action, resource }))).toEqual([
+      { action: 'iam:CreateRole', resource: 'arn:aws:iam::${AccountId}:role/shop-${Stage}-lambda' },
+    ]);
+  });
+
+  it('goes through another sufficiency life when one was refused something', async () => {
+    const { output } = await run({
+      attempt: ({ life, phase }, granted) =>
+        phase === 'remove' && life.number === 2 && !granted.has('sqs:DeleteQueue *')
+          ? {
+              exitCode: 1,
+              observed: { stackStatus: 'DELETE_FAILED', denials: [refused('sqs:DeleteQueue', '*')] },
+            }
+          : {},
+    });
+    expect(output.outcome).toEqual({ kind: 'proven' });
+    expect(output.context.lives.map(({ purpose, refusals }) => ({ purpose, refusals }))).toEqual([
+      { purpose: 'discovery', refusals: 0 },
+      { purpose: 'sufficiency', refusals: 1 },
+      { purpose: 'sufficiency', refusals: 0 },
+    ]);
+  });
+
+  it.each<[string, World, Partial<RunInput>, object]>([
+    [
+      'an explicit deny blocks',
+      {
+        attempt: () => ({
+          exitCode: 1,
+          observed: {
+            stackStatus: 'ROLLBACK_COMPLETE',
+            denials: [
+              {
+                ...refused('s3:CreateBucket', 'arn:aws:s3:::b'),
+                deniedBy: 'scp',
+                policyArn: 'arn:aws:organizations::1:policy/p',
+              },
+            ],
+          },
+        }),
+      },
+      {},
+      { kind: 'blocked', by: 'a service control policy', policyArn: 'arn:aws:organizations::1:policy/p' },
+    ],
+    [
+      'a failure that is no refusal breaks',
+      { attempt: () => ({ exitCode: 1, observed: { failure: 'Unresolved handler' } }) },
+      {},
+      { kind: 'broken', phase: 'deploy', message: 'Unresolved handler' },
+    ],
+    [
+      'a refusal without an action leaves it stuck',
+      {
+        attempt: () => {
+          const { action: _, ...denial } = refused('x:Y', '*');
+          return { exitCode: 1, observed: { denials: [{ ...denial, raw: 'Access Denied' }] } };
+        },
+      },
+      {},
+      { kind: 'stuck', seen: ['Access Denied'] },
+    ],
+    [
+      'endless refusals exhaust the attempts',
+      {
+        attempt: ({ attempt }) => ({
+          exitCode: 1,
+          observed: { denials: [refused(`sqs:Action${attempt}`, `arn:aws:sqs:us-east-1:${accountId}:q`)] },
+        }),
+      },
+      { maxAttempts: 7 },
+      { kind: 'exhausted', bound: 'attempts' },
+    ],
+    [
+      'a grant on everything that is refused all the same blocks',
+      { attempt: () => ({ exitCode: 1, observed: { denials: [refused('sqs:CreateQueue', '*')] } }) },
+      {},
+      { kind: 'blocked', message: 'sqs:CreateQueue is refused though it is allowed on every resource' },
+    ],
+    [
+      'remains of the stack break the removal',
+      { attempt: () => ({}), remains: () => [{ what: 'bucket b', why: 'not empty' }] },
+      {},
+      { kind: 'broken', phase: 'remove', message: 'after remove this is left: bucket b (not empty)' },
+    ],
+    [
+      'a failed preflight fails',
+      {
+        attempt: () => ({}),
+        failing: {
+          preflight: new HarnessError('account 1 is not 2', {
+            code: 'account-mismatch',
+            fault: 'user',
+            hint: 'name it',
+          }),
+        },
+      },
+      {},
+      { kind: 'failed', code: 'account-mismatch', message: 'account 1 is not 2', hint: 'name it' },
+    ],
+  ])('%s', async (_, world, overrides, outcome) => {
+    const { output, order } = await run(world, overrides);
+    expect(output.outcome).toMatchObject(outcome);
+    expect(order.filter((entry) => entry === 'tearDown')).toHaveLength(1);
+  });
+
+  it.each([
+    'openLife',
+    'awaitKey',
+    'applyGrants',
+    'awaitHonoured',
+    'observe',
+    'recover',
+    'verifyRemoval',
+    'closeLife',
+  ])('tears down when %s fails', async (name) => {
+    const { order, output, artifacts } = await run({
+      attempt: ({ phase }, granted) =>
+        phase === 'deploy' && granted.size === 0
+          ? { exitCode: 1, observed: { denials: [refused('sqs:CreateQueue', '*')] } }
+          : {},
+      failing: { [name]: new HarnessError('no answer', { code: 'aws', fault: 'aws' }) },
+    });
+    expect(output.outcome).toEqual({ kind: 'failed', code: 'aws', message: 'no answer' });
+    expect(order.slice(-3)).toEqual(['writeArtifact', 'tearDown', 'writeArtifact']);
+    expect(artifacts[0]?.outcome).toEqual(output.outcome);
+  });
+
+  it('keeps its outcome when the teardown fails, and names what may be left', async () => {
+    const { output } = await run({ attempt: () => ({}), failing: { tearDown: new Error('network down') } });
+    expect(output.outcome).toEqual({ kind: 'proven' });
+    expect(output.context.leftovers).toEqual([{ what: 'what this run made', why: 'network down' }]);
+  });
+});
+
+describe('a stop', () => {
+  it('waits until the child is gone before anything is taken from it', async () => {
+    const fake = createFakeRun({ attempt: () => ({ exitCode: -1 }) });
+    const actor = createActor(fake.machine, { input, clock: new SimulatedClock() });
+    actor.start();
+    await new Promise<void>((resolve) => {
+      actor.subscribe((snapshot) => {
+        if (snapshot.matches({ working: { attempting: 'running' } })) resolve();
+      });
+    });
+    actor.send({ type: 'run.stop', reason: { kind: 'signal', signal: 'SIGINT' } });
+    expect(actor.getSnapshot().matches({ working: { attempting: 'stopping' } })).toBe(true);
+    const { outcome } = await toPromise(actor);
+    expect(outcome).toEqual({ kind: 'interrupted', signal: 'SIGINT' });
+    expect(fake.stops).toEqual(['deploy']);
+    expect(fake.order.slice(-4)).toEqual(['attempt 1 deploy', 'writeArtifact', 'tearDown', 'writeArtifact']);
+  });
+
+  it('is obeyed only when what is being made has been made', async () => {
+    const fake = createFakeRun({ attempt: () => ({}) });
+    const actor = createActor(fake.machine, { input, clock: new SimulatedClock() });
+    actor.subscribe((snapshot) => {
+      if (snapshot.matches({ working: 'openingLife' }) && snapshot.context.stop === undefined) {
+        queueMicrotask(() => actor.send({ type: 'run.stop', reason: { kind: 'signal', signal: 'SIGTERM' } }));
+      }
+    });
+    actor.start();
+    const { outcome, context } = await toPromise(actor);
+    expect(outcome).toEqual({ kind: 'interrupted', signal: 'SIGTERM' });
+    expect(context.lives).toHaveLength(1);
+    expect(fake.order).toContain('tearDown');
+  });
+
+  it('comes by itself when the time is over', async () => {
+    const fake = createFakeRun({ attempt: () => ({ exitCode: -1 }) });
+    const clock = new SimulatedClock();
+    const actor = createActor(fake.machine, { input, clock });
+    const running = new Promise<void>((resolve) => {
+      actor.subscribe((snapshot) => {
+        if (snapshot.matches({ working: { attempting: 'running' } })) resolve();
+      });
+    });
+    actor.start();
+    await running;
+    clock.increment(input.timeoutMs);
+    const { outcome } = await toPromise(actor);
+    expect(outcome).toEqual({ kind: 'exhausted', bound: 'time', message: 'the run did not end within 60 s' });
+  });
+});
