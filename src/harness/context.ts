@@ -212,6 +212,7 @@ export function closeLife(context: Context): Change {
 
 /** What of a stack outlived its removal means that the service cannot be removed with this policy. */
 export function recordRemains(context: Context, remains: readonly Leftover[]): Change {
+  if (remains.length === 0) return { context, facts: [] };
   const what = remains.map((one) => `${one.what} (${one.why})`).join(', ');
   const outcome: Outcome = { kind: 'broken', phase: 'remove', message: `after remove this is left: ${what}` };
   return { context: { ...context, outcome: context.outcome ?? outcome }, facts: [] };

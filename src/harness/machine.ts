@@ -77,6 +77,7 @@ const machineSetup = setup({
       context.verdict?.kind === 'transient',
     isLastPhase: ({ context }) => context.phaseIndex === context.input.phases.length - 1,
     isProven: ({ context }) => isProven(context),
+    hasFailed: ({ context }) => context.outcome !== undefined,
     hasBegun: ({ context }) => context.preflight !== undefined,
   },
 });
@@ -255,16 +256,12 @@ export const machine = machineSetup.createMachine({
           invoke: {
             src: 'verifyRemoval',
             input: ({ context }) => currentLife(context),
-            onDone: [
-              {
-                guard: ({ event }) => event.output.length > 0,
-                target: '#ending',
-                actions: change(recordRemains),
-              },
-              { target: 'closingLife' },
-            ],
+            onDone: { target: 'judgingRemoval', actions: change(recordRemains) },
             onError: failed,
           },
+        },
+        judgingRemoval: {
+          always: [{ guard: 'hasFailed', target: '#ending' }, { target: 'closingLife' }],
         },
         closingLife: {
           invoke: {

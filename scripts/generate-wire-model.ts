@@ -1,0 +1,39 @@
+import { writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import { compactService } from './wire-model/compact-service.ts';
+
+/** Service id of the emulator to the SDK package whose schemas describe it. */
+const packages = {
+  apigateway: '@aws-sdk/client-api-gateway',
+  apigatewayv2: '@aws-sdk/client-apigatewayv2',
+  cloudformation: '@aws-sdk/client-cloudformation',
+  dynamodb: '@aws-sdk/client-dynamodb',
+  ecr: '@aws-sdk/client-ecr',
+  events: '@aws-sdk/client-eventbridge',
+  iam: '@aws-sdk/client-iam',
+  lambda: '@aws-sdk/client-lambda',
+  logs: '@aws-sdk/client-cloudwatch-logs',
+  s3: '@aws-sdk/client-s3',
+  sns: '@aws-sdk/client-sns',
+  sqs: '@aws-sdk/client-sqs',
+  ssm: '@aws-sdk/client-ssm',
+  sts: '@aws-sdk/client-sts',
+};
+
+const require = createRequire(import.meta.url);
+const target = fileURLToPath(new URL('../src/emulator/wire/model.generated.ts', import.meta.url));
+
+const parts = Object.entries(packages).map(([id, packageName]) => {
+  const { version } = require(`${packageName}/package.json`) as { version: string };
+  const text = compactService(require(packageName) as Record<string, unknown>);
+  const literal = text.replaceAll('\\', '\\\\').replaceAll('`', '\\`').replaceAll('${', '\\${');
+  return `  // ${packageName} ${version}\n  ${id}: \`${literal}\`,\n`;
+});
+
+writeFileSync(
+  target,
+  `// Written by scripts/generate-wire-model.ts from the operation schemas of the AWS SDK; do not edit.\n\n` +
+    `/** One JSON text a service, read by model.ts when the service is first asked for. */\n` +
+    `export const wireModels: Readonly<Record<string, string>> = {\n${parts.join('')}};\n`,
+);

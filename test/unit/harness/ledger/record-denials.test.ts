@@ -1,0 +1,146 @@
+import { describe, expect, it } from 'vitest';
+import type { SeenDenial } from '../../../../src/denial/harvest.ts';
+import { emptyLedger, type Ledger } from '../../../../src/harness/ledger/ledger.ts';
+import { recordDenials, type Circumstances } from '../../../../src/harness/ledger/record-denials.ts';
+import { accountId, refused, region } from '../../../support/fake-effects.ts';
+
+function during(life: number, attempt: number, more: Partial<Circumstances> = {}): Circumstances {
+  const stage = `h${life}qx`;
+  return {
+    life,
+    attempt,
+    phase: 'deploy',
+    parameters: { accountId, region, stage },
+    stackName: `shop-${stage}`,
+    failed: true,
+    identities: [],
+    ...more,
+  };
+}
+
+function record(steps: readonly (readonly [Circumstances, readonly SeenDenial[]])[]) {
+  let ledger: Ledger = emptyLedger;
+  const decisions: string[] = [];
+  for (const [circumstances, denials] of steps) {
+    const recorded = recordDenials(ledger, denials, circumstances);
+    ({ ledger } = recorded);
+    decisions.push(...recorded.decided.map(({ decision }) => decision));
+  }
+  return { decisions, grants: ledger.grants.map(({ action, resource }) => `${action} ${resource}`), ledger };
+}
+
+const api = (id: string) => `arn:aws:apigateway:${region}::/apis/${id}/stages`;
+const bucket = (life: number, random: string) => `arn:aws:s3:::shop-h${life}qx-uploads-${random}`;
+const layer = (name: string) => `arn:aws:lambda:${region}:${accountId}:layer:${name}:1`;
+
+describe('what a denial becomes', () => {
+  it('a grant with the parameters taken out', () => {
+    const { grants, decisions } = record([
+      [during(1, 1), [refused('iam:CreateRole', `arn:aws:iam::${accountId}:role/shop-h1qx-${region}-role`)]],
+    ]);
+    expect(decisions).toEqual(['granted']);
+    expect(grants).toEqual(['iam:CreateRole arn:aws:iam::${AccountId}:role/shop-${Stage}-${Region}-role']);
+  });
+
+  it('nothing new when it is granted already, in this life or by another', () => {
+    const { decisions, grants } = record([
+      [during(1, 1), [refused('s3:CreateBucket', 'arn:aws:s3:::shop-h1qx')]],
+      [during(2, 2), [refused('s3:CreateBucket', 'arn:aws:s3:::shop-h2qx')]],
+    ]);
+    expect(decisions).toEqual(['granted', 'already-granted']);
+    expect(grants).toHaveLength(1);
+  });
+
+  it('a grant on everything, with its reason, where the refusal names no resource', () => {
+    const { resource: _, ...denial } = refused('cloudformation:ValidateTemplate', '*');
+    const { ledger } = record([[during(1, 1), [denial]]]);
+    expect(ledger.grants[0]).toMatchObject({ resource: '*', widenings: [{ reason: 'the refusal names no resource' }] });
+  });
+
+  it.each<[string, Partial<SeenDenial>, string]>([
+    ['the function lacks it', { lacking: 'execution-role' }, 'not-the-deployers'],
+    ['an SCP refuses it', { deniedBy: 'scp' }, 'not-a-missing-grant'],
+    ['a boundary refuses it', { deniedBy: 'boundary' }, 'not-a-missing-grant'],
+    ['a policy denies it', { deniedBy: 'explicit-identity' }, 'not-a-missing-grant'],
+    ['the text does not name who lacks it', { lacking: 'unknown', deniedBy: 'unknown' }, 'granted'],
+  ])('%s', (_, how, decision) => {
+    const { decisions } = record([[during(1, 1), [{ ...refused('sqs:SendMessage', '*'), ...how }]]]);
+    expect(decisions).toEqual([decision]);
+  });
+
+  it('no grant while a soft denial has hard ones beside it, or the attempt passed', () => {
+    const soft = { ...refused('lambda:GetFunction', '*'), soft: true };
+    const hard = refused('lambda:CreateFunction', '*');
+    expect(record([[during(1, 1), [soft, hard]]]).grants).toEqual(['lambda:CreateFunction *']);
+    expect(record([[during(1, 1), [soft]]]).grants).toEqual(['lambda:GetFunction *']);
+    expect(record([[during(1, 1, { failed: false }), [hard]]]).decisions).toEqual(['soft']);
+  });
+
+  it('a grant although the attempt passed, where something was kept from being deleted', () => {
+    const denial = refused('sqs:DeleteQueue', '*', { status: 'DELETE_FAILED' });
+    expect(record([[during(1, 1, { failed: false }), [denial]]]).decisions).toEqual(['granted']);
+  });
+});
+
+describe('another text in the same place', () => {
+  it('widens when another life shows it, in every grant that holds the same text', () => {
+    const seen = { logicalId: 'Uploads' };
+    const { grants, ledger } = record([
+      [
+        during(1, 1),
+        [refused('s3:CreateBucket', bucket(1, 'abc1'), seen), refused('s3:PutObject', `${bucket(1, 'abc1')}/a`, { via: 'client' })],
+      ],
+      [during(2, 2), [refused('s3:CreateBucket', bucket(2, 'xyz2'), seen)]],
+    ]);
+    expect(grants).toEqual([
+      's3:CreateBucket arn:aws:s3:::shop-${Stage}-uploads-*',
+      's3:PutObject arn:aws:s3:::shop-${Stage}-uploads-*/a',
+    ]);
+    expect(ledger.grants[0]?.widenings).toEqual([
+      {
+        from: 'arn:aws:s3:::shop-${Stage}-uploads-abc1',
+        to: 'arn:aws:s3:::shop-${Stage}-uploads-*',
+        arns: ['arn:aws:s3:::shop-${Stage}-uploads-abc1', 'arn:aws:s3:::shop-${Stage}-uploads-xyz2'],
+        reason: 'another life shows another text in the same place',
+      },
+    ]);
+  });
+
+  it('widens in the same life when the thing was made anew', () => {
+    const seen = { logicalId: 'Stage' };
+    const { grants, decisions } = record([
+      [during(1, 1, { identities: [{ Api: 'abc' }] }), [refused('apigateway:POST', api('abc'), seen)]],
+      [
+        during(1, 2, { identities: [{ Api: 'abc' }, { Api: 'def' }] }),
+        [refused('apigateway:POST', api('def'), seen)],
+      ],
+    ]);
+    expect(decisions).toEqual(['granted', 'widened']);
+    expect(grants).toEqual(['apigateway:POST arn:aws:apigateway:${Region}::/apis/*/stages']);
+  });
+
+  it('widens in the same life when CloudFormation generated the name anew', () => {
+    const seen = { logicalId: 'Worker' };
+    const role = (random: string) => `arn:aws:iam::${accountId}:role/shop-h1qx-Worker-${random}`;
+    const { grants } = record([
+      [during(1, 1), [refused('iam:CreateRole', role('AAAA'), seen)]],
+      [during(1, 2), [refused('iam:CreateRole', role('BBBB'), seen)]],
+    ]);
+    expect(grants).toEqual(['iam:CreateRole arn:aws:iam::${AccountId}:role/shop-${Stage}-Worker-*']);
+  });
+
+  it('does not widen over two things that one resource needs one after the other', () => {
+    const seen = { logicalId: 'Function' };
+    const { grants } = record([
+      [during(1, 1), [refused('lambda:GetLayerVersion', layer('a'), seen)]],
+      [during(1, 2), [refused('lambda:GetLayerVersion', layer('b'), seen)]],
+    ]);
+    expect(grants).toHaveLength(2);
+  });
+
+  it('does not widen over two things refused in one attempt', () => {
+    const queue = (name: string) => refused('sqs:CreateQueue', `arn:aws:sqs:${region}:${accountId}:shop-h1qx-${name}`);
+    const { grants } = record([[during(1, 1), [queue('in'), queue('out')]]]);
+    expect(grants).toHaveLength(2);
+  });
+});

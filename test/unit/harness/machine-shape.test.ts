@@ -1,0 +1,117 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { transition, initialTransition, type AnyStateNode } from 'xstate';
+import { getSimplePaths } from 'xstate/graph';
+import { drawLifecycle } from '../../../scripts/draw-lifecycle.ts';
+import { machine } from '../../../src/harness/machine.ts';
+import type { RunInput } from '../../../src/harness/types.ts';
+import { accountId, phases, region } from '../../support/fake-effects.ts';
+
+const input: RunInput = { runId: 'r1', maxAttempts: 3, timeoutMs: 60_000, phases: [phases[0], phases[4]] };
+
+function statesOf(node: AnyStateNode): AnyStateNode[] {
+  return [node, ...Object.values(node.states).flatMap(statesOf)];
+}
+
+const invocations = statesOf(machine.root).flatMap((state) =>
+  state.invoke.map((invoked) => ({ state: state.path.join('.'), invoked })),
+);
+
+const passed = { observed: { stackStatus: 'CREATE_COMPLETE', denials: [], lookAlikes: [], failedOnPurpose: false } };
+const gone = { observed: { denials: [], lookAlikes: [], failedOnPurpose: false } };
+
+/** What each effect may answer with. */
+const answers: Readonly<Record<string, readonly unknown[]>> = {
+  preflight: [{ service: 's', ownStage: 'dev', accountId, region, operatorArn: 'arn', tools: { harness: '', serverless: '', node: '' } }],
+  openLife: [
+    { number: 1, purpose: 'discovery', stage: 'ha', stackName: 's-ha', deployer: { userName: 'u', arn: 'a', accessKeyId: 'k' } },
+    { number: 2, purpose: 'sufficiency', stage: 'hb', stackName: 's-hb', deployer: { userName: 'u', arn: 'a', accessKeyId: 'k' } },
+  ],
+  observe: [passed, gone].map((shown) => ({ ...shown, identities: {}, durationMs: 1 })),
+  verifyRemoval: [[], [{ what: 'bucket', why: 'kept' }]],
+  tearDown: [[], [{ what: 'user', why: 'refused' }]],
+};
+
+const stop = { type: 'run.stop', reason: { kind: 'signal', signal: 'SIGINT' } };
+const childEnded = { type: 'child.exited', exit: { kind: 'exited', code: 0 }, childMs: 1, outputFile: 'f' };
+const events = [
+  stop,
+  childEnded,
+  ...invocations.flatMap(({ invoked }) => [
+    { type: `xstate.error.actor.${invoked.id}`, actorId: invoked.id, error: new Error('refused') },
+    ...(answers[invoked.src as string] ?? [undefined]).map((output) => ({
+      type: `xstate.done.actor.${invoked.id}`,
+      actorId: invoked.id,
+      output,
+    })),
+  ]),
+];
+
+function idOf(state: string): string {
+  const found = invocations.find((one) => one.state.endsWith(state));
+  if (!found) throw new Error(`no effect in ${state}`);
+  return found.invoked.id;
+}
+
+function done(state: string): object {
+  const { invoked } = invocations.find((one) => one.state.endsWith(state)) ?? {};
+  const output = answers[String(invoked?.src)]?.[0];
+  return { type: `xstate.done.actor.${idOf(state)}`, actorId: idOf(state), output };
+}
+
+function failed(state: string): object {
+  return { type: `xstate.error.actor.${idOf(state)}`, actorId: idOf(state), error: new Error('refused') };
+}
+
+const begun = [done('preparing'), done('openingLife'), done('awaitingKey')];
+
+describe('the shape of the machine', () => {
+  it.each(invocations)('answers when $invoked.src fails in $state', ({ invoked, state }) => {
+    const node = statesOf(machine.root).find((one) => one.path.join('.') === state);
+    expect(node?.transitions.has(`xstate.error.actor.${invoked.id}`)).toBe(true);
+  });
+
+  it('passes teardown on every path', () => {
+    const paths = getSimplePaths(machine, {
+      input,
+      events: events as never[],
+      serializeState: ({ value, context }) =>
+        JSON.stringify([value, context.lives.length, context.phaseIndex, context.outcome?.kind, context.stop, context.preflight !== undefined]),
+      toState: (snapshot) => snapshot.matches('done'),
+      limit: 200_000,
+    });
+    expect(paths.length).toBeGreaterThan(20);
+    for (const { steps } of paths) {
+      expect(steps.some(({ state }) => state.matches('tearingDown'))).toBe(true);
+    }
+  });
+
+  it.each<[string, readonly object[], unknown]>([
+    ['begins with the preflight', [], { working: 'preparing' }],
+    ['opens a life', [done('preparing')], { working: 'openingLife' }],
+    ['waits for the key', [done('preparing'), done('openingLife')], { working: 'awaitingKey' }],
+    ['runs the child', begun, { working: { attempting: 'running' } }],
+    ['looks at what the child did', [...begun, childEnded], { working: 'observing' }],
+    ['stops the child before anything else', [...begun, stop], { working: { attempting: 'stopping' } }],
+    ['ends when the stopped child is gone', [...begun, stop, childEnded], 'writingArtifact'],
+    ['goes on to the next phase', [...begun, childEnded, done('observing')], { working: { attempting: 'running' } }],
+    ['makes no life when stopped before', [stop], 'tearingDown'],
+    ['makes a life whole when stopped meanwhile', [done('preparing'), stop], { working: 'openingLife' }],
+    ['then ends', [done('preparing'), stop, done('openingLife')], 'writingArtifact'],
+    ['tears down without an artifact when nothing began', [failed('preparing')], 'tearingDown'],
+    ['tears down after the artifact', [...begun, stop, childEnded, done('writingArtifact')], 'tearingDown'],
+  ])('%s', (_, sequence, value) => {
+    let [state] = initialTransition(machine, input);
+    for (const event of sequence) [state] = transition(machine, state, event as never);
+    expect(state.value).toEqual(value);
+  });
+
+  it('is drawn as it is', () => {
+    expect(readFileSync('src/harness/LIFECYCLE.md', 'utf8')).toBe(drawLifecycle());
+  });
+
+  it('keeps a context that survives JSON', () => {
+    const [start] = initialTransition(machine, input);
+    expect(JSON.parse(JSON.stringify(start.context))).toEqual({ ...start.context });
+  });
+});
