@@ -159,7 +159,7 @@ const factSchema = z.discriminatedUnion('type', [
 ]);
 
 export const evidenceLineSchema = z.intersection(
-  z.object({ version: z.literal(1), runId: z.string(), at }),
+  z.strictObject({ version: z.literal(1), runId: z.string(), at }),
   factSchema,
 );
 

@@ -10,12 +10,13 @@ export function defineStore<State>(name: string, create: (account: Account) => S
   return { name, create };
 }
 
-/** One call on the account by its SDK names: authorised as `caller`, then run. Throws AwsError. */
+/** One call on the account by its SDK names: authorised as `caller`, then run. Throws AwsError. `region` absent: the account's. */
 export type Invoke = (
   serviceId: string,
   operation: string,
   input: object,
   caller: Caller,
+  region?: string,
 ) => Promise<unknown>;
 
 export interface AccountOptions {
@@ -23,18 +24,34 @@ export interface AccountOptions {
   readonly accountId: string;
   /** How long an IAM change takes to be honoured. */
   readonly propagationMs: number;
+  /** The region of clients that name none. Absent: us-east-1. */
+  readonly region?: string;
 }
 
 /** One emulated AWS account: its settings, and the state of every service, made when first asked for. */
 export class Account {
   readonly accountId: string;
   readonly propagationMs: number;
+  readonly region: string;
   readonly #stores = new Map<string, unknown>();
   #invoke: Invoke | undefined;
+  #endpoint: string | undefined;
 
   constructor(options: AccountOptions) {
     this.accountId = options.accountId;
     this.propagationMs = options.propagationMs;
+    this.region = options.region ?? 'us-east-1';
+  }
+
+  /** `http://127.0.0.1:4566`, without a slash at the end; for URLs that the account hands out. */
+  get endpoint(): string {
+    if (this.#endpoint === undefined) throw new Error('the account is not served anywhere');
+    return this.#endpoint;
+  }
+
+  /** Set once, by the server. */
+  servedAt(endpoint: string): void {
+    this.#endpoint = endpoint;
   }
 
   store<State>(key: StoreKey<State>): State {
@@ -48,8 +65,14 @@ export class Account {
   }
 
   /** How one service calls another for a caller: the same authorisation as from outside. */
-  invoke(serviceId: string, operation: string, input: object, caller: Caller): Promise<unknown> {
+  invoke(
+    serviceId: string,
+    operation: string,
+    input: object,
+    caller: Caller,
+    region?: string,
+  ): Promise<unknown> {
     if (!this.#invoke) throw new Error('the account is not connected to a dispatcher');
-    return this.#invoke(serviceId, operation, input, caller);
+    return this.#invoke(serviceId, operation, input, caller, region);
   }
 }

@@ -42,6 +42,8 @@ export interface Requirement {
   readonly context?: Readonly<Record<string, string | readonly string[]>>;
   /** The resource's own policy document as JSON text, if it has one. */
   readonly resourcePolicy?: string | undefined;
+  /** `role-trust`: without an Allow in the resource's policy the caller's own policies do not suffice. Absent: either suffices. */
+  readonly resourcePolicyKind?: 'role-trust';
   /** How the refusal words the action or the resource, where the service prints something else than what it checks. */
   readonly actionAsPrinted?: string;
   readonly resourceAsPrinted?: string;
@@ -103,6 +105,8 @@ export class AwsError extends Error {
   readonly status: number;
   /** More members of the error's body. */
   readonly details: Readonly<Record<string, unknown>>;
+  /** Of the call that failed; set by the dispatcher. */
+  requestId: string | undefined;
 
   constructor(code: string, message: string, status = 400, details: Readonly<Record<string, unknown>> = {}) {
     super(message);

@@ -1,9 +1,24 @@
 import type { Service } from '../operation.ts';
+import * as apis from './apis.ts';
+import * as authorizers from './authorizers.ts';
+import * as deployments from './deployments.ts';
+import * as integrations from './integrations.ts';
+import * as routes from './routes.ts';
+import * as stages from './stages.ts';
+import * as tags from './tags.ts';
 
 export const apiGatewayV2Service: Service = {
   id: 'apigatewayv2',
   actionPrefix: 'apigateway',
   displayName: 'ApiGatewayV2',
   refusalCode: 'AccessDeniedException',
-  operations: [],
+  operations: [
+    ...Object.values(apis),
+    ...Object.values(authorizers),
+    ...Object.values(deployments),
+    ...Object.values(integrations),
+    ...Object.values(routes),
+    ...Object.values(stages),
+    ...Object.values(tags),
+  ],
 };

@@ -1,9 +1,47 @@
-import type { Call, Requirement, Service } from '../operation.ts';
+import { honouredPolicies, identityOf } from '../iam/policy-set.ts';
+import { AwsError, type Call, type Requirement, type Service } from '../operation.ts';
+import { evaluate, type Decision } from './evaluate.ts';
+import { compiledPolicy } from './policy-cache.ts';
+import { buildRequestContext } from './request-context.ts';
+import { wordRefusal } from './word-refusal.ts';
 
 /**
  * Decides on one requirement of a call under all policies that bear on it.
  * @throws AwsError the service's refusal, in its own words
  */
-export function authorize(_requirement: Requirement, _call: Call, _service: Service): void {
-  throw new Error('not built');
+export function authorize(requirement: Requirement, call: Call, service: Service): void {
+  const decision = decide(requirement, call);
+  if (decision.kind === 'allowed') return;
+  const sentence = wordRefusal(decision, requirement, call.caller.principal.arn);
+  if (requirement.refuse) throw requirement.refuse(sentence);
+  const message = service.wordRefusal?.(sentence, requirement, call) ?? sentence;
+  throw new AwsError(service.refusalCode, message, service.refusalStatus ?? 403);
+}
+
+function decide(requirement: Requirement, { account, caller, ...rest }: Call): Decision {
+  const { principal } = caller;
+  const identity = identityOf(account, principal);
+  const policies = identity ? honouredPolicies(account, identity) : { identity: [], boundary: undefined };
+  const sessionTexts = principal.kind === 'assumed-role' ? principal.sessionPolicies : [];
+  const tags: ReadonlyMap<string, string> = identity?.tags ?? new Map();
+  return evaluate(
+    {
+      ...policies,
+      session:
+        sessionTexts.length > 0
+          ? sessionTexts.map((text) => ({ document: compiledPolicy(account, text) }))
+          : undefined,
+      resource:
+        requirement.resourcePolicy === undefined
+          ? undefined
+          : compiledPolicy(account, requirement.resourcePolicy),
+      resourceKind: requirement.resourcePolicyKind,
+    },
+    {
+      action: requirement.action,
+      resource: requirement.resource,
+      context: buildRequestContext(requirement, { account, caller, ...rest }, tags),
+      principal,
+    },
+  );
 }

@@ -19,7 +19,10 @@ export interface ResourceView {
   readonly physicalId: string;
   /** The name CloudFormation makes: `<stack>-<LogicalId>-<random>`, cut to `maxLength`; the same each time it is asked. */
   generatedName(options?: { readonly maxLength?: number; readonly lowerCase?: boolean }): string;
-  /** What the named call of this operation answered, or of the creation: `output('lambda:CreateFunction')`. */
+  /**
+   * What the named call last answered, in this operation or an earlier one of this resource: `output('lambda:CreateFunction')`.
+   * Empty where it never gave an answer. Of a step with `forEach` the last one's.
+   */
   output(call: string): Values;
   /** A property of that name differs from the previous one. */
   changed(...properties: readonly string[]): boolean;
@@ -30,9 +33,12 @@ export interface ResourceView {
 export interface Step {
   /** `<service id>:<Operation>`: `lambda:CreateFunction`. */
   readonly call: string;
-  readonly input: (resource: ResourceView) => object;
-  /** Absent: always. */
-  readonly when?: (resource: ResourceView) => boolean;
+  /** `item` is what `forEach` gave; undefined without it. */
+  readonly input: (resource: ResourceView, item?: unknown) => object;
+  /** One call per item, in order; none for an empty list; asked when the step's turn comes, so it may read `output`. Absent: exactly one call. */
+  readonly forEach?: (resource: ResourceView) => readonly unknown[];
+  /** Asked just before the call, for each item on its own. Absent: always. */
+  readonly when?: (resource: ResourceView, item?: unknown) => boolean;
   /** A refusal or failure of a soft step is ignored. Absent: hard. */
   readonly soft?: true;
   /** Error codes that are an answer, not a failure: a read before create finds nothing. */
@@ -61,6 +67,10 @@ export interface ResourceType {
   readonly attributes?: Readonly<Record<string, (resource: ResourceView) => unknown>>;
   /** Ref, where it is not the physical id. */
   readonly ref?: (resource: ResourceView) => string;
+  /** Creation fails for this reason after its steps, once that time is over: nobody signals a wait condition here. Undefined: it does not. */
+  readonly timesOut?: (
+    resource: ResourceView,
+  ) => { readonly afterSeconds: number; readonly reason: string } | undefined;
   readonly create: readonly Step[];
   readonly update: readonly Step[];
   readonly delete: readonly Step[];

@@ -1,9 +1,19 @@
 import type { Service } from '../operation.ts';
+import * as buses from './event-buses.ts';
+import * as rules from './rules.ts';
+import * as tags from './tags.ts';
+import * as targets from './targets.ts';
 
 export const eventsService: Service = {
   id: 'events',
   actionPrefix: 'events',
   displayName: 'EventBridge',
   refusalCode: 'AccessDeniedException',
-  operations: [],
+  refusalStatus: 400,
+  operations: [
+    ...Object.values(rules),
+    ...Object.values(targets),
+    ...Object.values(buses),
+    ...Object.values(tags),
+  ],
 };

@@ -1,9 +1,109 @@
 import type { Service } from '../operation.ts';
+import { createAlias, deleteAlias, getAlias, listAliases, updateAlias } from './aliases.ts';
+import {
+  deleteFunctionConcurrency,
+  getFunctionCodeSigningConfig,
+  getFunctionConcurrency,
+  getFunctionRecursionConfig,
+  putFunctionConcurrency,
+  putFunctionRecursionConfig,
+} from './concurrency.ts';
+import { createFunction } from './create-function.ts';
+import { deleteFunction } from './delete-function.ts';
+import {
+  deleteFunctionEventInvokeConfig,
+  getFunctionEventInvokeConfig,
+  listFunctionEventInvokeConfigs,
+  putFunctionEventInvokeConfig,
+  updateFunctionEventInvokeConfig,
+} from './event-invoke-configs.ts';
+import {
+  createEventSourceMapping,
+  deleteEventSourceMapping,
+  getEventSourceMapping,
+  listEventSourceMappings,
+  updateEventSourceMapping,
+} from './event-source-mappings.ts';
+import {
+  createFunctionUrlConfig,
+  deleteFunctionUrlConfig,
+  getFunctionUrlConfig,
+  listFunctionUrlConfigs,
+  updateFunctionUrlConfig,
+} from './function-urls.ts';
+import { invoke } from './invoke.ts';
+import {
+  deleteLayerVersion,
+  getLayerVersion,
+  getLayerVersionByArn,
+  listLayers,
+  listLayerVersions,
+  publishLayerVersion,
+} from './layers.ts';
+import { addPermission, getPolicy, removePermission } from './permissions.ts';
+import { publishVersion } from './publish.ts';
+import {
+  getFunction,
+  getFunctionConfiguration,
+  listFunctions,
+  listVersionsByFunction,
+} from './read-functions.ts';
+import { listTags, tagResource, untagResource } from './tags.ts';
+import { updateFunctionCode, updateFunctionConfiguration } from './update-function.ts';
 
 export const lambdaService: Service = {
   id: 'lambda',
   actionPrefix: 'lambda',
   displayName: 'Lambda',
   refusalCode: 'AccessDeniedException',
-  operations: [],
+  operations: [
+    createFunction,
+    getFunction,
+    getFunctionConfiguration,
+    updateFunctionCode,
+    updateFunctionConfiguration,
+    deleteFunction,
+    listFunctions,
+    listVersionsByFunction,
+    publishVersion,
+    invoke,
+    createAlias,
+    getAlias,
+    updateAlias,
+    deleteAlias,
+    listAliases,
+    addPermission,
+    removePermission,
+    getPolicy,
+    createEventSourceMapping,
+    getEventSourceMapping,
+    updateEventSourceMapping,
+    deleteEventSourceMapping,
+    listEventSourceMappings,
+    tagResource,
+    untagResource,
+    listTags,
+    putFunctionConcurrency,
+    deleteFunctionConcurrency,
+    getFunctionConcurrency,
+    putFunctionRecursionConfig,
+    getFunctionRecursionConfig,
+    getFunctionCodeSigningConfig,
+    putFunctionEventInvokeConfig,
+    updateFunctionEventInvokeConfig,
+    getFunctionEventInvokeConfig,
+    deleteFunctionEventInvokeConfig,
+    listFunctionEventInvokeConfigs,
+    createFunctionUrlConfig,
+    getFunctionUrlConfig,
+    updateFunctionUrlConfig,
+    deleteFunctionUrlConfig,
+    listFunctionUrlConfigs,
+    publishLayerVersion,
+    getLayerVersion,
+    getLayerVersionByArn,
+    deleteLayerVersion,
+    listLayerVersions,
+    listLayers,
+  ],
 };

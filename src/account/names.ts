@@ -1,0 +1,33 @@
+import type { Tag } from '@aws-sdk/client-iam';
+
+/** Under this path lives every user and policy that a run makes, and nothing else. */
+export const iamPath = '/harness/';
+export const inlinePolicyName = 'harness';
+export const canaryPolicyName = 'harness-canary';
+
+/**
+ * A stage that stands for itself alone wherever it occurs in an ARN.
+ * @param prefix lower-case letters and digits, begins with a letter
+ * @param random lower-case letters and digits, at least 6 of them: no other name holds them
+ */
+export function stageName(prefix: string, random: string): string {
+  return `${prefix}${random}`;
+}
+
+/** 64 characters at most. Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
+export function userName(runId: string, life: number): string {
+  return `harness-${runId}-${life}`;
+}
+
+/** @param index from 0 */
+export function managedPolicyName(user: string, index: number): string {
+  return `${user}-${index}`;
+}
+
+/** The moment of the making is the tags' own, so that a tag says how old a leftover is. */
+export function makeTags(runId: string): Tag[] {
+  return [
+    { Key: 'harness:run-id', Value: runId },
+    { Key: 'harness:created-at', Value: new Date().toISOString() },
+  ];
+}

@@ -1,0 +1,67 @@
+import { GetAccountSummaryCommand, type IAMClient } from '@aws-sdk/client-iam';
+import { GetCallerIdentityCommand } from '@aws-sdk/client-sts';
+import { HarnessError } from '../errors.ts';
+import type { OperatorClients } from './clients.ts';
+import { doing } from './to-harness-error.ts';
+
+/** The identity the harness itself runs as. */
+export interface Operator {
+  readonly arn: string;
+  /** 12 digits. */
+  readonly accountId: string;
+}
+
+/** sts:GetCallerIdentity */
+export async function readOperator({ sts }: Pick<OperatorClients, 'sts'>): Promise<Operator> {
+  return doing("reading the operator's identity", async () => {
+    const { Arn, Account } = await sts.send(new GetCallerIdentityCommand({}));
+    if (Arn === undefined || Account === undefined) {
+      throw new HarnessError('sts:GetCallerIdentity named nobody; expected an ARN and an account', {
+        code: 'aws',
+        fault: 'aws',
+      });
+    }
+    return { arn: Arn, accountId: Account };
+  });
+}
+
+/** What the account allows. Sizes in characters, white space not counted. */
+export interface Quotas {
+  /** Of all inline policies of one user together. */
+  readonly inlineCharacters: number;
+  readonly managedCharacters: number;
+  readonly managedPerUser: number;
+  readonly versionsPerPolicy: number;
+  /** How many users can still be made. */
+  readonly usersLeft: number;
+  /** How many customer managed policies can still be made. */
+  readonly policiesLeft: number;
+}
+
+/** Where the account does not tell. Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
+const usual = {
+  UserPolicySizeQuota: 2048,
+  PolicySizeQuota: 6144,
+  AttachedPoliciesPerUserQuota: 10,
+  VersionsPerPolicyQuota: 5,
+  UsersQuota: 5000,
+  Users: 0,
+  PoliciesQuota: 1500,
+  Policies: 0,
+} as const;
+
+/** iam:GetAccountSummary */
+export async function readQuotas(iam: IAMClient): Promise<Quotas> {
+  return doing('reading the quotas of the account', async () => {
+    const { SummaryMap } = await iam.send(new GetAccountSummaryCommand({}));
+    const read = (name: keyof typeof usual): number => SummaryMap?.[name] ?? usual[name];
+    return {
+      inlineCharacters: read('UserPolicySizeQuota'),
+      managedCharacters: read('PolicySizeQuota'),
+      managedPerUser: read('AttachedPoliciesPerUserQuota'),
+      versionsPerPolicy: read('VersionsPerPolicyQuota'),
+      usersLeft: read('UsersQuota') - read('Users'),
+      policiesLeft: read('PoliciesQuota') - read('Policies'),
+    };
+  });
+}

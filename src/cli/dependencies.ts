@@ -1,0 +1,76 @@
+import type { AwsCredentialIdentity, AwsCredentialIdentityProvider } from '@smithy/types';
+import type { Logger } from 'pino';
+import type { EvidenceLine } from '../artifact/evidence.ts';
+import type { RunRecord } from '../artifact/run-record.ts';
+import type { Config } from '../config/config.ts';
+import type { PolicyDocument } from '../policy/document.ts';
+import type { OperatorSource } from './operator-credentials.ts';
+import type { SignalSource } from './stop-signals.ts';
+
+/** The world as a command sees it. */
+export interface Io {
+  readonly stdout: NodeJS.WriteStream;
+  readonly stderr: NodeJS.WriteStream;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly cwd: string;
+  readonly signals: SignalSource;
+  now(): number;
+  /** Ends the process at once, for a second signal alone. */
+  exit(code: number): void;
+}
+
+export type OperatorCredentials = AwsCredentialIdentity | AwsCredentialIdentityProvider;
+
+export interface RunResult {
+  readonly record: RunRecord;
+  readonly policy: PolicyDocument;
+  readonly template: PolicyDocument;
+  readonly outDir: string;
+}
+
+export interface EmulatorOptions {
+  readonly accountId?: string;
+  readonly port?: number;
+  readonly region?: string;
+  readonly propagationMs?: number;
+}
+
+export interface RunningEmulator {
+  readonly endpoint: string;
+  readonly accountId: string;
+  readonly region: string;
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+  close(): Promise<void>;
+}
+
+/** What one crashed run left and what became of it. */
+export interface CleanedRun {
+  readonly runId: string;
+  readonly removed: readonly string[];
+  readonly leftovers: readonly { readonly what: string; readonly why: string }[];
+}
+
+/** What the commands set in motion; loaded when it is needed, so that help is quick. */
+export interface Dependencies {
+  runHarness(input: {
+    readonly config: Config;
+    readonly operatorCredentials: OperatorCredentials;
+    readonly onFact: (line: EvidenceLine) => void;
+    readonly log: Logger;
+    /** Aborted with a reason of `{ signal }`. */
+    readonly stop: AbortSignal;
+  }): Promise<RunResult>;
+  createEmulator(options: EmulatorOptions): Promise<RunningEmulator>;
+  cleanRuns(input: {
+    readonly config: Config;
+    readonly operatorCredentials: OperatorCredentials;
+    readonly log: Logger;
+  }): Promise<readonly CleanedRun[]>;
+  readOperatorCredentials(source: OperatorSource): Promise<OperatorCredentials>;
+}
+
+export interface CommandContext {
+  readonly io: Io;
+  readonly dependencies: Dependencies;
+}

@@ -1,0 +1,67 @@
+const exitCodesText = `
+Exit codes:
+  0  proven (clean, emulate: done)
+  1  ended otherwise: blocked, stuck, broken, exhausted
+  2  usage, configuration or credentials
+  3  something that the run made could not be removed: see harness clean
+  70 a bug of harness
+  128 + n  ended by signal n`;
+
+/** What help says besides arguments and options. */
+export const helpTexts = {
+  program: {
+    description:
+      'Finds, with proof, the IAM permissions that deploying a Serverless Framework service needs: a user that starts with none lives the whole life of the service, and is given what AWS refuses it.',
+    after: `
+Examples:
+  harness run ./my-service --emulate                  no AWS account needed
+  harness run ./my-service --account 123456789012     in a real sandbox account
+${exitCodesText}`,
+  },
+  run: {
+    summary: 'find the policy of a service, prove it, write it',
+    description:
+      'Find the policy that a service needs to be deployed, updated, rolled back and removed; prove it; write it.\n\nThe policy goes to stdout once it is proven, progress to stderr, everything else into the artifact.',
+    after: `
+The operator's credentials come from where every AWS tool looks for them (environment, --profile, shared files, SSO,
+metadata service). The service itself never sees them: it runs as a user that harness makes and deletes again, in a
+stage of its own. A run refuses to start in an account that was not named, or where the stack already exists.
+
+Every option but --json, --quiet and --log-level may stand in harness.config.json as well (maxAttempts for
+--max-attempts); the command line wins. sandboxAccounts lists the accounts --account may name.
+
+Files, in --out:
+  policy.json, policy.template.json   the proven policy; the template has \${AccountId}, \${Region} and \${Stage}
+  policy.unproven.json, …             what was found so far, when a run did not end as proven; an earlier proven
+                                      policy stays as it was
+  run.json, evidence.jsonl            the newest run, and every fact of it
+  attempts/, earlier/                 what the CLI printed; the runs before (not for version control)
+
+Examples:
+  harness run ./my-service --emulate
+  harness run ./my-service --emulate --propagation-ms 2000 --json
+  harness run ./my-service --account 123456789012 --region eu-central-1 --profile sandbox
+  harness run ./my-service --account 123456789012 --policy-stage prod > policy.json
+  harness run ./my-service --endpoint-url http://127.0.0.1:4566 --account 000000000000
+${exitCodesText}`,
+  },
+  emulate: {
+    summary: 'serve an AWS account on this machine',
+    description:
+      'Serve an AWS account on 127.0.0.1, in which IAM is enforced on every call.\n\nPrints one line of JSON when it is ready: endpoint, accountId, region, accessKeyId, secretAccessKey.\nEnds with exit code 0 on Ctrl-C or SIGTERM; the account is then gone.',
+    after: `
+Examples:
+  harness emulate --port 4600 --account-id 123456789012
+  AWS_ACCESS_KEY_ID=… AWS_SECRET_ACCESS_KEY=… harness run ./my-service \\
+    --endpoint-url http://127.0.0.1:4600 --account 123456789012 --region us-east-1`,
+  },
+  clean: {
+    summary: 'remove what killed runs left in the account',
+    description:
+      'Remove from the account what runs left that were killed before they could clean up.\n\nWhat each run made stands in a journal in --out; nothing else is touched.',
+    after: `
+Examples:
+  harness clean ./my-service --account 123456789012 --region eu-central-1
+${exitCodesText}`,
+  },
+} as const;

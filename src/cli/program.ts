@@ -1,0 +1,133 @@
+import { Command, CommanderError } from 'commander';
+import { harnessVersion } from '../version.ts';
+import { HarnessError } from '../errors.ts';
+import { runClean } from './commands/clean.ts';
+import { runEmulate } from './commands/emulate.ts';
+import { runRun } from './commands/run.ts';
+import type { CommandContext, Dependencies, Io } from './dependencies.ts';
+import { exitCodeOfError, exitCodes } from './exit-code.ts';
+import { helpTexts } from './help-texts.ts';
+import { renderError } from './render-error.ts';
+import { createStyle, wantsColour } from './terminal/style.ts';
+
+/** Answered, but in no help: who types one of them is told so, and not that it is unknown. */
+const notBuilt = ['check', 'prove', 'explain'];
+
+/** Runs one command line. Everything that goes wrong is told on stderr; the result is the exit code. */
+export async function runProgram(
+  argv: readonly string[],
+  io: Io,
+  dependencies: Dependencies,
+): Promise<number> {
+  let exitCode: number = exitCodes.proven;
+  const program = createProgram({ io, dependencies }, (code) => {
+    exitCode = code;
+  });
+  try {
+    await program.parseAsync([...argv], { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    if (error instanceof CommanderError) return exitCodeOfCommander(error);
+    const style = createStyle(wantsColour(io.stderr, io.env));
+    io.stderr.write(`${renderError(error, style, harnessVersion)}\n`);
+    return error instanceof HarnessError ? exitCodeOfError(error.code) : exitCodes.bug;
+  }
+}
+
+function createProgram(context: CommandContext, end: (exitCode: number) => void): Command {
+  const { io } = context;
+  const program = new Command('harness')
+    .description(helpTexts.program.description)
+    .version(harnessVersion, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print help')
+    .helpCommand('help [command]', 'print help for a command')
+    .exitOverride()
+    .showHelpAfterError('(harness --help lists every command and option)')
+    .configureOutput({
+      writeOut: (text) => io.stdout.write(text),
+      writeErr: (text) => io.stderr.write(text),
+    })
+    .addHelpText('after', helpTexts.program.after);
+
+  const run = program
+    .command('run')
+    .argument('[dir]', 'directory of the service', '.')
+    .summary(helpTexts.run.summary)
+    .description(helpTexts.run.description)
+    .option('--emulate', 'start an AWS account on this machine for this run')
+    .option('--propagation-ms <n>', 'how long a change of IAM takes there (default: 0)')
+    .option('--stage-prefix <text>', 'what every stage of the run starts with (default: h)')
+    .option('--policy-stage <stage>', "stage to write into policy.json (default: the service's own)")
+    .option('--sls <path>', "the service's own CLI (default: looked for in node_modules/.bin, then in PATH)")
+    .option('--pass-env <name>', 'pass an environment variable to the service; may be repeated', collect)
+    .option('--max-attempts <n>', 'give up after that many runs of the CLI (default: 150)')
+    .option('--timeout <span>', 'give up after that long, such as 90m (default: 2h)')
+    .option('--attempt-timeout <span>', 'give one run of the CLI that long (default: 20m)');
+  addCommonOptions(run)
+    .option('--json', 'print the record of the run on stdout instead of the policy')
+    .option('--quiet', 'no progress')
+    .addHelpText('after', helpTexts.run.after)
+    .action(async (dir: string, flags: Record<string, unknown>) => end(await runRun(dir, flags, context)));
+
+  program
+    .command('emulate')
+    .summary(helpTexts.emulate.summary)
+    .description(helpTexts.emulate.description)
+    .option('--port <n>', 'port on 127.0.0.1 (default: a free one)')
+    .option('--account-id <id>', 'id of the account, 12 digits (default: a random one)')
+    .option('--region <region>', 'region to name (default: us-east-1)')
+    .option('--propagation-ms <n>', 'how long a change of IAM takes to be honoured (default: 0)')
+    .addHelpText('after', helpTexts.emulate.after)
+    .action(async (flags: Record<string, unknown>) => end(await runEmulate(flags, context)));
+
+  const clean = program
+    .command('clean')
+    .argument('[dir]', 'directory of the service', '.')
+    .summary(helpTexts.clean.summary)
+    .description(helpTexts.clean.description);
+  addCommonOptions(clean)
+    .option('--json', 'print what was removed as JSON')
+    .addHelpText('after', helpTexts.clean.after)
+    .action(async (dir: string, flags: Record<string, unknown>) => end(await runClean(dir, flags, context)));
+
+  for (const name of notBuilt) addNotBuilt(program, name);
+  return program;
+}
+
+/** What every command that works in an account takes. */
+function addCommonOptions(command: Command): Command {
+  return command
+    .option('--account <id>', 'the account that may be used as a sandbox')
+    .option('--region <region>', 'region to work in (default: AWS_REGION)')
+    .option('--profile <name>', 'profile of the operator in the shared AWS files')
+    .option('--endpoint-url <url>', 'an AWS-compatible endpoint (default: AWS_ENDPOINT_URL, else AWS)')
+    .option('--out <dir>', 'directory of the artifact (default: <dir>/.harness)')
+    .option('--config <file>', 'configuration (default: <dir>/harness.config.{json,yml,yaml,js,mjs})')
+    .option('--log-level <level>', 'log JSON to stderr: trace, debug, info, warn, error or fatal');
+}
+
+function addNotBuilt(program: Command, name: string): void {
+  program
+    .command(name, { hidden: true })
+    .allowUnknownOption()
+    .allowExcessArguments()
+    .helpOption(false)
+    .action(() => {
+      throw new HarnessError(`harness ${name} is not built yet`, {
+        code: 'not-built',
+        fault: 'user',
+        hint: 'harness run finds and proves a policy; harness --help lists what there is',
+      });
+    });
+}
+
+function collect(name: string, names: readonly string[] = []): readonly string[] {
+  return [...names, name];
+}
+
+/** Help and version that were asked for are answers; everything else is a wrong command line. */
+function exitCodeOfCommander(error: CommanderError): number {
+  return ['commander.helpDisplayed', 'commander.version'].includes(error.code) || error.exitCode === 0
+    ? exitCodes.proven
+    : exitCodes.usage;
+}

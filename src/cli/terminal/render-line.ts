@@ -1,0 +1,101 @@
+import type { EvidenceLine } from '../../artifact/evidence.ts';
+import type { Style } from './style.ts';
+import { renderCount, renderDuration, renderOneLine } from './text.ts';
+import { renderDenial, type RunView } from './run-view.ts';
+
+/** A wait that is shorter teaches a reader nothing. */
+const shownWaitMs = 1000;
+
+/**
+ * One line of plain progress, without its end; undefined where a fact matters to nobody who watches.
+ * `view` knows everything up to and with this line.
+ */
+export function renderLine(line: EvidenceLine, view: RunView, style: Style): string | undefined {
+  const text = describe(line, view, style);
+  if (text === undefined) return undefined;
+  const elapsedMs = Date.parse(line.at) - (view.startedAtMs ?? Date.parse(line.at));
+  return `${style('dim', renderDuration(elapsedMs).padStart(7))}  ${text}`;
+}
+
+function describe(line: EvidenceLine, view: RunView, style: Style): string | undefined {
+  switch (line.type) {
+    case 'run.started':
+      return `${style('bold', line.service)} in ${view.place}, as ${line.operatorArn}`;
+    case 'life.started':
+      return line.purpose === 'discovery'
+        ? `discovery begins: stage ${line.stage}, a user without any permission`
+        : `proof begins: stage ${line.stage}, a fresh user with only ${renderCount(Object.keys(view.grants).length, 'grant')}`;
+    case 'attempt.started':
+      return undefined;
+    case 'attempt.ended':
+      return describeAttempt(line, style);
+    case 'denial.seen':
+      return describeDecision(line, style);
+    case 'grant.added':
+      return `${style('green', '+')} ${line.phase} #${line.attempt}: ${line.action} on ${line.resource}`;
+    case 'grant.widened': {
+      const action = view.grants[line.grantId]?.action ?? line.grantId;
+      return `${style('yellow', '↔')} ${line.phase} #${line.attempt}: ${action} widened to ${line.to} (${line.reason})`;
+    }
+    case 'policy.applied':
+      return undefined;
+    case 'policy.honoured':
+      return line.waitedMs < shownWaitMs
+        ? undefined
+        : `AWS took ${renderDuration(line.waitedMs)} to honour the policy`;
+    case 'stack.recovered':
+      return `${line.stackName} was in ${line.from}: ${line.did}`;
+    case 'life.ended': {
+      const name = line.purpose === 'discovery' ? 'discovery' : 'proof';
+      return line.passed
+        ? `${style('green', '✔')} ${name} ended: the whole life passed, ${renderCount(line.refusals, 'refusal')} on the way`
+        : `${style('red', '✖')} ${name} ended early, ${renderCount(line.refusals, 'refusal')} on the way`;
+    }
+    case 'leftover.found':
+      return `${style('red', '!')} left over: ${line.what} (${line.why})`;
+    case 'run.ended':
+      return `run ended: ${line.outcome}`;
+  }
+}
+
+function describeAttempt(
+  line: Extract<EvidenceLine, { type: 'attempt.ended' }>,
+  style: Style,
+): string | undefined {
+  const place = `${line.phase} #${line.attempt}`;
+  const took = renderDuration(line.durationMs);
+  switch (line.verdict) {
+    case 'passed':
+      return `${style('green', '✔')} ${place} passed in ${took}`;
+    case 'learned':
+      return undefined;
+    case 'not-honoured':
+      return `… ${place} was refused what is granted already: waiting for AWS`;
+    case 'transient':
+      return `… ${place} failed for a passing reason: trying again`;
+    default:
+      return `${style('red', '✖')} ${place} ended after ${took}: ${line.verdict}`;
+  }
+}
+
+function describeDecision(
+  line: Extract<EvidenceLine, { type: 'denial.seen' }>,
+  style: Style,
+): string | undefined {
+  const refused = `${line.phase} #${line.attempt}: ${renderOneLine(renderDenial(line.denial))}`;
+  switch (line.decision) {
+    // The grant that follows has a line of its own.
+    case 'granted':
+    case 'widened':
+    case 'already-granted':
+      return undefined;
+    case 'soft':
+      return `${style('dim', '~')} ${refused} was refused and not missed`;
+    case 'not-the-deployers':
+      return `${style('yellow', '!')} ${refused} was refused to ${line.denial.principal ?? line.denial.lacking}, not to the deployer`;
+    case 'not-a-missing-grant':
+      return `${style('red', '!')} ${refused} was refused by ${line.denial.policyArn ?? line.denial.deniedBy}, which no grant answers`;
+    case 'unreadable':
+      return `${style('yellow', '?')} ${refused}`;
+  }
+}

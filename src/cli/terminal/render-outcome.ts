@@ -1,0 +1,88 @@
+import type { RunRecord } from '../../artifact/run-record.ts';
+import type { Style } from './style.ts';
+import { renderDuration, renderOneLine } from './text.ts';
+
+/** How a run ended: one line, and under it what was seen. */
+export function renderOutcome(record: RunRecord, style: Style): string[] {
+  const { outcome } = record;
+  const took = renderDuration(record.durationMs);
+  switch (outcome.kind) {
+    case 'proven':
+      return [
+        `${style('green', '✔')} ${style('bold', 'proven')} in ${took}: a fresh user with this policy alone lived the whole life of ${record.service.name}`,
+      ];
+    case 'blocked':
+      return [
+        `${style('red', '✖')} ${style('bold', 'blocked')} after ${took}: ${outcome.by} refuses, and no grant to the deployer can answer that`,
+        ...(outcome.policyArn === undefined ? [] : [`  policy: ${outcome.policyArn}`]),
+        `  seen: ${renderOneLine(outcome.message)}`,
+      ];
+    case 'stuck':
+      return [
+        `${style('red', '✖')} ${style('bold', 'stuck')} after ${took}: ${outcome.message}`,
+        ...outcome.seen.map((text) => `  seen: ${renderOneLine(text)}`),
+      ];
+    case 'broken':
+      return [
+        `${style('red', '✖')} ${style('bold', 'broken')} after ${took}: ${outcome.phase} fails for a reason that is no permission`,
+        ...outcome.message.split('\n').map((text) => `  ${text}`),
+      ];
+    case 'exhausted':
+      return [`${style('red', '✖')} ${style('bold', 'exhausted')} after ${took}: ${outcome.message}`];
+    case 'interrupted':
+      return [`${style('yellow', '!')} ${style('bold', 'interrupted')} by ${outcome.signal} after ${took}`];
+    case 'failed':
+      return [
+        `${style('red', 'error:')} ${outcome.message}`,
+        ...(outcome.hint === undefined ? [] : [`${style('dim', 'hint:')} ${outcome.hint}`]),
+      ];
+  }
+}
+
+/** What the person would do now. */
+export function renderNextSteps(
+  record: RunRecord,
+  files: { readonly policy?: string; readonly evidence: string; readonly outDir: string },
+): string[] {
+  const { outcome } = record;
+  switch (outcome.kind) {
+    case 'proven':
+      return [
+        `commit ${files.outDir}, and give the policy to whoever deploys ${record.service.name}:`,
+        ...(files.policy === undefined
+          ? []
+          : [
+              `  aws iam create-policy --policy-name ${record.service.name}-deploy --policy-document file://${files.policy}`,
+            ]),
+        'for another account, region or stage take the template and fill in ${AccountId}, ${Region} and ${Stage}',
+      ];
+    case 'blocked':
+      return [
+        'ask the owner of that policy for an exception, or take a sandbox account that it does not reach; then run again',
+      ];
+    case 'stuck':
+      return [
+        `read the output of the last attempt and ${files.evidence}: the refusal is there as AWS worded it`,
+      ];
+    case 'broken':
+      return [
+        'mend the service until it deploys as an administrator, then run again',
+        `the whole output of the attempt is in ${lastOutput(record, files.outDir)}`,
+      ];
+    case 'exhausted':
+      return [
+        outcome.bound === 'attempts'
+          ? 'give it more with --max-attempts, after a look at what the last attempts were refused'
+          : 'give it more with --timeout, after a look at which attempts took long',
+      ];
+    case 'interrupted':
+      return ['what was granted so far is no whole policy: run again'];
+    case 'failed':
+      return [];
+  }
+}
+
+function lastOutput(record: RunRecord, outDir: string): string {
+  const last = record.attempts.at(-1);
+  return last === undefined ? outDir : `${outDir}/${last.outputFile}`;
+}

@@ -1,0 +1,85 @@
+import type { RunRecord } from '../../artifact/run-record.ts';
+import { renderNextSteps, renderOutcome } from './render-outcome.ts';
+import { renderDenial } from './run-view.ts';
+import type { Style } from './style.ts';
+import { renderCount } from './text.ts';
+
+/** Where things lie, as a person would type it. `policy` and `template` only where something was granted. */
+export interface SummaryFiles {
+  readonly outDir: string;
+  readonly policy?: string;
+  readonly template?: string;
+  readonly record: string;
+  readonly evidence: string;
+  /** A proven policy of an earlier run that this one left in place. */
+  readonly earlierPolicy?: string;
+}
+
+/** The end of a run for a person: outcome, numbers, proof, files, what to do next. */
+export function renderSummary(record: RunRecord, files: SummaryFiles, style: Style): string {
+  const began = record.attempts.length > 0;
+  const sections = [
+    renderOutcome(record, style),
+    began ? [...renderNumbers(record), ...renderSoftDenials(record)] : [],
+    began ? renderFiles(record, files, style) : [],
+    renderLeftovers(record, style),
+    renderNext(renderNextSteps(record, files), style),
+  ];
+  return sections
+    .filter((lines) => lines.length > 0)
+    .map((lines) => `${lines.join('\n')}\n`)
+    .join('\n');
+}
+
+function renderNumbers(record: RunRecord): string[] {
+  const lives = Math.max(1, ...record.attempts.map(({ life }) => life));
+  const perPhase = sumAttempts(record);
+  const { sufficient } = record.proof;
+  return [
+    `  ${renderCount(record.grants.length, 'grant')} from ${renderCount(record.attempts.length, 'attempt')} in ${lives === 1 ? '1 life' : `${lives} lives`}: ${perPhase.join(' · ')}`,
+    sufficient.passed
+      ? '  proof: sufficient (that each grant is needed is not tested yet)'
+      : '  proof: none, so this policy may lack something',
+  ];
+}
+
+function sumAttempts(record: RunRecord): string[] {
+  const sums = new Map<string, number>();
+  for (const { phase } of record.attempts) sums.set(phase, (sums.get(phase) ?? 0) + 1);
+  return [...sums].map(([phase, attempts]) => `${phase} ${attempts}`);
+}
+
+function renderSoftDenials({ softDenials }: RunRecord): string[] {
+  if (softDenials.length === 0) return [];
+  const names = [...new Set(softDenials.map(({ denial }) => denial.action ?? renderDenial(denial)))];
+  return [
+    `  ${renderCount(softDenials.length, 'refusal')} changed nothing and were not granted: ${names.join(', ')}`,
+  ];
+}
+
+function renderFiles(record: RunRecord, files: SummaryFiles, style: Style): string[] {
+  const proven = record.outcome.kind === 'proven';
+  const rows: [string, string | undefined][] = [
+    [proven ? 'policy' : 'unproven policy', files.policy],
+    [proven ? 'template' : 'unproven template', files.template],
+    ['evidence', files.evidence],
+    ['record', files.record],
+    ['earlier proven policy', files.earlierPolicy],
+  ];
+  const shown = rows.filter((row): row is [string, string] => row[1] !== undefined);
+  const width = Math.max(...shown.map(([label]) => label.length));
+  return shown.map(([label, path]) => `  ${style('dim', label.padEnd(width))}  ${path}`);
+}
+
+function renderLeftovers({ leftovers }: RunRecord, style: Style): string[] {
+  if (leftovers.length === 0) return [];
+  return [
+    `${style('red', '!')} ${renderCount(leftovers.length, 'leftover')} could not be removed:`,
+    ...leftovers.map(({ what, why }) => `  ${what}: ${why}`),
+    '  remove them with harness clean, with the same --account and credentials',
+  ];
+}
+
+function renderNext(steps: string[], style: Style): string[] {
+  return steps.map((step, index) => (index === 0 ? `${style('bold', 'next:')} ${step}` : `  ${step}`));
+}

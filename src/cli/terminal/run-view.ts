@@ -1,0 +1,121 @@
+import type { EvidenceLine } from '../../artifact/evidence.ts';
+import { phaseNames, type PhaseName } from '../../life.ts';
+
+export interface PhaseView {
+  readonly name: PhaseName;
+  readonly state: 'waiting' | 'running' | 'passed' | 'failed';
+  readonly attempts: number;
+  readonly durationMs: number;
+}
+
+export interface LifeView {
+  readonly number: number;
+  readonly purpose: 'discovery' | 'sufficiency';
+  readonly stage: string;
+  readonly phases: readonly PhaseView[];
+}
+
+/** What a person wants to know while a run is going on, gathered from its facts. Times are milliseconds since 1970. */
+export interface RunView {
+  readonly service?: string;
+  readonly place?: string;
+  readonly startedAtMs?: number;
+  readonly life?: LifeView;
+  /** What the run is waiting for, or doing, between two attempts. */
+  readonly doing?: string | undefined;
+  readonly lastRefused?: string;
+  readonly lastGranted?: string;
+  /** By grant id: later facts name only the id. */
+  readonly grants: Readonly<Record<string, { readonly action: string; readonly resource: string }>>;
+  readonly attempts: number;
+  readonly softDenials: number;
+  readonly leftovers: number;
+}
+
+export const emptyView: RunView = { grants: {}, attempts: 0, softDenials: 0, leftovers: 0 };
+
+/** The view after one more line. */
+export function followRun(before: RunView, line: EvidenceLine): RunView {
+  const atMs = Date.parse(line.at);
+  const view = before.startedAtMs === undefined ? { ...before, startedAtMs: atMs } : before;
+  switch (line.type) {
+    case 'run.started':
+      return { ...view, service: line.service, place: `account ${line.accountId} · ${line.region}` };
+    case 'life.started': {
+      const { life: number, purpose, stage } = line;
+      const phases = phaseNames.map((name) => ({
+        name,
+        state: 'waiting' as const,
+        attempts: 0,
+        durationMs: 0,
+      }));
+      return { ...view, life: { number, purpose, stage, phases } };
+    }
+    case 'attempt.started': {
+      const attempts = Math.max(view.attempts, line.attempt);
+      return changePhase({ ...view, doing: undefined, attempts }, line.phase, (phase) => ({
+        state: 'running',
+        attempts: phase.attempts + 1,
+      }));
+    }
+    case 'attempt.ended':
+      return changePhase(view, line.phase, (phase) => ({
+        state: stateAfter(line.verdict),
+        durationMs: phase.durationMs + line.durationMs,
+      }));
+    case 'denial.seen': {
+      const softDenials = view.softDenials + (line.decision === 'soft' ? 1 : 0);
+      return { ...view, softDenials, lastRefused: renderDenial(line.denial) };
+    }
+    case 'grant.added':
+      return withGrant(view, line.grantId, line.action, line.resource);
+    case 'grant.widened':
+      return withGrant(view, line.grantId, view.grants[line.grantId]?.action ?? line.grantId, line.to);
+    case 'policy.applied':
+      return { ...view, doing: 'waiting until AWS honours the policy' };
+    case 'policy.honoured':
+      return { ...view, doing: undefined };
+    case 'stack.recovered':
+      return { ...view, doing: `brought ${line.stackName} back from ${line.from}` };
+    case 'life.ended':
+      return { ...view, doing: line.purpose === 'discovery' ? 'preparing the proof' : 'ending' };
+    case 'leftover.found':
+      return { ...view, leftovers: view.leftovers + 1 };
+    case 'run.ended':
+      return { ...view, doing: undefined };
+  }
+}
+
+/** What was refused, in one line of its own. */
+export function renderDenial(denial: {
+  readonly action?: string | undefined;
+  readonly api?: string | undefined;
+  readonly resource?: string | undefined;
+  readonly raw: string;
+}): string {
+  const action = denial.action ?? denial.api;
+  if (action === undefined) return denial.raw.replaceAll(/\s+/g, ' ').trim();
+  return denial.resource === undefined ? action : `${action} on ${denial.resource}`;
+}
+
+function stateAfter(verdict: string): PhaseView['state'] {
+  if (verdict === 'passed') return 'passed';
+  return ['blocked', 'broken', 'stuck'].includes(verdict) ? 'failed' : 'running';
+}
+
+function changePhase(
+  view: RunView,
+  name: PhaseName,
+  change: (phase: PhaseView) => Partial<PhaseView>,
+): RunView {
+  if (view.life === undefined) return view;
+  const phases = view.life.phases.map((phase) =>
+    phase.name === name ? { ...phase, ...change(phase) } : phase,
+  );
+  return { ...view, life: { ...view.life, phases } };
+}
+
+function withGrant(view: RunView, id: string, action: string, resource: string): RunView {
+  const grants = { ...view.grants, [id]: { action, resource } };
+  return { ...view, grants, lastGranted: `${action} on ${resource}` };
+}

@@ -1,0 +1,19 @@
+import type { Dependencies } from './dependencies.ts';
+import { readOperatorCredentials } from './operator-credentials.ts';
+
+/** The real things, each loaded when a command sets it in motion. */
+export const dependencies: Dependencies = {
+  async runHarness(input) {
+    const { runHarness } = await import('../harness/run-harness.ts');
+    return runHarness(input);
+  },
+  async createEmulator(options) {
+    const { createEmulator } = await import('../emulator/emulator.ts');
+    return createEmulator(options);
+  },
+  async cleanRuns(input) {
+    const { cleanRuns } = await import('../account/clean-runs.ts');
+    return cleanRuns(input);
+  },
+  readOperatorCredentials,
+};

@@ -1,0 +1,43 @@
+/** Everything that a run is told from outside, resolved: what is absent here was not wanted. */
+export interface Config {
+  /** Absolute path of the Serverless Framework service. */
+  readonly serviceDir: string;
+  /** Absolute path of the artifact's directory. */
+  readonly outDir: string;
+  /** 12 digits. The only account the run may touch. */
+  readonly accountId: string;
+  readonly region: string;
+  /** What every stage of the run starts with: a lower-case letter, then lower-case letters and digits. */
+  readonly stagePrefix: string;
+  /** An AWS-compatible endpoint, `http:` or `https:`. Absent: AWS itself. */
+  readonly endpointUrl?: string;
+  /** Start an account on this machine for the run; `endpointUrl` is then set to it. */
+  readonly emulate?: Emulate;
+  /** Of the operator, in the shared AWS files. */
+  readonly profile?: string;
+  /** Absolute path of the service's own CLI. Absent: it is looked for. */
+  readonly slsPath?: string;
+  readonly maxAttempts: number;
+  /** For the whole run. */
+  readonly timeoutMs: number;
+  /** For one attempt. */
+  readonly attemptTimeoutMs: number;
+  /** The stage written into policy.json. Absent: the service's own. */
+  readonly policyStage?: string;
+  /** Names of environment variables that the child gets besides those built for it. */
+  readonly passEnv: readonly string[];
+  /** The run record, and nothing else, on stdout. */
+  readonly json: boolean;
+  readonly quiet: boolean;
+  /** Absent: no log. */
+  readonly logLevel?: LogLevel;
+}
+
+export interface Emulate {
+  /** How long a change of IAM takes to be honoured. */
+  readonly propagationMs: number;
+}
+
+/** pino's levels. */
+export const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal'] as const;
+export type LogLevel = (typeof logLevels)[number];

@@ -1,0 +1,85 @@
+import { resolve } from 'node:path';
+import type { Config } from './config.ts';
+import type { FileSettings, FlagSettings } from './settings.ts';
+
+/** Everything that a configuration is made of. */
+export interface ConfigSources {
+  readonly flags: FlagSettings;
+  readonly file: FileSettings;
+  /** Absolute. */
+  readonly serviceDir: string;
+  /** Paths of the command line are relative to it. */
+  readonly cwd: string;
+  /** Paths in the configuration file are relative to its directory. */
+  readonly fileDir: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** 12 digits, for an emulated account that was given no id. */
+  readonly emulatedAccountId: string;
+}
+
+/** A configuration whose account and region may still be missing: the rules tell. */
+export type NormalisedConfig = Omit<Config, 'accountId' | 'region'> & {
+  readonly accountId: string | undefined;
+  readonly region: string | undefined;
+};
+
+/** Flags over the file over the environment over defaults; all paths absolute. */
+export function normaliseConfig(sources: ConfigSources): NormalisedConfig {
+  const { flags, file, env } = sources;
+  // Naming another endpoint on the command line answers an `emulate: true` of the file.
+  const emulated = flags.emulate ?? (flags.endpointUrl === undefined && file.emulate === true);
+  const endpointUrl =
+    flags.endpointUrl ?? (emulated ? undefined : (file.endpointUrl ?? nonEmpty(env['AWS_ENDPOINT_URL'])));
+  const slsPath = pickPath(sources, flags.sls, file.sls);
+  return {
+    serviceDir: sources.serviceDir,
+    outDir: pickPath(sources, flags.out, file.out) ?? resolve(sources.serviceDir, '.harness'),
+    accountId: pickAccountId(sources, emulated),
+    region:
+      flags.region ??
+      file.region ??
+      (emulated ? 'us-east-1' : (nonEmpty(env['AWS_REGION']) ?? nonEmpty(env['AWS_DEFAULT_REGION']))),
+    stagePrefix: flags.stagePrefix ?? file.stagePrefix ?? 'h',
+    ...(endpointUrl !== undefined && { endpointUrl }),
+    ...(emulated && { emulate: { propagationMs: flags.propagationMs ?? file.propagationMs ?? 0 } }),
+    ...given('profile', flags.profile ?? file.profile),
+    ...given('slsPath', slsPath),
+    maxAttempts: flags.maxAttempts ?? file.maxAttempts ?? 150,
+    timeoutMs: flags.timeout ?? file.timeout ?? 2 * 3_600_000,
+    attemptTimeoutMs: flags.attemptTimeout ?? file.attemptTimeout ?? 20 * 60_000,
+    ...given('policyStage', flags.policyStage ?? file.policyStage),
+    passEnv: [...new Set([...(file.passEnv ?? []), ...(flags.passEnv ?? [])])],
+    json: flags.json ?? false,
+    quiet: flags.quiet ?? false,
+    ...given('logLevel', flags.logLevel),
+  };
+}
+
+function pickAccountId(
+  { flags, file, emulatedAccountId }: ConfigSources,
+  emulated: boolean,
+): string | undefined {
+  if (flags.account !== undefined) return flags.account;
+  if (emulated) return emulatedAccountId;
+  if (file.account !== undefined) return file.account;
+  const [only, ...others] = new Set(file.sandboxAccounts);
+  return others.length === 0 ? only : undefined;
+}
+
+function pickPath(
+  sources: ConfigSources,
+  flag: string | undefined,
+  inFile: string | undefined,
+): string | undefined {
+  if (flag !== undefined) return resolve(sources.cwd, flag);
+  return inFile === undefined ? undefined : resolve(sources.fileDir, inFile);
+}
+
+function nonEmpty(value: string | undefined): string | undefined {
+  return value === '' ? undefined : value;
+}
+
+/** A field that is left out where it has no value. */
+function given<Name extends string, Value>(name: Name, value: Value | undefined): { [name in Name]?: Value } {
+  return value === undefined ? {} : ({ [name]: value } as { [name in Name]: Value });
+}

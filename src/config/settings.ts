@@ -1,0 +1,99 @@
+import { z } from 'zod';
+import { logLevels } from './config.ts';
+import { parseDurationMs } from './duration.ts';
+
+/** A text field of one form. Every refusal names the value and what was expected. */
+function text(expected: string, isValid: (value: string) => boolean) {
+  const error = (issue: { input?: unknown }): string => `${show(issue.input)} is not ${expected}`;
+  return z.string({ error }).refine(isValid, { error });
+}
+
+function count(expected: string, range: { min: number; max: number }) {
+  const error = (issue: { input?: unknown }): string => `${show(issue.input)} is not ${expected}`;
+  return z.int({ error }).min(range.min, { error }).max(range.max, { error });
+}
+
+/** Numbers reach us from the command line as text. */
+function countInText(expected: string, range: { min: number; max: number }) {
+  return text(expected, (value) => /^\d+$/.test(value))
+    .transform(Number)
+    .pipe(count(expected, range));
+}
+
+function duration(expected: string) {
+  return text(expected, (value) => (parseDurationMs(value) ?? 0) > 0).transform(
+    (value) => parseDurationMs(value) ?? 0,
+  );
+}
+
+const flag = z.boolean({ error: (issue) => `${show(issue.input)} is not true or false` });
+
+const attempts = ['a whole number from 1 to 10000', { min: 1, max: 10_000 }] as const;
+const propagation = ['a whole number of milliseconds, at most 600000', { min: 0, max: 600_000 }] as const;
+
+/** Source: https://docs.aws.amazon.com/accounts/latest/reference/manage-acct-identifiers.html */
+const accountId = text('an AWS account id of 12 digits', (value) => /^\d{12}$/.test(value));
+/** Source of the form: https://docs.aws.amazon.com/general/latest/gr/rande.html */
+const region = text('an AWS region such as eu-central-1', (value) => /^[a-z]{2}(-[a-z]+)+-\d$/.test(value));
+// Short, for it goes into the name of every resource, and many of those end at 63 or 64 characters.
+const stagePrefix = text('1 to 8 lower-case letters and digits that start with a letter', (value) =>
+  /^[a-z][a-z0-9]{0,7}$/.test(value),
+);
+const stage = text('a stage: letters, digits and hyphens', (value) => /^[a-zA-Z0-9-]{1,64}$/.test(value));
+const endpointUrl = text('an http or https URL', (value) => {
+  return URL.canParse(value) && ['http:', 'https:'].includes(new URL(value).protocol);
+});
+const path = text('a path', (value) => value.trim() !== '');
+const profile = text('the name of a profile', (value) => value.trim() !== '');
+const passEnv = z.array(
+  text('the name of an environment variable', (value) => /^[A-Za-z_][A-Za-z0-9_]*$/.test(value)),
+  { error: (issue) => `${show(issue.input)} is not a list of names of environment variables` },
+);
+const span = duration('a span of time with its unit, such as 90m, 30s or 2h');
+
+/** What both sources may say. */
+const common = {
+  account: accountId.optional(),
+  region: region.optional(),
+  stagePrefix: stagePrefix.optional(),
+  out: path.optional(),
+  endpointUrl: endpointUrl.optional(),
+  emulate: flag.optional(),
+  profile: profile.optional(),
+  sls: path.optional(),
+  timeout: span.optional(),
+  attemptTimeout: span.optional(),
+  policyStage: stage.optional(),
+  passEnv: passEnv.optional(),
+};
+
+/** The configuration file: what holds for every run of a service. */
+export const fileSchema = z.strictObject({
+  ...common,
+  $schema: z.string().optional(),
+  sandboxAccounts: z
+    .array(accountId, { error: (issue) => `${show(issue.input)} is not a list of account ids` })
+    .optional(),
+  propagationMs: count(...propagation).optional(),
+  maxAttempts: count(...attempts).optional(),
+});
+
+/** The command line, as commander names its options. */
+export const flagsSchema = z.strictObject({
+  ...common,
+  config: path.optional(),
+  propagationMs: countInText(...propagation).optional(),
+  maxAttempts: countInText(...attempts).optional(),
+  json: flag.optional(),
+  quiet: flag.optional(),
+  logLevel: text(`one of ${logLevels.join(', ')}`, (value) => logLevels.some((level) => level === value))
+    .transform((value) => value as (typeof logLevels)[number])
+    .optional(),
+});
+
+export type FileSettings = z.output<typeof fileSchema>;
+export type FlagSettings = z.output<typeof flagsSchema>;
+
+function show(value: unknown): string {
+  return typeof value === 'string' ? `"${value}"` : (JSON.stringify(value) ?? String(value));
+}

@@ -1,0 +1,9 @@
+/** What is known besides the text. Each field only adds: without any, the text alone speaks. */
+export interface ReadingContext {
+  readonly accountId?: string;
+  readonly region?: string;
+  /** ARN of the deployer whose attempt printed the text. */
+  readonly deployerArn?: string;
+  /** Name of the bucket the service deploys through: for Serverless's words that name none. */
+  readonly deploymentBucket?: string;
+}

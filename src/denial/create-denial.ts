@@ -1,0 +1,75 @@
+import type { ReadingContext } from './context.ts';
+import type { Denial, DeniedBy, Lacking } from './denial.ts';
+import { normaliseAction, findActionOfOperation } from './quirks/operations.ts';
+import { judgeLacking } from './quirks/lacking.ts';
+import { normaliseResource } from './quirks/resource.ts';
+import { findServicePrefix } from './quirks/service-names.ts';
+
+/** What was read, as it was printed; see {@link Denial} for the fields. */
+export interface Printed {
+  readonly actionAsPrinted?: string | undefined;
+  readonly resourceAsPrinted?: string | undefined;
+  readonly principal?: string | undefined;
+  readonly deniedBy?: DeniedBy | undefined;
+  readonly policyArn?: string | undefined;
+  readonly api?: string | undefined;
+  readonly service?: string | undefined;
+  readonly encoded?: string | undefined;
+  readonly authorizationId?: string | undefined;
+  readonly requestId?: string | undefined;
+  /** An action that follows from the words without being printed. */
+  readonly inferredAction?: string | undefined;
+  /** An ARN that follows from the words without being printed. */
+  readonly inferredResource?: string | undefined;
+  /** Where the words tell it although they name no principal. */
+  readonly lacking?: Lacking | undefined;
+  readonly soft?: boolean | undefined;
+  readonly raw: string;
+}
+
+/** A denial out of what was printed: every quirk normalised, the action inferred where only an operation is named. */
+export function createDenial(printed: Printed, context: ReadingContext): Denial {
+  const { actionAsPrinted, resourceAsPrinted, principal, service, api } = printed;
+  const named = actionAsPrinted === undefined ? undefined : normaliseAction(actionAsPrinted);
+  const inferred = named === undefined ? (printed.inferredAction ?? inferAction(service, api)) : undefined;
+  const action = named ?? inferred;
+  const resource =
+    resourceAsPrinted === undefined
+      ? printed.inferredResource
+      : normaliseResource(resourceAsPrinted, principal, context);
+  const denial: Denial = {
+    deniedBy: printed.deniedBy ?? 'unknown',
+    certainty: certaintyOf(named, inferred),
+    lacking: printed.lacking ?? judgeLacking(principal, context),
+    soft: printed.soft ?? false,
+    raw: printed.raw,
+  };
+  const optional = {
+    action,
+    actionAsPrinted,
+    resource,
+    resourceAsPrinted,
+    principal,
+    policyArn: printed.policyArn,
+    api,
+    service,
+    encoded: printed.encoded,
+    authorizationId: printed.authorizationId,
+    requestId: printed.requestId,
+  };
+  const present = Object.entries(optional).filter(([, value]) => value !== undefined);
+  return Object.assign({}, denial, Object.fromEntries(present));
+}
+
+function certaintyOf(named: string | undefined, inferred: string | undefined): Denial['certainty'] {
+  if (named !== undefined) return 'named';
+  return inferred === undefined ? 'unknown' : 'inferred';
+}
+
+/** API Gateway authorises by HTTP verb, which an operation's name does not tell. */
+function inferAction(service: string | undefined, api: string | undefined): string | undefined {
+  if (api === undefined) return undefined;
+  const prefix = service === undefined ? undefined : findServicePrefix(service);
+  if (service !== undefined && prefix === undefined) return undefined;
+  return findActionOfOperation(prefix, api);
+}

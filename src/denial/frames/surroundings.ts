@@ -1,0 +1,100 @@
+import type { Reading } from '../reading.ts';
+import { readTokenEnd } from '../token.ts';
+
+/** What the frame around a sentence tells. `start` and `end` (in `squashed`) enclose sentence and frame. */
+export interface Surroundings {
+  readonly start: number;
+  readonly end: number;
+  readonly api?: string;
+  readonly service?: string;
+  readonly statusCode?: string;
+  readonly requestId?: string;
+  readonly encoded?: string;
+  readonly soft: boolean;
+}
+
+interface Lead {
+  /** Where the shape comes from. */
+  readonly source: string;
+  /** Ends where the sentence begins; groups `service` and `api`. Blanks are gone. */
+  readonly pattern: RegExp;
+}
+
+const leads: readonly Lead[] = [
+  {
+    source: 'CloudFormation, handlers of its own: `API: sqs:CreateQueue User: …`',
+    pattern: /api:(?<service>[a-z0-9-]{1,40}):(?<api>[a-z0-9]{1,80})$/i,
+  },
+  {
+    source: 'botocore: https://github.com/boto/botocore/blob/develop/botocore/exceptions.py (ClientError.MSG_TEMPLATE)',
+    pattern:
+      /anerroroccurred\([\w.]{1,80}\)whencallingthe(?<api>[a-z0-9]{1,80})operation(?:\(reachedmaxretries:\d+\))?:$/i,
+  },
+  {
+    source: 'AWS SDK for Go v2: https://github.com/aws/smithy-go/blob/main/errors.go (OperationError)',
+    pattern: /operationerror(?<service>[a-z0-9 -]{1,40}):(?<api>[a-z0-9]{1,80}),.{0,300}?apierror[\w.]{1,80}:$/i,
+  },
+];
+
+/**
+ * `(Service: Lambda, Status Code: 403, Request ID: …)` of CloudFormation's handlers (Java SDK 2), and
+ * `(Service: X; Status Code: 403; Error Code: …; Request ID: …; Proxy: null)` of older ones (Java SDK 1).
+ */
+const serviceFrame =
+  /^[."',;)]{0,4}\(service:(?<service>[a-z0-9]{1,60})[,;]statuscode:(?<status>\d{3})(?:[,;]errorcode:[\w.]{1,80})?(?:[,;]requestid:(?<request>[\w=+/-]{1,120}))?[^)]{0,120}\)(?:\(sdkattemptcount:\d{1,3}\))?/i;
+
+/** CloudFormation says that it goes on without. */
+const softWords = /retryingrequestwithoutincludingtags|didnothaveiampermissionstoprocesstags/;
+
+export function readSurroundings(reading: Reading, start: number, end: number): Surroundings {
+  const before = reading.squashed.slice(Math.max(0, start - 500), start);
+  const lead = leads.map(({ pattern }) => pattern.exec(before)).find((found) => found !== null);
+  const encoded = readEncoded(reading, end);
+  const closed = encoded?.end ?? end;
+  const service = serviceFrame.exec(reading.squashed.slice(closed, closed + 500));
+  const frameEnd = closed + (service?.[0].length ?? 0);
+  const api = lead?.groups?.['api'];
+  const serviceName = service?.groups?.['service'] ?? lead?.groups?.['service'];
+  const requestId = service?.groups?.['request'];
+  const statusCode = service?.groups?.['status'];
+  return {
+    start: start - (lead?.[0].length ?? 0),
+    end: frameEnd,
+    soft: isSoft(reading, start, frameEnd),
+    ...(api !== undefined && { api }),
+    ...(serviceName !== undefined && { service: serviceName }),
+    ...(requestId !== undefined && { requestId }),
+    ...(statusCode !== undefined && { statusCode }),
+    ...(encoded !== undefined && { encoded: encoded.blob }),
+  };
+}
+
+/** Source: https://docs.aws.amazon.com/STS/latest/APIReference/API_DecodeAuthorizationMessage.html */
+export function readEncoded(
+  reading: Reading,
+  at: number,
+): { readonly blob: string; readonly end: number } | undefined {
+  const opening = /^.{0,80}?encodedauthorizationfailuremessage:["']?(?=[\w-]{20})/.exec(
+    reading.lower.slice(at, at + 160),
+  )?.[0];
+  if (opening === undefined || opening.includes('notauthorizedtoperform')) return undefined;
+  const start = at + opening.length;
+  const end = readBlobEnd(reading, start);
+  return { blob: reading.squashed.slice(start, end), end };
+}
+
+/** Blobs are thousands of characters long: longer than any token. */
+function readBlobEnd(reading: Reading, start: number): number {
+  let end = start;
+  for (;;) {
+    const next = readTokenEnd(reading, end, (character) => /[\w-]/.test(character));
+    if (next - end < 2048 || next - start > 20_000) return next;
+    end = next;
+  }
+}
+
+function isSoft(reading: Reading, start: number, end: number): boolean {
+  const before = reading.lower.slice(Math.max(0, start - 300), start).split('notauthorizedtoperform').at(-1) ?? '';
+  const after = reading.lower.slice(end, end + 300).split('notauthorizedtoperform')[0] ?? '';
+  return softWords.test(before) || softWords.test(after);
+}

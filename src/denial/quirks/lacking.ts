@@ -1,0 +1,48 @@
+import type { ReadingContext } from '../context.ts';
+import type { Lacking } from '../denial.ts';
+
+interface Kind {
+  readonly source: string;
+  readonly pattern: RegExp;
+  readonly lacking: Lacking;
+}
+
+/** Principals that are told by their shape. The first that fits wins. */
+const kinds: readonly Kind[] = [
+  {
+    source: 'CloudFormation assumes a service role under this session name: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-iam-servicerole.html',
+    pattern: /:assumed-role\/[^/]+\/AWSCloudFormation$/,
+    lacking: 'service-role',
+  },
+  {
+    source: 'the logical id that Serverless gives the role of its custom resources, cut by CloudFormation',
+    pattern: /:assumed-role\/[^/]*(?:IamRoleCustomResources|custom-?resource)/i,
+    lacking: 'custom-resource',
+  },
+  {
+    source: 'Serverless names the functions\' role SERVICE-STAGE-REGION-lambdaRole; serverless-iam-roles-per-function appends the same',
+    pattern: /:assumed-role\/[^/]*(?:lambdaRole|LambdaExecution|lambda-execution|ExecutionRole|ServiceRole|LambdaFunctionRole)/i,
+    lacking: 'execution-role',
+  },
+  { source: 'a role that is no session of anyone', pattern: /:role\//, lacking: 'other' },
+];
+
+/** Whose permission is lacking, by who was refused. `unknown` where the text names nobody. */
+export function judgeLacking(principal: string | undefined, context: ReadingContext): Lacking {
+  if (principal === undefined) return 'unknown';
+  const { deployerArn, accountId } = context;
+  if (principal === deployerArn) return 'deployer';
+  const byAccount = /^User with accountId: ([0-9]{12})$/.exec(principal)?.[1];
+  if (byAccount !== undefined) return accountId === undefined || byAccount === accountId ? 'deployer' : 'other';
+  const kind = kinds.find(({ pattern }) => pattern.test(principal));
+  if (kind !== undefined && !isSessionOf(principal, deployerArn)) return kind.lacking;
+  if (deployerArn !== undefined) return isSessionOf(principal, deployerArn) ? 'deployer' : 'other';
+  if (principal === 'anonymous') return 'other';
+  return /^arn:/.test(principal) ? 'deployer' : 'unknown';
+}
+
+/** Another session of the role that the deployer is a session of. */
+function isSessionOf(principal: string, deployerArn: string | undefined): boolean {
+  const ours = /:assumed-role\/([^/]+)\//.exec(deployerArn ?? '')?.[1];
+  return ours !== undefined && /:assumed-role\/([^/]+)\//.exec(principal)?.[1] === ours;
+}

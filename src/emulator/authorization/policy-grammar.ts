@@ -1,0 +1,184 @@
+import { parseOperatorName } from './conditions.ts';
+
+export type PolicyKind = 'identity' | 'managed' | 'role-trust' | 'resource';
+
+type Json = Readonly<Record<string, unknown>>;
+
+const topElements = new Set(['Version', 'Id', 'Statement']);
+const statementElements = new Set([
+  'Sid',
+  'Effect',
+  'Principal',
+  'NotPrincipal',
+  'Action',
+  'NotAction',
+  'Resource',
+  'NotResource',
+  'Condition',
+]);
+const versions: readonly unknown[] = ['2012-10-17', '2008-10-17'];
+const iamResourceStarts = [
+  'user/',
+  'federated-user/',
+  'role/',
+  'group/',
+  'instance-profile/',
+  'mfa/',
+  'server-certificate/',
+  'policy/',
+  'sms-mfa/',
+  'saml-provider/',
+  'oidc-provider/',
+  'report/',
+  'access-report/',
+];
+
+/**
+ * What AWS says is wrong with a policy document; undefined for a good one.
+ * Grammar: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html.
+ * Wording as reported by users of the API.
+ */
+export function findPolicyFault(text: string, kind: PolicyKind): string | undefined {
+  const document = parseJson(text);
+  if (!document)
+    return kind === 'role-trust' ? 'This policy contains invalid Json' : 'Syntax errors in policy.';
+  const statements = statementsOf(document);
+  if (!statements || Object.keys(document).some((element) => !topElements.has(element))) {
+    return 'Syntax errors in policy.';
+  }
+  const version = document['Version'];
+  if (version !== undefined && !versions.includes(version)) return 'Syntax errors in policy.';
+  if (kind === 'managed' && version !== '2012-10-17') {
+    return 'Policy document must be version 2012-10-17 or greater.';
+  }
+  for (const statement of statements) {
+    const fault = findStatementFault(statement, kind);
+    if (fault) return fault;
+  }
+  const sids = statements.flatMap(({ Sid }) => (Sid === undefined || Sid === '' ? [] : [Sid]));
+  if (new Set(sids).size < sids.length) return 'Statement IDs (SID) in a single policy must be unique.';
+  return undefined;
+}
+
+function parseJson(text: string): Json | undefined {
+  try {
+    const parsed: unknown = JSON.parse(text);
+    return isObject(parsed) ? parsed : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function statementsOf(document: Json): readonly Json[] | undefined {
+  const written = document['Statement'];
+  const statements: readonly unknown[] = Array.isArray(written) ? written : [written];
+  return statements.length > 0 && statements.every(isObject) ? statements : undefined;
+}
+
+function findStatementFault(statement: Json, kind: PolicyKind): string | undefined {
+  const has = (element: string): boolean => statement[element] !== undefined;
+  const unknown = Object.keys(statement).find((element) => !statementElements.has(element));
+  if (unknown !== undefined) {
+    return kind === 'role-trust' ? `Unknown field ${unknown}` : 'Syntax errors in policy.';
+  }
+  if (!isWellFormed(statement)) return 'Syntax errors in policy.';
+  const hasPrincipal = has('Principal') || has('NotPrincipal');
+  const isIdentity = kind === 'identity' || kind === 'managed';
+  if (isIdentity && hasPrincipal) return 'Policy document should not specify a principal.';
+  if (!isIdentity && !hasPrincipal) return 'Missing required field Principal';
+  if (kind === 'role-trust' && has('Resource')) return 'Has prohibited field Resource';
+  const actions = listOf(statement['Action'] ?? statement['NotAction']);
+  if (actions.length === 0) return 'Policy statement must contain actions.';
+  const resources = listOf(statement['Resource'] ?? statement['NotResource']);
+  if (kind !== 'role-trust' && resources.length === 0) return 'Policy statement must contain resources.';
+  for (const resource of resources) {
+    const fault = findResourceFault(resource);
+    if (fault) return fault;
+  }
+  for (const action of actions) {
+    const fault = findActionFault(action, kind);
+    if (fault) return fault;
+  }
+  return undefined;
+}
+
+function isWellFormed(statement: Json): boolean {
+  const isText = (value: unknown): boolean => typeof value === 'string';
+  const isTexts = (value: unknown): boolean =>
+    value === undefined || isText(value) || (Array.isArray(value) && value.every(isText));
+  return (
+    (statement['Effect'] === 'Allow' || statement['Effect'] === 'Deny') &&
+    ['Action', 'NotAction', 'Resource', 'NotResource'].every((element) => isTexts(statement[element])) &&
+    ['Action', 'Resource', 'Principal'].every(
+      (element) => statement[element] === undefined || statement[`Not${element}`] === undefined,
+    ) &&
+    (statement['Sid'] === undefined || isText(statement['Sid'])) &&
+    isConditionBlock(statement['Condition']) &&
+    [statement['Principal'], statement['NotPrincipal']].every(
+      (principal) =>
+        principal === undefined ||
+        principal === '*' ||
+        (isObject(principal) && Object.values(principal).every(isTexts)),
+    )
+  );
+}
+
+function isConditionBlock(block: unknown): boolean {
+  if (block === undefined) return true;
+  return (
+    isObject(block) &&
+    Object.entries(block).every(
+      ([operator, keys]) =>
+        isObject(keys) &&
+        (parseOperatorName(operator) !== undefined || Object.keys(keys).length === 0) &&
+        Object.values(keys).every((value) => listOf(value).every((item) => !isObject(item) && item !== null)),
+    )
+  );
+}
+
+function findActionFault(action: string, kind: PolicyKind): string | undefined {
+  if (action === '*') return undefined;
+  const [vendor = '', ...rest] = action.split(':');
+  if (rest.length === 0) return 'Actions/Conditions must be prefaced by a vendor, e.g., iam, sdb, ec2, etc.';
+  if (rest.length > 1) return 'Actions/Condition can contain only one colon.';
+  if (!/^[a-zA-Z0-9.-]+$/.test(vendor)) return `Vendor ${vendor} is not valid`;
+  if (kind === 'role-trust' && vendor.toLowerCase() !== 'sts') {
+    return 'AssumeRole policy may only specify STS AssumeRole actions.';
+  }
+  return undefined;
+}
+
+function findResourceFault(resource: string): string | undefined {
+  if (resource === '*') return undefined;
+  const [arn, partition = '', service = '', region, account, ...rest] = resource.split(':');
+  if (partition === '' && service === '') return `Resource ${resource} must be in ARN format or "*".`;
+  if (arn !== 'arn') return `Resource ${resource} must be in ARN format or "*".`;
+  // `arn:*` and variables in the partition are accepted.
+  if (!/^(aws(-[a-z-]+)?|.*[*$].*)$/.test(partition)) {
+    return `Partition "${partition}" is not valid for resource "${[arn, partition, service || '*', region ?? '*', account ?? '*', rest.join(':') || '*'].join(':')}".`;
+  }
+  if (service === '' || (region !== undefined && /[*?]/.test(service) && service !== '*')) {
+    return 'Resource vendor must be fully qualified and cannot contain regexes.';
+  }
+  if (service === 'iam' && region) return `IAM resource ${resource} cannot contain region information.`;
+  if (service === 's3' && region && region !== '*' && rest.length === 1 && account === '') {
+    return `Resource ${resource} can not contain region information.`;
+  }
+  const path = rest.join(':');
+  if (service === 'iam' && path !== '' && !/[*?$]/.test(path.slice(0, 1)) && path !== 'root') {
+    const starts = iamResourceStarts.some(
+      (start) => path.startsWith(start) || start.startsWith(path.split(/[*?$]/)[0] ?? ''),
+    );
+    if (!starts) return `IAM resource path must either be "*" or start with ${iamResourceStarts.join(', ')}.`;
+  }
+  return undefined;
+}
+
+function isObject(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function listOf(value: unknown): readonly string[] {
+  if (value === undefined) return [];
+  return (Array.isArray(value) ? value : [value]) as readonly string[];
+}

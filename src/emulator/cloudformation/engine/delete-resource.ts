@@ -1,0 +1,42 @@
+import type { Instance, StackResource } from '../store.ts';
+import { recordResourceStatus } from './events.ts';
+import { findResourceType } from './find-type.ts';
+import { viewAtRest } from './resource-view.ts';
+import { runSteps } from './run-steps.ts';
+import type { Run } from './run.ts';
+
+export interface Deletion {
+  readonly resource: StackResource;
+  readonly instance: Instance | undefined;
+  readonly retain: boolean;
+  /** The physical thing was replaced; the resource itself stays. */
+  readonly ofDiscarded?: boolean;
+}
+
+/** Deletes one physical thing; false when that failed. What was never made needs no call. */
+export async function deleteInstance(run: Run, deletion: Deletion): Promise<boolean> {
+  const { resource, instance, retain } = deletion;
+  const common = {
+    physicalId: instance?.physicalId,
+    properties: instance?.properties,
+    ...(deletion.ofDiscarded ? { ofDiscarded: true } : {}),
+  };
+  if (retain && instance?.made) {
+    recordResourceStatus(run, resource, { status: 'DELETE_SKIPPED', ...common });
+    return true;
+  }
+  const type = findResourceType(resource.type);
+  if (instance?.made && type) {
+    recordResourceStatus(run, resource, { status: 'DELETE_IN_PROGRESS', ...common });
+    await run.runtime.pause(0);
+    const view = viewAtRest(run.account.accountId, run.stack, resource.logicalId, instance);
+    const end = await runSteps({ run, type, view, instance }, type.delete);
+    if (end.kind === 'failed') {
+      recordResourceStatus(run, resource, { status: 'DELETE_FAILED', reason: end.reason, ...common });
+      return false;
+    }
+    instance.made = false;
+  }
+  recordResourceStatus(run, resource, { status: 'DELETE_COMPLETE', ...common });
+  return true;
+}

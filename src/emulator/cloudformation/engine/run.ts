@@ -1,0 +1,52 @@
+import type { Account } from '../../account.ts';
+import type { Caller } from '../../operation.ts';
+import { cloudFormationStore, type Desired, type Stack } from '../store.ts';
+import type { Runtime } from '../runtime.ts';
+
+/** One stack operation on its way. */
+export interface Run {
+  readonly account: Account;
+  readonly runtime: Runtime;
+  readonly stack: Stack;
+  /** Whom the calls of the handlers are made as: the caller through CloudFormation, or the service role. */
+  readonly caller: Caller;
+  /** The caller's ClientRequestToken; stands in every event. */
+  readonly clientRequestToken: string | undefined;
+}
+
+/** A run that works towards a template. */
+export interface ProvisioningRun extends Run {
+  readonly desired: Desired;
+}
+
+/** The identity of a call that CloudFormation makes for `caller`. */
+export function throughCloudFormation(caller: Caller): Caller {
+  return {
+    ...caller,
+    calledVia: [...caller.calledVia, 'cloudformation.amazonaws.com'],
+    userAgent: 'cloudformation.amazonaws.com',
+  };
+}
+
+/** Starts the work of a stack operation beside the request that asked for it. A bug in it ends the stack as failed, in words. */
+export function startRun(run: Run, work: () => Promise<void>): void {
+  const { stack, runtime } = run;
+  stack.cancelRequested = false;
+  const finish = async (): Promise<void> => {
+    await runtime.pause(0);
+    try {
+      await work();
+    } catch (error) {
+      stack.status = stack.status.replace(/_IN_PROGRESS$/, '_FAILED') as Stack['status'];
+      stack.statusReason = `Internal Failure: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
+    }
+  };
+  const running = finish().finally(() => {
+    if (stack.running === running) stack.running = undefined;
+  });
+  stack.running = running;
+}
+
+export function runtimeOf(account: Account): Runtime {
+  return account.store(cloudFormationStore).runtime;
+}

@@ -1,0 +1,166 @@
+import type { ResourceType, ResourceView } from '../resource-type.ts';
+import { dynamoDbIndexUpdates } from './dynamodb-index-updates.ts';
+import { isTrue, pickProperties, textOf, valuesOf } from './properties.ts';
+import { removedTagKeys, setTags, withoutSystemTags } from './tags.ts';
+
+const nameOf = (resource: ResourceView): string =>
+  textOf(resource.properties['TableName']) ?? resource.generatedName({ maxLength: 255 });
+
+const place = (resource: ResourceView): { TableName: string } => ({ TableName: resource.physicalId });
+
+const arnOf = (resource: ResourceView): string =>
+  `arn:aws:dynamodb:${resource.region}:${resource.accountId}:table/${resource.physicalId}`;
+
+const pointInTimeRecovery = (resource: ResourceView): boolean =>
+  isTrue(valuesOf(resource.properties['PointInTimeRecoverySpecification'])['PointInTimeRecoveryEnabled']);
+
+const tagsToSet = (resource: ResourceView) => withoutSystemTags(setTags(resource));
+
+function streamOf(resource: ResourceView): object {
+  const stream = resource.properties['StreamSpecification'];
+  return stream === undefined
+    ? {}
+    : { StreamSpecification: { ...pickProperties(valuesOf(stream), 'StreamViewType'), StreamEnabled: true } };
+}
+
+function encryptionOf(resource: ResourceView): object {
+  const wanted = valuesOf(resource.properties['SSESpecification']);
+  if (Object.keys(wanted).length === 0) return {};
+  return {
+    SSESpecification: {
+      ...pickProperties(wanted, 'KMSMasterKeyId', 'SSEType'),
+      Enabled: isTrue(wanted['SSEEnabled']),
+    },
+  };
+}
+
+const tableSettings = [
+  'BillingMode',
+  'ProvisionedThroughput',
+  'OnDemandThroughput',
+  'TableClass',
+  'DeletionProtectionEnabled',
+  'SSESpecification',
+  'StreamSpecification',
+];
+
+/** What an update of the table itself says. */
+function updateOf(resource: ResourceView): object {
+  const { properties } = resource;
+  const changedNames = ['BillingMode', 'ProvisionedThroughput', 'OnDemandThroughput', 'TableClass'].filter(
+    (name) => resource.changed(name),
+  );
+  return {
+    ...place(resource),
+    ...pickProperties(properties, ...changedNames),
+    ...(resource.changed('DeletionProtectionEnabled')
+      ? { DeletionProtectionEnabled: isTrue(properties['DeletionProtectionEnabled']) }
+      : {}),
+    ...(resource.changed('SSESpecification') ? encryptionOf(resource) : {}),
+    ...(resource.changed('StreamSpecification')
+      ? { StreamSpecification: { StreamEnabled: false }, ...streamOf(resource) }
+      : {}),
+  };
+}
+
+export const dynamoDbTable: ResourceType = {
+  type: 'AWS::DynamoDB::Table',
+  physicalId: nameOf,
+  replacedBy: ['TableName', 'KeySchema', 'LocalSecondaryIndexes', 'ImportSourceSpecification'],
+  attributes: {
+    Arn: arnOf,
+    StreamArn: (resource) => valuesOf(resource.output('dynamodb:DescribeTable')['Table'])['LatestStreamArn'],
+  },
+  create: [
+    { call: 'dynamodb:DescribeTable', ignoring: ['ResourceNotFoundException'], input: place },
+    {
+      call: 'dynamodb:CreateTable',
+      input: (resource) => ({
+        ...place(resource),
+        ...pickProperties(
+          resource.properties,
+          'AttributeDefinitions',
+          'BillingMode',
+          'GlobalSecondaryIndexes',
+          'KeySchema',
+          'LocalSecondaryIndexes',
+          'OnDemandThroughput',
+          'ProvisionedThroughput',
+          'TableClass',
+        ),
+        DeletionProtectionEnabled: isTrue(resource.properties['DeletionProtectionEnabled']),
+        ...encryptionOf(resource),
+        ...streamOf(resource),
+        Tags: withoutSystemTags(resource.tags),
+      }),
+    },
+    { call: 'dynamodb:DescribeTable', input: place },
+    {
+      call: 'dynamodb:UpdateTimeToLive',
+      when: (resource) => isTrue(valuesOf(resource.properties['TimeToLiveSpecification'])['Enabled']),
+      input: (resource) => ({
+        ...place(resource),
+        TimeToLiveSpecification: resource.properties['TimeToLiveSpecification'],
+      }),
+    },
+    {
+      call: 'dynamodb:UpdateContinuousBackups',
+      when: pointInTimeRecovery,
+      input: (resource) => ({
+        ...place(resource),
+        PointInTimeRecoverySpecification: resource.properties['PointInTimeRecoverySpecification'],
+      }),
+    },
+  ],
+  update: [
+    { call: 'dynamodb:DescribeTable', input: place },
+    {
+      call: 'dynamodb:UpdateTable',
+      when: (resource) => resource.changed(...tableSettings),
+      input: updateOf,
+    },
+    {
+      call: 'dynamodb:UpdateTable',
+      forEach: dynamoDbIndexUpdates,
+      input: (resource, update) => ({
+        ...place(resource),
+        ...pickProperties(resource.properties, 'AttributeDefinitions'),
+        GlobalSecondaryIndexUpdates: [update],
+      }),
+    },
+    {
+      call: 'dynamodb:UpdateTimeToLive',
+      when: (resource) => resource.changed('TimeToLiveSpecification'),
+      input: (resource) => ({
+        ...place(resource),
+        TimeToLiveSpecification: resource.properties['TimeToLiveSpecification'] ?? {
+          ...valuesOf(resource.previous['TimeToLiveSpecification']),
+          Enabled: false,
+        },
+      }),
+    },
+    {
+      call: 'dynamodb:UpdateContinuousBackups',
+      when: (resource) => resource.changed('PointInTimeRecoverySpecification'),
+      input: (resource) => ({
+        ...place(resource),
+        PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: pointInTimeRecovery(resource) },
+      }),
+    },
+    {
+      call: 'dynamodb:UntagResource',
+      when: (resource) => removedTagKeys(resource).length > 0,
+      input: (resource) => ({ ResourceArn: arnOf(resource), TagKeys: removedTagKeys(resource) }),
+    },
+    {
+      call: 'dynamodb:TagResource',
+      when: (resource) => tagsToSet(resource).length > 0,
+      input: (resource) => ({ ResourceArn: arnOf(resource), Tags: tagsToSet(resource) }),
+    },
+    { call: 'dynamodb:DescribeTable', input: place },
+  ],
+  delete: [
+    { call: 'dynamodb:DeleteTable', ignoring: ['ResourceNotFoundException'], input: place },
+    { call: 'dynamodb:DescribeTable', ignoring: ['ResourceNotFoundException'], input: place },
+  ],
+};

@@ -1,0 +1,99 @@
+import type { ResourceType, ResourceView } from '../resource-type.ts';
+import { listOf, pickProperties, textOf, valuesOf } from './properties.ts';
+import { removedTagKeys, setTags } from './tags.ts';
+
+function nameOf(resource: ResourceView): string {
+  return textOf(resource.properties['Name']) ?? resource.generatedName({ maxLength: 64 });
+}
+
+const bus = (resource: ResourceView): object => pickProperties(resource.properties, 'EventBusName');
+const describe = (resource: ResourceView): object => ({ Name: nameOf(resource), ...bus(resource) });
+
+function ruleOf(resource: ResourceView): object {
+  return {
+    ...describe(resource),
+    ...pickProperties(resource.properties, 'Description', 'RoleArn', 'ScheduleExpression', 'State'),
+    EventPattern: textOf(resource.properties['EventPattern']),
+  };
+}
+
+const targetsOf = (values: ResourceView['properties']): readonly unknown[] => listOf(values['Targets']);
+const idsOf = (values: ResourceView['properties']): unknown[] =>
+  targetsOf(values).map((target) => valuesOf(target)['Id']);
+
+/** Targets that left the template. */
+function removedIds(resource: ResourceView): unknown[] {
+  const now = idsOf(resource.properties);
+  return idsOf(resource.previous).filter((id) => !now.includes(id));
+}
+
+const arnOf = (resource: ResourceView): string => {
+  const eventBus = textOf(resource.properties['EventBusName'])?.split('event-bus/').at(-1) ?? 'default';
+  const path = eventBus === 'default' ? nameOf(resource) : `${eventBus}/${nameOf(resource)}`;
+  return `arn:aws:events:${resource.region}:${resource.accountId}:rule/${path}`;
+};
+
+const putTargets = {
+  call: 'events:PutTargets',
+  when: (resource: ResourceView) => targetsOf(resource.properties).length > 0,
+  input: (resource: ResourceView) => ({
+    Rule: nameOf(resource),
+    ...bus(resource),
+    Targets: targetsOf(resource.properties),
+  }),
+};
+
+export const eventsRule: ResourceType = {
+  type: 'AWS::Events::Rule',
+  physicalId: nameOf,
+  replacedBy: ['Name', 'EventBusName'],
+  attributes: { Arn: arnOf },
+  create: [
+    { call: 'events:DescribeRule', ignoring: ['ResourceNotFoundException'], input: describe },
+    { call: 'events:PutRule', input: ruleOf },
+    { call: 'events:DescribeRule', input: describe },
+    {
+      call: 'events:TagResource',
+      soft: true,
+      when: (resource) => resource.tags.length > 0,
+      input: (resource) => ({ ResourceARN: arnOf(resource), Tags: resource.tags }),
+    },
+    putTargets,
+  ],
+  update: [
+    { call: 'events:PutRule', input: ruleOf },
+    { call: 'events:DescribeRule', input: describe },
+    {
+      call: 'events:RemoveTargets',
+      when: (resource) => removedIds(resource).length > 0,
+      input: (resource) => ({ Rule: nameOf(resource), ...bus(resource), Ids: removedIds(resource) }),
+    },
+    putTargets,
+    {
+      call: 'events:UntagResource',
+      soft: true,
+      when: (resource) => removedTagKeys(resource).length > 0,
+      input: (resource) => ({ ResourceARN: arnOf(resource), TagKeys: removedTagKeys(resource) }),
+    },
+    {
+      call: 'events:TagResource',
+      soft: true,
+      when: (resource) => setTags(resource).length > 0,
+      input: (resource) => ({ ResourceARN: arnOf(resource), Tags: setTags(resource) }),
+    },
+  ],
+  delete: [
+    { call: 'events:DescribeRule', ignoring: ['ResourceNotFoundException'], input: describe },
+    {
+      call: 'events:RemoveTargets',
+      ignoring: ['ResourceNotFoundException'],
+      when: (resource) => targetsOf(resource.properties).length > 0,
+      input: (resource) => ({
+        Rule: nameOf(resource),
+        ...bus(resource),
+        Ids: idsOf(resource.properties),
+      }),
+    },
+    { call: 'events:DeleteRule', ignoring: ['ResourceNotFoundException'], input: describe },
+  ],
+};

@@ -1,0 +1,162 @@
+import type {
+  Capability,
+  ChangeSetStatus,
+  Change,
+  ExecutionStatus,
+  OnStackFailure,
+  Output,
+  ResourceStatus,
+  StackEvent,
+  StackStatus,
+} from '@aws-sdk/client-cloudformation';
+
+import { defineStore } from '../account.ts';
+import type { Values } from './resource-type.ts';
+import { type Runtime, systemRuntime } from './runtime.ts';
+import type { DependencyGraph } from './template/dependency-graph.ts';
+import type { ParameterValue } from './template/resolve.ts';
+import type { Template, TemplateResource } from './template/template.ts';
+
+export interface Tag {
+  readonly Key: string;
+  readonly Value: string;
+}
+
+/** What a stack is to become: a template with everything that is known before the first call. */
+export interface Desired {
+  readonly template: Template;
+  /** As submitted, for UsePreviousValue. */
+  readonly parameterTexts: ReadonlyMap<string, string>;
+  /** Values of SSM parameters, by name of the template's parameter. */
+  readonly ssmValues: ReadonlyMap<string, string>;
+  readonly parameters: ReadonlyMap<string, ParameterValue>;
+  readonly conditions: ReadonlyMap<string, boolean>;
+  /** Resources whose condition holds, with what they wait for. */
+  readonly graph: DependencyGraph;
+  readonly tags: readonly Tag[];
+  readonly capabilities: readonly Capability[];
+  readonly notificationArns: readonly string[];
+  readonly roleArn: string | undefined;
+}
+
+/** One physical thing behind a logical resource; a replacement is another. */
+export interface Instance {
+  readonly nameSuffix: string;
+  physicalId: string | undefined;
+  /** Its creation was answered, so that there is something to delete. */
+  made: boolean;
+  /** Properties as last applied, before and after dynamic references were read. */
+  declared: Values;
+  properties: Values;
+  tags: readonly Tag[];
+  /** Answers by call. */
+  readonly outputs: Map<string, Values>;
+}
+
+export interface StackResource {
+  readonly logicalId: string;
+  readonly type: string;
+  status: ResourceStatus;
+  statusReason: string | undefined;
+  changedAt: Date;
+  instance: Instance | undefined;
+  definition: TemplateResource;
+  dependencies: ReadonlySet<string>;
+}
+
+/** A physical thing that no longer belongs to the stack and is still to be deleted. */
+export interface Discarded {
+  readonly resource: StackResource;
+  readonly instance: Instance;
+  readonly retain: boolean;
+}
+
+/** What a resource was before an update began. */
+export interface ResourceSnapshot {
+  readonly resource: StackResource;
+  readonly instance: Instance | undefined;
+  readonly declared: Values;
+  readonly properties: Values;
+  readonly tags: readonly Tag[];
+  readonly definition: TemplateResource;
+  readonly dependencies: ReadonlySet<string>;
+}
+
+export interface StackSnapshot {
+  readonly desired: Desired | undefined;
+  readonly outputs: readonly Output[];
+  readonly resources: ReadonlyMap<string, ResourceSnapshot>;
+}
+
+/** What an update did to a resource, for its rollback. */
+export interface AppliedChange {
+  readonly kind: 'create' | 'update' | 'replace';
+  readonly declared: Values;
+  readonly properties: Values;
+  readonly tags: readonly Tag[];
+}
+
+/** A rollback that failed and may be continued. */
+export interface PendingRollback {
+  readonly snapshot: StackSnapshot;
+  readonly changes: ReadonlyMap<string, AppliedChange>;
+}
+
+export interface ChangeSet {
+  readonly changeSetId: string;
+  readonly name: string;
+  readonly type: 'CREATE' | 'UPDATE';
+  readonly createdAt: Date;
+  readonly description: string | undefined;
+  readonly desired: Desired;
+  readonly onStackFailure: OnStackFailure | undefined;
+  status: ChangeSetStatus;
+  statusReason: string | undefined;
+  executionStatus: ExecutionStatus;
+  changes: readonly Change[];
+}
+
+export interface Stack {
+  readonly stackId: string;
+  readonly name: string;
+  readonly region: string;
+  readonly createdAt: Date;
+  updatedAt: Date | undefined;
+  deletedAt: Date | undefined;
+  status: StackStatus;
+  statusReason: string | undefined;
+  /** What was last applied, or is being applied. */
+  desired: Desired | undefined;
+  roleArn: string | undefined;
+  disableRollback: boolean;
+  timeoutInMinutes: number | undefined;
+  terminationProtection: boolean;
+  policyBody: string | undefined;
+  outputs: readonly Output[];
+  readonly resources: Map<string, StackResource>;
+  readonly discarded: Discarded[];
+  /** Oldest first. */
+  readonly events: StackEvent[];
+  readonly changeSets: Map<string, ChangeSet>;
+  lastChangeSetId: string | undefined;
+  pendingRollback: PendingRollback | undefined;
+  /** Settles, never rejects, when the running operation has ended. */
+  running: Promise<void> | undefined;
+  /** Asked of the running operation: start nothing more. */
+  cancelRequested: boolean;
+}
+
+export interface CloudFormationState {
+  /** Every stack there ever was, by id. */
+  readonly stacks: Map<string, Stack>;
+  runtime: Runtime;
+  /** Entries on a page of a listing. */
+  pageSize: number;
+}
+
+/** All stacks of the account, of every region. */
+export const cloudFormationStore = defineStore<CloudFormationState>('cloudformation', () => ({
+  stacks: new Map(),
+  runtime: systemRuntime,
+  pageSize: 100,
+}));

@@ -1,0 +1,92 @@
+import { randomUUID } from 'node:crypto';
+import type { Account, Invoke } from './account.ts';
+import { authorize } from './authorization/authorize.ts';
+import { AwsError, type Call, type Operation, type Service } from './operation.ts';
+import { assertRequired } from './wire/required.ts';
+
+/** Something the emulator itself did wrong; the caller sees InternalFailure. */
+export type ReportFault = (error: unknown, call: { service: string; operation: string }) => void;
+
+export interface Dispatcher {
+  /**
+   * The one place that every call passes, from outside and from other services: required members, then permissions, then the operation.
+   * @throws AwsError
+   */
+  readonly dispatch: (
+    serviceId: string,
+    operationName: string,
+    input: object,
+    call: Call,
+  ) => Promise<Readonly<Record<string, unknown>>>;
+}
+
+export function createDispatcher(services: readonly Service[], reportFault: ReportFault): Dispatcher {
+  const byId = new Map(
+    services.map((service) => [
+      service.id,
+      {
+        service,
+        operations: new Map(service.operations.map((operation) => [operation.name, operation])),
+      },
+    ]),
+  );
+  return {
+    async dispatch(serviceId, operationName, input, call) {
+      const found = byId.get(serviceId);
+      const operation = found?.operations.get(operationName);
+      if (!found || !operation) throw notBuilt(serviceId, operationName);
+      try {
+        assertRequired(serviceId, operationName, input);
+        return await perform(found.service, operation, input as never, call);
+      } catch (error) {
+        if (error instanceof AwsError) {
+          error.requestId ??= call.requestId;
+          throw error;
+        }
+        reportFault(error, { service: serviceId, operation: operationName });
+        throw internalFailure(call.requestId);
+      }
+    },
+  };
+}
+
+/** Lets the account's services call each other through the dispatcher. */
+export function connectInProcess(account: Account, { dispatch }: Dispatcher): void {
+  const invoke: Invoke = (serviceId, operation, input, caller, region = account.region) =>
+    dispatch(serviceId, operation, input, {
+      account,
+      region,
+      caller,
+      requestId: randomUUID(),
+      body: new Uint8Array(),
+    });
+  account.connect(invoke);
+}
+
+async function perform(
+  service: Service,
+  operation: Operation,
+  input: never,
+  call: Call,
+): Promise<Readonly<Record<string, unknown>>> {
+  const requirements = operation.requires?.(input, call) ?? [
+    { action: `${service.actionPrefix}:${operation.name}`, resource: '*' },
+  ];
+  for (const requirement of requirements) authorize(requirement, call, service);
+  const output = await operation.handle(input, call);
+  return (output ?? {}) as Readonly<Record<string, unknown>>;
+}
+
+function notBuilt(service: string, operation: string): AwsError {
+  return new AwsError('NotImplemented', `${service}:${operation} is not built in this emulated account`, 501);
+}
+
+export function internalFailure(requestId: string): AwsError {
+  const error = new AwsError(
+    'InternalFailure',
+    'The request processing has failed because of an unknown error, exception or failure.',
+    500,
+  );
+  error.requestId = requestId;
+  return error;
+}

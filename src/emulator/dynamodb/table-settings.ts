@@ -1,0 +1,89 @@
+import type {
+  DescribeContinuousBackupsInput,
+  DescribeContinuousBackupsOutput,
+  DescribeContributorInsightsInput,
+  DescribeContributorInsightsOutput,
+  DescribeKinesisStreamingDestinationInput,
+  DescribeKinesisStreamingDestinationOutput,
+  GetResourcePolicyInput,
+  GetResourcePolicyOutput,
+  UpdateContinuousBackupsInput,
+  UpdateContinuousBackupsOutput,
+} from '@aws-sdk/client-dynamodb';
+
+import { AwsError, defineOperation } from '../operation.ts';
+import { requireOnTable } from './requirement.ts';
+import { findTable, type Table } from './store.ts';
+
+export const describeContinuousBackups = defineOperation<
+  DescribeContinuousBackupsInput,
+  DescribeContinuousBackupsOutput
+>({
+  name: 'DescribeContinuousBackups',
+  requires: (input, call) => [requireOnTable(call, 'DescribeContinuousBackups', input.TableName)],
+  handle: (input, call) => renderBackups(findTable(call, input.TableName, tableNotFound)),
+});
+
+export const updateContinuousBackups = defineOperation<
+  UpdateContinuousBackupsInput,
+  UpdateContinuousBackupsOutput
+>({
+  name: 'UpdateContinuousBackups',
+  requires: (input, call) => [requireOnTable(call, 'UpdateContinuousBackups', input.TableName)],
+  handle: (input, call) => {
+    const table = findTable(call, input.TableName, tableNotFound);
+    const enabled = input.PointInTimeRecoverySpecification?.PointInTimeRecoveryEnabled;
+    table.pointInTimeRecovery = enabled ? 'ENABLED' : 'DISABLED';
+    return renderBackups(table);
+  },
+});
+
+export const describeContributorInsights = defineOperation<
+  DescribeContributorInsightsInput,
+  DescribeContributorInsightsOutput
+>({
+  name: 'DescribeContributorInsights',
+  requires: (input, call) => [requireOnTable(call, 'DescribeContributorInsights', input.TableName)],
+  handle: (input, call) => ({
+    TableName: findTable(call, input.TableName).description.TableName,
+    ContributorInsightsStatus: 'DISABLED',
+  }),
+});
+
+export const describeKinesisStreamingDestination = defineOperation<
+  DescribeKinesisStreamingDestinationInput,
+  DescribeKinesisStreamingDestinationOutput
+>({
+  name: 'DescribeKinesisStreamingDestination',
+  requires: (input, call) => [requireOnTable(call, 'DescribeKinesisStreamingDestination', input.TableName)],
+  handle: (input, call) => ({
+    TableName: findTable(call, input.TableName).description.TableName,
+    KinesisDataStreamDestinations: [],
+  }),
+});
+
+export const getResourcePolicy = defineOperation<GetResourcePolicyInput, GetResourcePolicyOutput>({
+  name: 'GetResourcePolicy',
+  requires: (input, call) => [requireOnTable(call, 'GetResourcePolicy', input.ResourceArn)],
+  handle: (input, call) => {
+    const policy = findTable(call, input.ResourceArn).resourcePolicy;
+    if (policy === undefined) {
+      throw new AwsError(
+        'PolicyNotFoundException',
+        `Resource-based policy not found for the provided ResourceArn: ${input.ResourceArn}`,
+      );
+    }
+    return { Policy: policy, RevisionId: String(policy.length) };
+  },
+});
+
+const tableNotFound = (name: string): string => `Table not found: ${name}`;
+
+function renderBackups(table: Table): DescribeContinuousBackupsOutput {
+  return {
+    ContinuousBackupsDescription: {
+      ContinuousBackupsStatus: table.continuousBackups,
+      PointInTimeRecoveryDescription: { PointInTimeRecoveryStatus: table.pointInTimeRecovery },
+    },
+  };
+}

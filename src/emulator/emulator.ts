@@ -1,0 +1,9 @@
+import { serveAccount, type Emulator, type EmulatorOptions } from './serve-account.ts';
+import { services } from './services.ts';
+
+export type { Emulator, EmulatorOptions };
+
+/** Starts an AWS account on 127.0.0.1 with every service that is built. */
+export function createEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
+  return serveAccount(services, options);
+}

@@ -1,0 +1,70 @@
+import type { Target } from '@aws-sdk/client-eventbridge';
+
+import { defineStore } from '../account.ts';
+import { AwsError, type Call } from '../operation.ts';
+
+export interface Rule {
+  readonly name: string;
+  readonly bus: string;
+  readonly arn: string;
+  readonly targets: Map<string, Target>;
+  readonly tags: Record<string, string>;
+  description: string | undefined;
+  eventPattern: string | undefined;
+  scheduleExpression: string | undefined;
+  roleArn: string | undefined;
+  state: 'ENABLED' | 'DISABLED' | 'ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS';
+}
+
+export interface EventBus {
+  readonly name: string;
+  readonly arn: string;
+  readonly tags: Record<string, string>;
+  description: string | undefined;
+  policy: string | undefined;
+}
+
+/** Both by ARN. The bus `default` is always there and not among them. */
+export const eventsStore = defineStore('events', () => ({
+  rules: new Map<string, Rule>(),
+  buses: new Map<string, EventBus>(),
+}));
+
+/** A bus may be named by its ARN. */
+export function busName(given: string | undefined): string {
+  return given?.split('event-bus/').at(-1) ?? 'default';
+}
+
+export function busArn(call: Call, given: string | undefined): string {
+  return `arn:aws:events:${call.region}:${call.account.accountId}:event-bus/${busName(given)}`;
+}
+
+/** The default bus does not stand in a rule's ARN, any other does. */
+export function ruleArn(call: Call, rule: string | undefined, bus: string | undefined): string {
+  const path = busName(bus) === 'default' ? rule : `${busName(bus)}/${rule}`;
+  return `arn:aws:events:${call.region}:${call.account.accountId}:rule/${path}`;
+}
+
+/** @throws AwsError ResourceNotFoundException */
+export function findBus(call: Call, given: string | undefined): EventBus {
+  const arn = busArn(call, given);
+  const bus = call.account.store(eventsStore).buses.get(arn);
+  if (bus) return bus;
+  if (busName(given) === 'default') {
+    return { name: 'default', arn, tags: {}, description: undefined, policy: undefined };
+  }
+  throw new AwsError('ResourceNotFoundException', `Event bus ${busName(given)} does not exist.`);
+}
+
+/** @throws AwsError ResourceNotFoundException */
+export function findRule(call: Call, name: string | undefined, bus: string | undefined): Rule {
+  findBus(call, bus);
+  const rule = call.account.store(eventsStore).rules.get(ruleArn(call, name, bus));
+  if (!rule) {
+    throw new AwsError(
+      'ResourceNotFoundException',
+      `Rule ${name} does not exist on EventBus ${busName(bus)}.`,
+    );
+  }
+  return rule;
+}

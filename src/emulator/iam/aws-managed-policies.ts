@@ -1,0 +1,134 @@
+import { Delayed } from './delayed.ts';
+import type { ManagedPolicy } from './store.ts';
+
+interface Grant {
+  readonly Action: string | readonly string[];
+  readonly Resource: string | readonly string[];
+}
+
+const writeLogs = ['logs:CreateLogGroup', 'logs:CreateLogStream', 'logs:PutLogEvents'];
+const networkInterfaces = [
+  'ec2:CreateNetworkInterface',
+  'ec2:DescribeNetworkInterfaces',
+  'ec2:DescribeSubnets',
+  'ec2:DeleteNetworkInterface',
+  'ec2:AssignPrivateIpAddresses',
+  'ec2:UnassignPrivateIpAddresses',
+];
+
+/**
+ * The AWS managed policies that services under test commonly attach, by path and name. Any other ARN "does not exist".
+ * Source: https://docs.aws.amazon.com/aws-managed-policy/latest/reference/policy-list.html
+ */
+const documents: Readonly<Record<string, readonly Grant[]>> = {
+  AdministratorAccess: [{ Action: '*', Resource: '*' }],
+  'service-role/AWSLambdaBasicExecutionRole': [{ Action: writeLogs, Resource: '*' }],
+  'service-role/AWSLambdaVPCAccessExecutionRole': [
+    { Action: [...writeLogs, ...networkInterfaces], Resource: '*' },
+  ],
+  'service-role/AWSLambdaENIManagementAccess': [{ Action: networkInterfaces, Resource: '*' }],
+  'service-role/AWSLambdaSQSQueueExecutionRole': [
+    {
+      Action: ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes', ...writeLogs],
+      Resource: '*',
+    },
+  ],
+  'service-role/AWSLambdaDynamoDBExecutionRole': [
+    {
+      Action: [
+        'dynamodb:DescribeStream',
+        'dynamodb:GetRecords',
+        'dynamodb:GetShardIterator',
+        'dynamodb:ListStreams',
+        ...writeLogs,
+      ],
+      Resource: '*',
+    },
+  ],
+  'service-role/AWSLambdaKinesisExecutionRole': [
+    {
+      Action: [
+        'kinesis:DescribeStream',
+        'kinesis:DescribeStreamSummary',
+        'kinesis:GetRecords',
+        'kinesis:GetShardIterator',
+        'kinesis:ListShards',
+        'kinesis:ListStreams',
+        'kinesis:SubscribeToShard',
+        ...writeLogs,
+      ],
+      Resource: '*',
+    },
+  ],
+  'service-role/AWSLambdaRole': [{ Action: 'lambda:InvokeFunction', Resource: '*' }],
+  'service-role/AmazonAPIGatewayPushToCloudWatchLogs': [
+    {
+      Action: [
+        ...writeLogs,
+        'logs:DescribeLogGroups',
+        'logs:DescribeLogStreams',
+        'logs:GetLogEvents',
+        'logs:FilterLogEvents',
+      ],
+      Resource: '*',
+    },
+  ],
+  AWSXRayDaemonWriteAccess: [
+    {
+      Action: [
+        'xray:PutTraceSegments',
+        'xray:PutTelemetryRecords',
+        'xray:GetSamplingRules',
+        'xray:GetSamplingTargets',
+        'xray:GetSamplingStatisticSummaries',
+      ],
+      Resource: '*',
+    },
+  ],
+  CloudWatchLambdaInsightsExecutionRolePolicy: [
+    { Action: 'logs:CreateLogGroup', Resource: '*' },
+    {
+      Action: ['logs:CreateLogStream', 'logs:PutLogEvents'],
+      Resource: 'arn:aws:logs:*:*:log-group:/aws/lambda-insights:*',
+    },
+  ],
+  AmazonS3ReadOnlyAccess: [
+    {
+      Action: ['s3:Get*', 's3:List*', 's3:Describe*', 's3-object-lambda:Get*', 's3-object-lambda:List*'],
+      Resource: '*',
+    },
+  ],
+  AmazonS3FullAccess: [{ Action: ['s3:*', 's3-object-lambda:*'], Resource: '*' }],
+  AmazonSQSFullAccess: [{ Action: 'sqs:*', Resource: '*' }],
+  AmazonSNSFullAccess: [{ Action: 'sns:*', Resource: '*' }],
+};
+
+/** Made anew for each account. */
+export function awsManagedPolicies(): readonly ManagedPolicy[] {
+  return Object.entries(documents).map(([pathAndName, grants]) => {
+    const text = JSON.stringify({
+      Version: '2012-10-17',
+      Statement: grants.map((grant) => ({ Effect: 'Allow', ...grant })),
+    });
+    const slash = pathAndName.lastIndexOf('/');
+    const createDate = new Date('2015-04-09T15:03:43Z');
+    return {
+      name: pathAndName.slice(slash + 1),
+      arn: `arn:aws:iam::aws:policy/${pathAndName}`,
+      id: `ANPA${pathAndName
+        .toUpperCase()
+        .replaceAll(/[^A-Z]/g, '')
+        .slice(0, 17)
+        .padEnd(17, 'A')}`,
+      path: slash < 0 ? '/' : `/${pathAndName.slice(0, slash + 1)}`,
+      description: undefined,
+      createDate,
+      updateDate: createDate,
+      tags: new Map(),
+      versions: new Map([['v1', { id: 'v1', text, createDate }]]),
+      defaultVersionId: 'v1',
+      lastVersion: 1,
+      text: new Delayed(text),
+    };
+  });
+}

@@ -1,0 +1,70 @@
+import type { CreatePolicyRequest, CreatePolicyResponse } from '@aws-sdk/client-iam';
+import { defineOperation, type Requirement } from '../../operation.ts';
+import { Delayed } from '../delayed.ts';
+import { entityAlreadyExists, limitExceeded } from '../errors.ts';
+import { createUniqueId } from '../ids.ts';
+import { assertPolicyDocument } from '../inline-policies.ts';
+import { readPath, required, requiredName } from '../input.ts';
+import { policySize, quotas } from '../quotas.ts';
+import { iamState, type ManagedPolicy } from '../store.ts';
+import { ownTags, putTags, tagContext } from '../tags.ts';
+import { renderPolicy } from './render-policy.ts';
+
+export const createPolicy = defineOperation<CreatePolicyRequest, CreatePolicyResponse>({
+  name: 'CreatePolicy',
+  requires: (input, { account }) => {
+    const name = input.PolicyName ?? '';
+    const resource = `arn:aws:iam::${account.accountId}:policy${input.Path ?? '/'}${name}`;
+    const context = tagContext(input.Tags);
+    const create: Requirement = {
+      action: 'iam:CreatePolicy',
+      resource,
+      resourceAsPrinted: `policy ${name}`,
+      context,
+    };
+    if (ownTags(input.Tags).length === 0) return [create];
+    return [create, { action: 'iam:TagPolicy', resource, context }];
+  },
+  handle: (input, call) => {
+    const { account } = call;
+    const { policies } = iamState(account);
+    const name = requiredName(input.PolicyName, 'policyName');
+    const path = readPath(input.Path);
+    const text = required(input.PolicyDocument, 'policyDocument');
+    assertManagedDocument(text);
+    const arnStart = `arn:aws:iam::${account.accountId}:policy/`;
+    const isTaken = [...policies.values()].some(
+      (other) => other.arn.startsWith(arnStart) && other.name.toLowerCase() === name.toLowerCase(),
+    );
+    if (isTaken) {
+      throw entityAlreadyExists(`A policy called ${name} already exists. Duplicate names are not allowed.`);
+    }
+    const createDate = new Date();
+    const policy: ManagedPolicy = {
+      name,
+      path,
+      arn: `arn:aws:iam::${account.accountId}:policy${path}${name}`,
+      id: createUniqueId('ANPA'),
+      description: input.Description,
+      createDate,
+      updateDate: createDate,
+      tags: new Map(),
+      versions: new Map([['v1', { id: 'v1', text, createDate }]]),
+      defaultVersionId: 'v1',
+      lastVersion: 1,
+      // Nobody has it yet: what is delayed is its attachment.
+      text: new Delayed(text),
+    };
+    putTags(policy.tags, input.Tags, call);
+    policies.set(policy.arn, policy);
+    return { Policy: renderPolicy(account, policy) };
+  },
+});
+
+/** @throws AwsError MalformedPolicyDocument, LimitExceeded */
+export function assertManagedDocument(text: string): void {
+  assertPolicyDocument(text, 'managed');
+  if (policySize(text) > quotas.PolicySizeQuota) {
+    throw limitExceeded(`Cannot exceed quota for PolicySize: ${quotas.PolicySizeQuota}`);
+  }
+}

@@ -1,0 +1,101 @@
+import type {
+  CreateServiceLinkedRoleRequest,
+  CreateServiceLinkedRoleResponse,
+  DeleteServiceLinkedRoleRequest,
+  DeleteServiceLinkedRoleResponse,
+  GetServiceLinkedRoleDeletionStatusRequest,
+  GetServiceLinkedRoleDeletionStatusResponse,
+} from '@aws-sdk/client-iam';
+import { randomUUID } from 'node:crypto';
+import { AwsError, defineOperation } from '../../operation.ts';
+import { onRole, roleArn } from '../arns.ts';
+import { findRoleByName } from '../find.ts';
+import { required } from '../input.ts';
+import { renderRole } from '../render.ts';
+import { iamState } from '../store.ts';
+import { addRole, makeRole } from './create-role.ts';
+
+/** Spellings that do not follow from the service's principal; others are made of its first word. */
+const roleNames: Readonly<Record<string, string>> = {
+  'ops.apigateway.amazonaws.com': 'AWSServiceRoleForAPIGateway',
+  'replicator.lambda.amazonaws.com': 'AWSServiceRoleForLambdaReplicator',
+  'dynamodb.application-autoscaling.amazonaws.com': 'AWSServiceRoleForApplicationAutoScaling_DynamoDBTable',
+  'elasticloadbalancing.amazonaws.com': 'AWSServiceRoleForElasticLoadBalancing',
+  'opensearchservice.amazonaws.com': 'AWSServiceRoleForAmazonOpenSearchService',
+};
+
+export const createServiceLinkedRole = defineOperation<
+  CreateServiceLinkedRoleRequest,
+  CreateServiceLinkedRoleResponse
+>({
+  name: 'CreateServiceLinkedRole',
+  requires: (input, { account }) => {
+    const service = input.AWSServiceName ?? '';
+    return [
+      {
+        action: 'iam:CreateServiceLinkedRole',
+        resource: roleArn(account.accountId, nameFor(service, input.CustomSuffix), pathFor(service)),
+        context: { 'iam:AWSServiceName': service },
+      },
+    ];
+  },
+  handle: (input, { account }) => {
+    const service = required(input.AWSServiceName, 'aWSServiceName');
+    const name = nameFor(service, input.CustomSuffix);
+    if (iamState(account).roles.has(name)) {
+      throw new AwsError(
+        'InvalidInput',
+        `Service role name ${name} has been taken in this account, please try a different suffix.`,
+      );
+    }
+    const role = makeRole(account, {
+      name,
+      path: pathFor(service),
+      trustPolicy: JSON.stringify({
+        Version: '2012-10-17',
+        Statement: [{ Action: ['sts:AssumeRole'], Effect: 'Allow', Principal: { Service: [service] } }],
+      }),
+    });
+    role.description = input.Description;
+    addRole(account, role);
+    return { Role: renderRole(role) };
+  },
+});
+
+export const deleteServiceLinkedRole = defineOperation<
+  DeleteServiceLinkedRoleRequest,
+  DeleteServiceLinkedRoleResponse
+>({
+  name: 'DeleteServiceLinkedRole',
+  requires: (input, call) => [onRole('DeleteServiceLinkedRole', call, input.RoleName ?? '', 'arn')],
+  handle: (input, { account }) => {
+    const role = findRoleByName(account, required(input.RoleName, 'roleName'));
+    iamState(account).roles.delete(role.name);
+    return { DeletionTaskId: `task${role.path}${role.name}/${randomUUID()}` };
+  },
+});
+
+/** A deletion is done by the time it is asked for. */
+export const getServiceLinkedRoleDeletionStatus = defineOperation<
+  GetServiceLinkedRoleDeletionStatusRequest,
+  GetServiceLinkedRoleDeletionStatusResponse
+>({
+  name: 'GetServiceLinkedRoleDeletionStatus',
+  requires: (input, call) => [
+    onRole('GetServiceLinkedRoleDeletionStatus', call, input.DeletionTaskId?.split('/').at(-2) ?? '', 'arn'),
+  ],
+  handle: (input) => {
+    required(input.DeletionTaskId, 'deletionTaskId');
+    return { Status: 'SUCCEEDED' };
+  },
+});
+
+function pathFor(service: string): string {
+  return `/aws-service-role/${service}/`;
+}
+
+function nameFor(service: string, suffix: string | undefined): string {
+  const [word = ''] = service.split('.');
+  const name = roleNames[service] ?? `AWSServiceRoleFor${word.charAt(0).toUpperCase()}${word.slice(1)}`;
+  return suffix === undefined ? name : `${name}_${suffix}`;
+}

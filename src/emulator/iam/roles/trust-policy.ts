@@ -1,0 +1,59 @@
+import type { Account } from '../../account.ts';
+import { applies } from '../../authorization/evaluate.ts';
+import { compiledPolicy } from '../../authorization/policy-cache.ts';
+import { AwsError } from '../../operation.ts';
+import { limitExceeded } from '../errors.ts';
+import { assertPolicyDocument } from '../inline-policies.ts';
+import { policySize, quotas } from '../quotas.ts';
+import { iamState, type Role } from '../store.ts';
+
+const accountPrincipal = /^(?:\d{12}|arn:aws[a-z-]*:iam::\d{12}:root)$/;
+
+/** @throws AwsError MalformedPolicyDocument, LimitExceeded */
+export function assertTrustPolicy(account: Account, text: string): void {
+  assertPolicyDocument(text, 'role-trust');
+  if (policySize(text) > quotas.AssumeRolePolicySizeQuota) {
+    throw limitExceeded(`Cannot exceed quota for ACLSizePerRole: ${quotas.AssumeRolePolicySizeQuota}`);
+  }
+  const items = compiledPolicy(account, text).statements.flatMap(({ principals }) => principals?.items ?? []);
+  const invalid = items.find(({ kind, value }) => {
+    if (kind === 'anyone') return value !== '*';
+    if (kind === 'Service') return !/^[a-z0-9.-]+\.(?:amazonaws\.com(?:\.cn)?|aws\.internal)$/.test(value);
+    return kind === 'AWS' && !namesPrincipal(account, value);
+  });
+  if (invalid) {
+    const named = invalid.kind === 'anyone' ? '' : `"${invalid.kind.toUpperCase()}":`;
+    throw new AwsError('MalformedPolicyDocument', `Invalid principal in policy: ${named}"${invalid.value}"`);
+  }
+}
+
+/** Principals of this account must exist; those of other accounts are taken at their word. */
+function namesPrincipal(account: Account, value: string): boolean {
+  if (accountPrincipal.test(value) || /^A(?:IDA|ROA)[A-Z2-7]{17}$/.test(value)) return true;
+  const [arn, , service, , accountId, resource = ''] = value.split(':');
+  if (arn !== 'arn' || (service !== 'iam' && service !== 'sts')) return false;
+  if (accountId !== account.accountId || service === 'sts') return true;
+  const state = iamState(account);
+  const name = resource.slice(resource.lastIndexOf('/') + 1);
+  return [state.users.get(name), state.roles.get(name)].some((identity) => identity?.arn === value);
+}
+
+/** Whether a role lets a service take it on: `lambda.amazonaws.com`. */
+export function trustsService(account: Account, role: Role, servicePrincipal: string): boolean {
+  const statements = compiledPolicy(account, role.trustPolicy.current).statements.filter(
+    (statement) =>
+      statement.principals?.items.some(
+        ({ kind, value }) => kind === 'anyone' || (kind === 'Service' && value === servicePrincipal),
+      ) !== statement.principals?.negated &&
+      applies(statement, {
+        action: 'sts:AssumeRole',
+        resource: role.arn,
+        context: new Map([['aws:sourceaccount', account.accountId]]),
+        principal: { kind: 'root', accountId: account.accountId, arn: '' },
+      }),
+  );
+  return (
+    statements.some(({ effect }) => effect === 'Allow') &&
+    statements.every(({ effect }) => effect === 'Allow')
+  );
+}

@@ -1,0 +1,74 @@
+import type {
+  AliasConfiguration,
+  EventSourceMappingConfiguration,
+  FunctionConfiguration,
+  FunctionEventInvokeConfig,
+  FunctionUrlConfig,
+  PublishLayerVersionResponse,
+} from '@aws-sdk/client-lambda';
+
+import { defineStore } from '../account.ts';
+import type { Account } from '../account.ts';
+
+/** One statement of a function's policy, in IAM's spelling. */
+export interface PermissionStatement {
+  readonly Sid: string;
+  readonly Effect: 'Allow';
+  readonly Principal: '*' | Readonly<Record<string, string>>;
+  readonly Action: string;
+  readonly Resource: string;
+  readonly Condition?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+}
+
+export interface LambdaFunction {
+  readonly name: string;
+  readonly arn: string;
+  /** `$LATEST`. */
+  latest: FunctionConfiguration;
+  imageUri: string | undefined;
+  /** Published ones, by number. */
+  readonly versions: Map<string, FunctionConfiguration>;
+  /** Numbers are never used twice. */
+  lastVersion: number;
+  readonly aliases: Map<string, AliasConfiguration>;
+  /** By qualifier; the function's own under `''`. */
+  readonly policies: Map<string, readonly PermissionStatement[]>;
+  readonly urls: Map<string, FunctionUrlConfig>;
+  readonly eventInvokeConfigs: Map<string, FunctionEventInvokeConfig>;
+  tags: Readonly<Record<string, string>>;
+  reservedConcurrency: number | undefined;
+  recursiveLoop: 'Allow' | 'Terminate';
+}
+
+export interface Layer {
+  readonly name: string;
+  readonly arn: string;
+  readonly versions: Map<number, PublishLayerVersionResponse>;
+  lastVersion: number;
+}
+
+export interface EventSourceMapping {
+  readonly configuration: EventSourceMappingConfiguration;
+  readonly tags: Readonly<Record<string, string>>;
+}
+
+/** What Lambda holds in one region. */
+export interface LambdaState {
+  readonly functions: Map<string, LambdaFunction>;
+  readonly layers: Map<string, Layer>;
+  /** By UUID. */
+  readonly mappings: Map<string, EventSourceMapping>;
+}
+
+const lambdaStore = defineStore('lambda', () => new Map<string, LambdaState>());
+
+export function lambdaState(place: { readonly account: Account; readonly region: string }): LambdaState {
+  const regions = place.account.store(lambdaStore);
+  const state = regions.get(place.region) ?? {
+    functions: new Map(),
+    layers: new Map(),
+    mappings: new Map(),
+  };
+  regions.set(place.region, state);
+  return state;
+}

@@ -1,0 +1,61 @@
+import type {
+  FunctionConfiguration,
+  UpdateFunctionCodeRequest,
+  UpdateFunctionConfigurationRequest,
+} from '@aws-sdk/client-lambda';
+
+import { defineOperation } from '../operation.ts';
+import { readCode, toReadCode } from './code-source.ts';
+import { checkDeadLetters } from './destinations.ts';
+import { checkAssumable } from './execution-role.ts';
+import { getFunctionOf } from './function-name.ts';
+import { renewed, toConfiguration } from './function-settings.ts';
+import { toReadLayers } from './layers.ts';
+import { checkRevision, publish } from './publish.ts';
+import { onWholeFunction, toPassRole } from './requirements.ts';
+import { checkRuntime } from './runtimes.ts';
+
+const inProgress = { LastUpdateStatus: 'InProgress' } as const;
+
+export const updateFunctionCode = defineOperation({
+  name: 'UpdateFunctionCode',
+  requires: (input: UpdateFunctionCodeRequest, call) => [
+    onWholeFunction('lambda:UpdateFunctionCode', input, call),
+    ...toReadCode(input, call),
+  ],
+  handle: (input: UpdateFunctionCodeRequest, call): FunctionConfiguration => {
+    const found = getFunctionOf(input, call);
+    checkRevision(input.RevisionId, found.latest);
+    const code = readCode(input, call);
+    const updated: FunctionConfiguration = {
+      ...found.latest,
+      CodeSha256: code.sha256,
+      CodeSize: code.sizeBytes,
+      ...(input.Architectures && { Architectures: input.Architectures }),
+      ...renewed(),
+    };
+    if (input.DryRun) return updated;
+    found.latest = updated;
+    found.imageUri = input.ImageUri;
+    return { ...(input.Publish ? publish(found) : updated), ...inProgress };
+  },
+});
+
+export const updateFunctionConfiguration = defineOperation({
+  name: 'UpdateFunctionConfiguration',
+  requires: (input: UpdateFunctionConfigurationRequest, call) => {
+    const layers = input.Layers?.length ? { 'lambda:Layer': input.Layers } : {};
+    const updating = onWholeFunction('lambda:UpdateFunctionConfiguration', input, call, layers);
+    return [updating, ...toPassRole(input.Role, updating.resource), ...toReadLayers(input.Layers)];
+  },
+  handle: (input: UpdateFunctionConfigurationRequest, call): FunctionConfiguration => {
+    const found = getFunctionOf(input, call);
+    checkRevision(input.RevisionId, found.latest);
+    if (input.Runtime !== found.latest.Runtime) checkRuntime(input.Runtime);
+    const role = input.Role ?? found.latest.Role;
+    if (input.Role !== undefined) checkAssumable(input.Role, call);
+    checkDeadLetters(input.DeadLetterConfig, role, call);
+    found.latest = { ...found.latest, ...toConfiguration(input), ...renewed() };
+    return { ...found.latest, ...inProgress };
+  },
+});

@@ -1,0 +1,69 @@
+import { Account } from './account.ts';
+import { createAccountId } from './account-id.ts';
+import { connectInProcess, createDispatcher, type ReportFault } from './dispatch.ts';
+import { createOperator } from './iam/operator.ts';
+import type { Service } from './operation.ts';
+import { createRequestHandler, type RequestRecord } from './serve-request.ts';
+import { startServer } from './server.ts';
+
+export interface EmulatorOptions {
+  /** 12 digits. Absent: random. */
+  readonly accountId?: string;
+  /** Absent or 0: a free one. */
+  readonly port?: number;
+  /** Absent: us-east-1. Calls are served in whatever region they are signed for. */
+  readonly region?: string;
+  /** How long an IAM change takes to be honoured. Absent: 0. */
+  readonly propagationMs?: number;
+  /** Told of each answered request, without secrets. */
+  readonly onRequest?: (record: RequestRecord) => void;
+  /** Told of what went wrong inside the emulator itself. Absent: a warning of the process. */
+  readonly onFault?: ReportFault;
+}
+
+/** An AWS account served on 127.0.0.1, with the key of a user who may do everything in it. */
+export interface Emulator extends AsyncDisposable {
+  /** `http://127.0.0.1:49152`. */
+  readonly endpoint: string;
+  readonly accountId: string;
+  readonly region: string;
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+  /** Ends every connection at once; may be called twice. */
+  close(): Promise<void>;
+}
+
+/** Serves a new account that has the given services. */
+export async function serveAccount(
+  services: readonly Service[],
+  options: EmulatorOptions,
+): Promise<Emulator> {
+  const { accountId = createAccountId(), port = 0, region = 'us-east-1', propagationMs = 0 } = options;
+  const reportFault = options.onFault ?? warnOfFault;
+  const account = new Account({ accountId, propagationMs, region });
+  const dispatcher = createDispatcher(services, reportFault);
+  connectInProcess(account, dispatcher);
+  const { accessKeyId, secretAccessKey } = createOperator(account);
+  const server = await startServer(
+    port,
+    createRequestHandler(account, dispatcher, {
+      onRequest: options.onRequest ?? (() => {}),
+      reportFault,
+    }),
+  );
+  account.servedAt(server.endpoint);
+  return {
+    endpoint: server.endpoint,
+    accountId,
+    region,
+    accessKeyId,
+    secretAccessKey,
+    close: server.close,
+    [Symbol.asyncDispose]: server.close,
+  };
+}
+
+const warnOfFault: ReportFault = (error, { service, operation }) => {
+  const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  process.emitWarning(`${service}:${operation} failed inside the emulator: ${text}`, 'EmulatorFault');
+};

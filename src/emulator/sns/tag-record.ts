@@ -1,0 +1,6 @@
+import type { Tag } from '@aws-sdk/client-sns';
+
+/** A list of tags as a map. */
+export function tagsOf(tags: readonly Tag[] | undefined): Record<string, string> {
+  return Object.fromEntries((tags ?? []).map((tag) => [tag.Key ?? '', tag.Value ?? '']));
+}

@@ -1,0 +1,106 @@
+import { wireModels } from './model.generated.ts';
+import type { StructureShape } from './shape.ts';
+import { createShapeReader, type CompactShape, type Reference } from './read-shapes.ts';
+
+export type Protocol = 'query' | 'rest-xml' | 'rest-json' | 'json-1.0' | 'json-1.1';
+
+export interface HttpBinding {
+  readonly method: string;
+  /** `/2015-03-31/functions/{FunctionName}`; S3's lack the bucket. */
+  readonly path: string;
+  /** The fixed part of the query: `{ 'list-type': '2' }`. */
+  readonly query: Readonly<Record<string, string>>;
+  readonly status: number;
+}
+
+export interface OperationModel {
+  readonly name: string;
+  /** Undefined: takes no input. */
+  readonly input: StructureShape | undefined;
+  /** Undefined: answers nothing. */
+  readonly output: StructureShape | undefined;
+  /** Only where the protocol is bound to HTTP: S3, Lambda, API Gateway. */
+  readonly http: HttpBinding | undefined;
+}
+
+export interface ServiceModel {
+  readonly id: string;
+  readonly protocol: Protocol;
+  readonly apiVersion: string;
+  /** Of the credential scope. */
+  readonly signingName: string;
+  /** `com.amazonaws.sqs`: stands before an error's name in JSON 1.0. */
+  readonly namespace: string;
+  /** What stands before the dot in X-Amz-Target. */
+  readonly targetPrefix: string;
+  readonly xmlNamespace: string | undefined;
+  /** Answers a JSON error's old Query code in a header. */
+  readonly queryCompatible: boolean;
+  readonly operations: ReadonlyMap<string, OperationModel>;
+  readonly errors: ReadonlyMap<string, StructureShape>;
+}
+
+interface CompactModel extends Omit<
+  ServiceModel,
+  'id' | 'operations' | 'errors' | 'xmlNamespace' | 'queryCompatible'
+> {
+  readonly xmlNamespace?: string;
+  readonly queryCompatible?: boolean;
+  readonly operations: Readonly<Record<string, CompactOperation>>;
+  readonly shapes: Readonly<Record<string, CompactShape>>;
+}
+
+type CompactOperation = readonly [Reference, Reference] | readonly [Reference, Reference, string, string, number];
+
+const loaded = new Map<string, ServiceModel>();
+
+/** Ids of the services whose wire format is known. */
+export const modelledServices: readonly string[] = Object.keys(wireModels);
+
+/** The wire format of a service; undefined where the id is not modelled. */
+export function findServiceModel(id: string): ServiceModel | undefined {
+  const known = loaded.get(id);
+  if (known) return known;
+  const text = Object.hasOwn(wireModels, id) ? wireModels[id] : undefined;
+  if (text === undefined) return undefined;
+  const model = readServiceModel(id, JSON.parse(text) as CompactModel);
+  loaded.set(id, model);
+  return model;
+}
+
+function readServiceModel(id: string, compact: CompactModel): ServiceModel {
+  const readShape = createShapeReader(compact.shapes);
+  const structure = (reference: Reference): StructureShape | undefined => {
+    if (reference === 'unit') return undefined;
+    const shape = readShape(reference);
+    return shape.kind === 'structure' ? shape : undefined;
+  };
+  const operations = Object.entries(compact.operations).map(([name, operation]): [string, OperationModel] => [
+    name,
+    {
+      name,
+      input: structure(operation[0]),
+      output: structure(operation[1]),
+      http: operation.length === 5 ? readBinding(operation[2], operation[3], operation[4]) : undefined,
+    },
+  ]);
+  const errors = Object.entries(compact.shapes)
+    .filter(([, shape]) => shape[0] === -3)
+    .flatMap(([name]): [string, StructureShape][] => {
+      const shape = structure(name);
+      return shape ? [[name, shape]] : [];
+    });
+  return {
+    ...compact,
+    id,
+    xmlNamespace: compact.xmlNamespace,
+    queryCompatible: compact.queryCompatible ?? false,
+    operations: new Map(operations),
+    errors: new Map(errors),
+  };
+}
+
+function readBinding(method: string, uri: string, status: number): HttpBinding {
+  const [path = '/', search = ''] = uri.split('?');
+  return { method, path, query: Object.fromEntries(new URLSearchParams(search)), status };
+}

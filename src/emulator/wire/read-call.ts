@@ -1,0 +1,105 @@
+import { AwsError } from '../operation.ts';
+import type { Target } from './identify.ts';
+import { parseJsonBody } from './json-body.ts';
+import { readJson } from './json-codec.ts';
+import type { OperationModel } from './model.ts';
+import { readQueryInput } from './query-reader.ts';
+import { parseQuery, UnreadableRequest, type WireRequest } from './request.ts';
+import { readRestInput } from './rest-input.ts';
+import { findRoute, type Route } from './rest-routes.ts';
+import { findS3Route } from './s3-routes.ts';
+
+/** An operation and its input, as the SDK would name and type it. */
+export interface WireCall {
+  readonly operation: OperationModel;
+  readonly input: Record<string, unknown>;
+}
+
+/** @throws AwsError the protocol's answer to an unknown operation or an unreadable input */
+export function readCall(target: Target, request: WireRequest): WireCall {
+  try {
+    switch (target.protocol) {
+      case 'query':
+        return readQueryCall(target, request);
+      case 'json-1.0':
+      case 'json-1.1':
+        return readJsonCall(target, request);
+      case 'rest-json':
+      case 'rest-xml':
+        return readRestCall(target, request);
+    }
+  } catch (error) {
+    if (error instanceof UnreadableRequest) throw unreadable(target, error);
+    throw error;
+  }
+}
+
+function readQueryCall({ service }: Target, request: WireRequest): WireCall {
+  const form = parseQuery(Buffer.from(request.body).toString('utf8'));
+  const fields = request.method === 'GET' ? request.query : [...request.query, ...form];
+  const field = (name: string) => fields.find(([key]) => key === name)?.[1];
+  const [action, version] = [field('Action'), field('Version')];
+  if (action === undefined)
+    throw new AwsError('MissingAction', 'The request must contain the parameter Action.');
+  const operation = service.operations.get(action);
+  if (!operation || (version !== undefined && version !== service.apiVersion))
+    throw new AwsError(
+      'InvalidAction',
+      `Could not find operation ${action} for version ${version ?? 'NO_VERSION_SPECIFIED'}`,
+    );
+  return { operation, input: operation.input ? readQueryInput(operation.input, fields) : {} };
+}
+
+function readJsonCall({ service }: Target, request: WireRequest): WireCall {
+  const named = request.headers['x-amz-target'] ?? '';
+  const at = named.lastIndexOf('.');
+  const operation =
+    named.slice(0, Math.max(at, 0)) === service.targetPrefix
+      ? service.operations.get(named.slice(at + 1))
+      : undefined;
+  if (!operation)
+    throw new AwsError('UnknownOperationException', `the operation ${named || '(none)'} is not known`);
+  const json = parseJsonBody(request.body);
+  const input = operation.input ? readJson(operation.input, json, { jsonNames: false }) : {};
+  return { operation, input: input as Record<string, unknown> };
+}
+
+function readRestCall({ service, protocol }: Target, request: WireRequest): WireCall {
+  const route: Route | undefined =
+    protocol === 'rest-xml' ? findS3Route(service, request) : findRoute(service, request);
+  if (!route)
+    throw protocol === 'rest-xml'
+      ? new AwsError(
+          'MethodNotAllowed',
+          'The specified method is not allowed against this resource.',
+          405,
+          { Method: request.method },
+        )
+      : new AwsError(
+          'AccessDeniedException',
+          'Unable to determine service/operation name to be authorized',
+          403,
+        );
+  return {
+    operation: route.operation,
+    input: readRestInput(protocol, route.operation, request, route.labels),
+  };
+}
+
+function unreadable({ protocol }: Target, cause: UnreadableRequest): AwsError {
+  switch (protocol) {
+    case 'query':
+      return new AwsError('MalformedInput', cause.message);
+    case 'json-1.0':
+    case 'json-1.1':
+    case 'rest-json':
+      return new AwsError('SerializationException', cause.message);
+    case 'rest-xml':
+      return new AwsError(
+        'MalformedXML',
+        'The XML you provided was not well-formed or did not validate against our published schema',
+        400,
+        { Reason: cause.message },
+      );
+  }
+}

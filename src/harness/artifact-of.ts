@@ -1,0 +1,96 @@
+import type { Artifact } from '../artifact/write-artifact.ts';
+import type { RunRecord } from '../artifact/run-record.ts';
+import { renderDocument } from '../policy/document.ts';
+import type { Grant } from '../policy/grant.ts';
+import { bind } from '../policy/parameters.ts';
+import { decideOutcome, isProven } from './context.ts';
+import type { LedgerGrant } from './ledger/ledger.ts';
+import type { Context, Preflight } from './types.ts';
+
+/** What the context does not know of a run. */
+export interface RunCircumstances {
+  readonly runId: string;
+  readonly startedAt: Date;
+  readonly endedAt: Date;
+  /** The stage to write into policy.json. Absent: the service's own. */
+  readonly policyStage?: string | undefined;
+}
+
+/** What a run leaves for people and scripts, made from all that the machine knows. */
+export function artifactOf(context: Context, preflight: Preflight, of: RunCircumstances): Artifact {
+  const { accountId, region } = preflight;
+  const stage = of.policyStage ?? preflight.ownStage;
+  const templates = context.ledger.grants.map(toGrant);
+  return {
+    policy: renderDocument(
+      templates.map((grant) => ({ ...grant, resource: bind(grant.resource, { accountId, region, stage }) })),
+    ),
+    template: renderDocument(templates),
+    record: recordOf(context, preflight, stage, of),
+  };
+}
+
+function toGrant({ action, resource, condition }: LedgerGrant): Grant {
+  return { action, resource, ...(condition && { condition }) };
+}
+
+function recordOf(context: Context, preflight: Preflight, stage: string, of: RunCircumstances): RunRecord {
+  return {
+    version: 1,
+    runId: of.runId,
+    startedAt: of.startedAt.toISOString(),
+    durationMs: of.endedAt.getTime() - of.startedAt.getTime(),
+    outcome: structuredClone(decideOutcome(context)) as RunRecord['outcome'],
+    service: { name: preflight.service, stage },
+    accountId: preflight.accountId,
+    region: preflight.region,
+    phases: phasesOf(context),
+    attempts: context.attempts.map((attempt) => ({ ...attempt })),
+    grants: context.ledger.grants.map((grant) => ({
+      ...grantOf(grant),
+      phases: [...new Set(grant.sightings.map(({ phase }) => phase))],
+      denials: grant.sightings.map(({ denialId }) => denialId),
+      widenings: grant.widenings.map(({ from, to, arns, reason }) => ({ from, to, arns: [...arns], reason })),
+    })),
+    softDenials: context.ledger.softDenials.map(({ phase, denial }) => ({ phase, denial })),
+    proof: {
+      sufficient: {
+        passed: isProven(context),
+        lives: context.lives.filter(({ purpose, passed, refusals }) => purpose === 'sufficiency' && passed && refusals === 0)
+          .length,
+      },
+      minimal: { passed: null, tested: 0, unneeded: [] },
+    },
+    leftovers: context.leftovers.map((one) => ({ ...one })),
+    tools: preflight.tools,
+  };
+}
+
+function grantOf({ id, action, resource, condition, via }: LedgerGrant) {
+  return {
+    id,
+    action,
+    resource,
+    via,
+    ...(condition && { condition: structuredClone(condition) as NonNullable<RunRecord['grants'][number]['condition']> }),
+  };
+}
+
+/** Each phase of each life in its order. */
+function phasesOf({ attempts, lives, input }: Context): RunRecord['phases'] {
+  return lives.flatMap(({ number: life }) =>
+    input.phases.flatMap(({ name }) => {
+      const own = attempts.filter((attempt) => attempt.life === life && attempt.phase === name);
+      if (own.length === 0) return [];
+      return [
+        {
+          name,
+          life,
+          attempts: own.length,
+          durationMs: own.reduce((sum, { durationMs }) => sum + durationMs, 0),
+          childMs: own.reduce((sum, { childMs }) => sum + childMs, 0),
+        },
+      ];
+    }),
+  );
+}

@@ -1,0 +1,49 @@
+import { createJournal } from '../../account/journal.ts';
+import { readOperator, readQuotas } from '../../account/operator.ts';
+import { HarnessError } from '../../errors.ts';
+import { locateCli } from '../../serverless/locate-cli.ts';
+import { readService } from '../../serverless/service/read-service.ts';
+import { createEvidenceWriter } from '../../artifact/evidence-writer.ts';
+import type { Preflight } from '../types.ts';
+import type { Dependencies, Resources } from './resources.ts';
+
+/**
+ * Finds out whether the run may begin, cheapest question first; nothing is made in the account.
+ * @throws HarnessError `service-not-found`, `service-unreadable`, `cli-not-found`, `credentials`, `account-mismatch`,
+ * `endpoint-unreachable`, `operator-denied`, `quota`, `artifact-unwritable`
+ */
+export async function preflight(deps: Dependencies, resources: Resources): Promise<Preflight> {
+  const { config, clients, runId } = deps;
+  resources.service = await readService({ serviceDir: config.serviceDir });
+  resources.cli = await locateCli({
+    serviceDir: config.serviceDir,
+    slsPath: config.slsPath,
+    path: deps.env['PATH'] ?? '',
+  });
+  const operator = await readOperator(clients);
+  if (operator.accountId !== config.accountId) {
+    throw new HarnessError(
+      `the credentials belong to account ${operator.accountId}, not to ${config.accountId}, the one named as a sandbox`,
+      {
+        code: 'account-mismatch',
+        fault: 'user',
+        hint: `Use credentials of account ${config.accountId}, or name ${operator.accountId} with --account if it really is a sandbox.`,
+      },
+    );
+  }
+  resources.quotas = await readQuotas(clients.iam);
+  resources.evidence = await createEvidenceWriter(config.outDir, runId);
+  resources.journal = await createJournal(config.outDir, { runId, accountId: operator.accountId, region: config.region });
+  return {
+    service: resources.service.name,
+    ownStage: resources.service.ownStage,
+    accountId: operator.accountId,
+    region: config.region,
+    operatorArn: operator.arn,
+    tools: {
+      harness: deps.version,
+      serverless: `${resources.cli.name} ${resources.cli.version}`,
+      node: process.versions.node,
+    },
+  };
+}

@@ -1,0 +1,66 @@
+import type { Logger } from 'pino';
+import type { OperatorClients } from '../../account/clients.ts';
+import type { Journal } from '../../account/journal.ts';
+import type { Quotas } from '../../account/operator.ts';
+import type { EvidenceLine } from '../../artifact/evidence.ts';
+import type { EvidenceWriter } from '../../artifact/evidence-writer.ts';
+import type { Config } from '../../config/config.ts';
+import type { Secrets } from '../../secrets.ts';
+import type { Cli } from '../../serverless/locate-cli.ts';
+import type { ServiceFacts } from '../../serverless/service/read-service.ts';
+import type { Workspace } from '../../serverless/workspace.ts';
+import type { Tell } from '../types.ts';
+
+/** What the effects of a run are made with. */
+export interface Dependencies {
+  readonly config: Config;
+  readonly runId: string;
+  readonly clients: OperatorClients;
+  readonly secrets: Secrets;
+  readonly log: Logger;
+  readonly onLine: (line: EvidenceLine) => void;
+  readonly now: () => Date;
+  /** Random lower-case letters and digits. */
+  readonly randomText: (length: number) => string;
+  /** Where workspaces are made: the system's directory for temporary files. */
+  readonly tempDir: string;
+  /** Of the harness itself. */
+  readonly version: string;
+  /** Of the harness's own process: what of it a child may see is decided where its environment is built. */
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly tell: Tell;
+}
+
+/** What belongs to one life and survives no JSON: a secret, a directory. */
+export interface LifeResources {
+  readonly secretAccessKey: string;
+  readonly workspace: Workspace;
+  /** Ids of every stack of this life's name that was seen, in the order of their making. */
+  readonly stackIds: Set<string>;
+}
+
+/** What a run holds open between its effects. Filled by the effects in the order of the machine. */
+export interface Resources {
+  cli?: Cli;
+  service?: ServiceFacts;
+  quotas?: Quotas;
+  journal?: Journal;
+  evidence?: EvidenceWriter;
+  readonly lives: Map<number, LifeResources>;
+}
+
+/** What preflight found. @throws Error before it. */
+export function found<Key extends 'cli' | 'service' | 'quotas' | 'journal' | 'evidence'>(
+  resources: Resources,
+  key: Key,
+): NonNullable<Resources[Key]> {
+  const value = resources[key];
+  if (value === undefined) throw new Error(`${key} is asked for before preflight found it`);
+  return value;
+}
+
+export function ofLife(resources: Resources, life: number): LifeResources {
+  const one = resources.lives.get(life);
+  if (!one) throw new Error(`life ${life} has no resources`);
+  return one;
+}

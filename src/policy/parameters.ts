@@ -1,0 +1,49 @@
+import type { Parameters } from './grant.ts';
+
+/**
+ * The same text for every life of the service: account id, region and stage of this life give way to `${AccountId}`,
+ * `${Region}` and `${Stage}`, each only where it stands for itself (bounded by characters that are neither letters nor digits, by
+ * a percent-encoded character or by the end of the text). {@link bind} is the inverse for a lower-case stage.
+ */
+export function parameterise(text: string, parameters: Parameters): string {
+  const values = new Map([[parameters.stage.toLowerCase(), '${Stage}']]);
+  values.set(parameters.stage, '${Stage}');
+  values.set(parameters.region, '${Region}');
+  values.set(parameters.accountId, '${AccountId}');
+  values.delete('');
+  // Longest first: a region is never read as a stage that is its beginning.
+  const candidates = [...values].toSorted(([a], [b]) => b.length - a.length);
+
+  let out = '';
+  let at = 0;
+  while (at < text.length) {
+    const found = isBoundaryBefore(text, at)
+      ? candidates.find(([value]) => text.startsWith(value, at) && isBoundaryAfter(text, at + value.length))
+      : undefined;
+    out += found?.[1] ?? text[at];
+    at += found?.[0].length ?? 1;
+  }
+  return out;
+}
+
+/** Fills in the parameters of one life. Every other variable, such as `${aws:username}`, stays. */
+export function bind(template: string, parameters: Parameters): string {
+  return template.replaceAll(/\$\{(AccountId|Region|Stage)\}/g, (_, name: string) => {
+    if (name === 'AccountId') return parameters.accountId;
+    return name === 'Region' ? parameters.region : parameters.stage;
+  });
+}
+
+function isBoundaryBefore(text: string, at: number): boolean {
+  return (
+    at === 0 || !isAlphanumeric(text[at - 1]) || (at >= 3 && /^%[0-9A-Fa-f]{2}$/.test(text.slice(at - 3, at)))
+  );
+}
+
+function isBoundaryAfter(text: string, at: number): boolean {
+  return at >= text.length || !isAlphanumeric(text[at]);
+}
+
+function isAlphanumeric(character: string | undefined): boolean {
+  return character !== undefined && /^[0-9A-Za-z]$/.test(character);
+}

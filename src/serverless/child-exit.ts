@@ -1,0 +1,9 @@
+/** How the child ended. Each child ends in exactly one of these. */
+export type ChildExit =
+  | { kind: 'exited'; code: number }
+  | { kind: 'signalled'; signal: string }
+  /** Ended by the harness because it took longer than it was given. */
+  | { kind: 'timed-out'; afterMs: number }
+  /** Ended by the harness because it was asked to. */
+  | { kind: 'stopped' }
+  | { kind: 'not-started'; message: string };

@@ -1,0 +1,10 @@
+import { type Phase, targetArgs } from './phase.ts';
+import { applyChange } from '../change/apply-change.ts';
+
+/** A second deploy: other handler code, another environment value, another stack tag. */
+export const update: Phase = {
+  name: 'update',
+  prepare: (workspace, { attempt }) => applyChange(workspace, { value: `update-${attempt}`, fails: false }),
+  args: (target) => ['deploy', ...targetArgs(target)],
+  expects: 'success',
+};

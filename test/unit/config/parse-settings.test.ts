@@ -1,0 +1,84 @@
+import { describe, expect, test } from 'vitest';
+import { parseFileSettings, parseFlagSettings } from '../../../src/config/parse-settings.ts';
+
+describe('flags', () => {
+  test('become settings of their own kind', () => {
+    const { settings, problems } = parseFlagSettings({
+      account: '123456789012',
+      maxAttempts: '7',
+      timeout: '90m',
+      propagationMs: '0',
+      passEnv: ['NPM_TOKEN'],
+    });
+    expect({ settings, problems }).toEqual({
+      settings: {
+        account: '123456789012',
+        maxAttempts: 7,
+        timeout: 5_400_000,
+        propagationMs: 0,
+        passEnv: ['NPM_TOKEN'],
+      },
+      problems: [],
+    });
+  });
+
+  test.each([
+    [{ account: '12' }, '--account', '"12" is not an AWS account id of 12 digits'],
+    [{ account: '12345678901a' }, '--account', '"12345678901a" is not an AWS account id of 12 digits'],
+    [{ region: 'europe' }, '--region', '"europe" is not an AWS region such as eu-central-1'],
+    [
+      { stagePrefix: 'Test' },
+      '--stage-prefix',
+      '"Test" is not 1 to 8 lower-case letters and digits that start with a letter',
+    ],
+    [
+      { stagePrefix: '1a' },
+      '--stage-prefix',
+      '"1a" is not 1 to 8 lower-case letters and digits that start with a letter',
+    ],
+    [{ endpointUrl: 'localhost:4566' }, '--endpoint-url', '"localhost:4566" is not an http or https URL'],
+    [{ endpointUrl: 'ftp://a' }, '--endpoint-url', '"ftp://a" is not an http or https URL'],
+    [{ maxAttempts: '0' }, '--max-attempts', '0 is not a whole number from 1 to 10000'],
+    [{ maxAttempts: '1.5' }, '--max-attempts', '"1.5" is not a whole number from 1 to 10000'],
+    [{ maxAttempts: '1e3' }, '--max-attempts', '"1e3" is not a whole number from 1 to 10000'],
+    [{ timeout: '90' }, '--timeout', '"90" is not a span of time with its unit, such as 90m, 30s or 2h'],
+    [{ timeout: '0m' }, '--timeout', '"0m" is not a span of time with its unit, such as 90m, 30s or 2h'],
+    [{ policyStage: 'my_stage' }, '--policy-stage', '"my_stage" is not a stage: letters, digits and hyphens'],
+    [{ passEnv: ['A B'] }, '--pass-env.0', '"A B" is not the name of an environment variable'],
+    [{ logLevel: 'loud' }, '--log-level', '"loud" is not one of trace, debug, info, warn, error, fatal'],
+  ])('%j is refused', (flags, path, message) => {
+    expect(parseFlagSettings(flags).problems).toEqual([{ path, message }]);
+  });
+});
+
+describe('a file', () => {
+  test('tells all its problems at once, and the rest is kept', () => {
+    const parsed = parseFileSettings('harness.config.json', {
+      acount: '123456789012',
+      colour: true,
+      maxAttempts: '7',
+      region: 'eu-central-1',
+      sandboxAccounts: ['123456789012', 5],
+    });
+    expect(parsed.settings).toEqual({ region: 'eu-central-1' });
+    expect([...parsed.faulty].toSorted()).toEqual(['acount', 'colour', 'maxAttempts', 'sandboxAccounts']);
+    expect(
+      parsed.problems.map(({ path, message }) => `${path}: ${message}`).join('\n'),
+    ).toMatchInlineSnapshot(`
+      "harness.config.json: sandboxAccounts.1: 5 is not an AWS account id of 12 digits
+      harness.config.json: maxAttempts: "7" is not a whole number from 1 to 10000
+      harness.config.json: acount: there is no such setting, did you mean account?
+      harness.config.json: colour: there is no such setting, expected one of account, region, stagePrefix, out, endpointUrl, emulate, profile, sls, timeout, attemptTimeout, policyStage, passEnv, sandboxAccounts, propagationMs, maxAttempts"
+    `);
+  });
+
+  test.each([[[]], [null], ['text'], [undefined], [5]])('that holds %j is refused', (content) => {
+    expect(parseFileSettings('harness.config.mjs', content).problems).toEqual([
+      { path: 'harness.config.mjs', message: 'the file holds no settings, expected an object of them' },
+    ]);
+  });
+
+  test.each(['json', 'quiet', 'logLevel', 'config'])('may not set %s, which is of one invocation', (name) => {
+    expect(parseFileSettings('harness.config.json', { [name]: 'x' }).faulty).toEqual(new Set([name]));
+  });
+});

@@ -1,0 +1,183 @@
+import { describe, expect, test } from 'vitest';
+import { normaliseConfig, type ConfigSources } from '../../../src/config/normalise-config.ts';
+import { judgeConfig } from '../../../src/config/rules.ts';
+
+const named = '123456789012';
+const emulated = '999999999999';
+
+function judge(sources: Partial<ConfigSources>, faulty: readonly string[] = []) {
+  const whole: ConfigSources = {
+    flags: {},
+    file: {},
+    serviceDir: '/home/me/service',
+    cwd: '/home/me',
+    fileDir: '/home/me/config',
+    env: {},
+    emulatedAccountId: emulated,
+    ...sources,
+  };
+  return judgeConfig(normaliseConfig(whole), whole, new Set(faulty));
+}
+
+describe('the config', () => {
+  test('has defaults for all that may be left out', () => {
+    expect(judge({ flags: { account: named, region: 'eu-central-1' } })).toEqual({
+      kind: 'valid',
+      config: {
+        serviceDir: '/home/me/service',
+        outDir: '/home/me/service/.harness',
+        accountId: named,
+        region: 'eu-central-1',
+        stagePrefix: 'h',
+        maxAttempts: 150,
+        timeoutMs: 7_200_000,
+        attemptTimeoutMs: 1_200_000,
+        passEnv: [],
+        json: false,
+        quiet: false,
+      },
+    });
+  });
+
+  const base = { account: named, region: 'eu-central-1' };
+  test.each<[string, Partial<ConfigSources>, object]>([
+    [
+      'flags over the file',
+      { flags: { ...base, stagePrefix: 'a' }, file: { stagePrefix: 'b' } },
+      { stagePrefix: 'a' },
+    ],
+    ['the file over defaults', { flags: base, file: { maxAttempts: 5 } }, { maxAttempts: 5 }],
+    [
+      'paths of flags from where one stands',
+      { flags: { ...base, out: 'o', sls: 'bin/sls' } },
+      { outDir: '/home/me/o', slsPath: '/home/me/bin/sls' },
+    ],
+    [
+      'paths of the file from beside it',
+      { flags: base, file: { out: 'o', sls: '/sls' } },
+      { outDir: '/home/me/config/o', slsPath: '/sls' },
+    ],
+    [
+      'variables of both',
+      { flags: { ...base, passEnv: ['A', 'B'] }, file: { passEnv: ['B', 'C'] } },
+      { passEnv: ['B', 'C', 'A'] },
+    ],
+    ['AWS_REGION', { flags: { account: named }, env: { AWS_REGION: 'eu-west-1' } }, { region: 'eu-west-1' }],
+    [
+      'AWS_DEFAULT_REGION',
+      { flags: { account: named }, env: { AWS_REGION: '', AWS_DEFAULT_REGION: 'eu-west-2' } },
+      { region: 'eu-west-2' },
+    ],
+    [
+      'AWS_ENDPOINT_URL',
+      { flags: base, env: { AWS_ENDPOINT_URL: 'http://127.0.0.1:1' } },
+      { endpointUrl: 'http://127.0.0.1:1' },
+    ],
+    [
+      'the only sandbox account',
+      { flags: { region: 'eu-central-1' }, file: { sandboxAccounts: [named] } },
+      { accountId: named },
+    ],
+    [
+      'one of several by --account',
+      { flags: base, file: { sandboxAccounts: ['111111111111', named] } },
+      { accountId: named },
+    ],
+    [
+      'an emulated account of its own',
+      { flags: { emulate: true }, file: { account: named } },
+      { accountId: emulated, region: 'us-east-1', emulate: { propagationMs: 0 } },
+    ],
+    [
+      'an emulated account of a given id',
+      { flags: { emulate: true, account: named, propagationMs: 20 } },
+      { accountId: named, emulate: { propagationMs: 20 } },
+    ],
+    [
+      'an emulated account by file',
+      { file: { emulate: true, propagationMs: 7 } },
+      { emulate: { propagationMs: 7 } },
+    ],
+  ])('takes %s', (_, sources, expected) => {
+    expect(judge(sources)).toMatchObject({ kind: 'valid', config: expected });
+  });
+
+  test('an emulated account takes no endpoint from the environment', () => {
+    const judged = judge({ flags: { emulate: true }, env: { AWS_ENDPOINT_URL: 'http://127.0.0.1:1' } });
+    expect(judged).toMatchObject({
+      kind: 'valid',
+      config: expect.not.objectContaining({ endpointUrl: expect.anything() }),
+    });
+  });
+
+  test('an endpoint on the command line answers an emulated account of the file', () => {
+    const judged = judge({ flags: { ...base, endpointUrl: 'http://127.0.0.1:1' }, file: { emulate: true } });
+    expect(judged).toMatchObject({
+      kind: 'valid',
+      config: { accountId: named, endpointUrl: 'http://127.0.0.1:1' },
+    });
+  });
+});
+
+describe('the rules refuse', () => {
+  const base = { account: named, region: 'eu-central-1' };
+  test.each<[string, Partial<ConfigSources>, string, RegExp]>([
+    ['no account', { flags: { region: 'eu-central-1' } }, '--account', /no account is named/],
+    [
+      'several accounts',
+      { flags: { region: 'eu-central-1' }, file: { sandboxAccounts: [named, emulated] } },
+      '--account',
+      /123456789012, 999999999999: say which/,
+    ],
+    [
+      'an account that is no sandbox',
+      { flags: base, file: { sandboxAccounts: [emulated] } },
+      '--account',
+      /"123456789012" is not among sandboxAccounts: 999999999999/,
+    ],
+    ['no region', { flags: { account: named } }, '--region', /no region is given/],
+    [
+      'two endpoints',
+      { flags: { emulate: true, endpointUrl: 'http://127.0.0.1:1' } },
+      '--emulate',
+      /its own endpoint/,
+    ],
+    [
+      'a slow account that is not emulated',
+      { flags: { ...base, propagationMs: 5 } },
+      '--propagation-ms',
+      /expected --emulate/,
+    ],
+    [
+      'an attempt longer than the run',
+      { flags: { ...base, timeout: 1000, attemptTimeout: 2000 } },
+      '--attempt-timeout',
+      /expected less/,
+    ],
+    [
+      'credentials for the service',
+      { flags: { ...base, passEnv: ['A', 'AWS_PROFILE', 'aws_x'] } },
+      '--pass-env',
+      /^AWS_PROFILE, aws_x would change/,
+    ],
+    [
+      'a broken AWS_ENDPOINT_URL',
+      { flags: base, env: { AWS_ENDPOINT_URL: 'nowhere' } },
+      'AWS_ENDPOINT_URL',
+      /"nowhere" is not/,
+    ],
+  ])('%s', (_, sources, path, message) => {
+    expect(judge(sources)).toEqual({
+      kind: 'invalid',
+      problems: [{ path, message: expect.stringMatching(message) }],
+    });
+  });
+
+  test('nothing twice: a setting that could not be read has its problem already', () => {
+    expect(judge({ flags: {} }, ['account', 'region'])).toEqual({ kind: 'invalid', problems: [] });
+  });
+
+  test('a short run, but not for the default time of an attempt', () => {
+    expect(judge({ flags: { ...base, timeout: 60_000 } })).toMatchObject({ kind: 'valid' });
+  });
+});
