@@ -17,3 +17,9 @@ export interface Deployer {
   readonly arn: string;
   readonly accessKeyId: string;
 }
+
+/**
+ * What a phase must achieve: the stack is up and as wanted, is left as it was, has rolled back an update that failed on
+ * purpose, or is gone.
+ */
+export type Expectation = 'stack-up' | 'stack-unchanged' | 'update-fails' | 'stack-gone';

@@ -5,11 +5,11 @@ import {
   PutUserPolicyCommand,
 } from '@aws-sdk/client-iam';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { awaitUntil } from './await-until.ts';
+import { awaitUntil } from '../await-until.ts';
 import { type ClientOptions, clientSettings, type OperatorClients } from './clients.ts';
 import type { DeployerWithKey } from './deployer.ts';
 import { canaryPolicyName } from './names.ts';
-import { doing, errorName, unless } from './to-harness-error.ts';
+import { doing, errorName, unless } from '../to-harness-error.ts';
 
 /** How much of the inline policies' characters the canary takes, in every partition. */
 export const canaryCharacters = 260;

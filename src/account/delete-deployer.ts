@@ -7,12 +7,12 @@ import {
   paginateListPolicies,
   paginateListUserPolicies,
 } from '@aws-sdk/client-iam';
-import { awaitUntil } from './await-until.ts';
+import { awaitUntil } from '../await-until.ts';
 import type { OperatorClients } from './clients.ts';
 import { deleteKeys } from './deployer.ts';
 import { iamPath } from './names.ts';
 import { deletePolicy } from './policies.ts';
-import { doing, errorName, unless } from './to-harness-error.ts';
+import { doing, errorName, unless } from '../to-harness-error.ts';
 
 const gone = ['NoSuchEntityException', 'NoSuchEntity'];
 

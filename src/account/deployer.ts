@@ -9,11 +9,11 @@ import {
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import { HarnessError } from '../errors.ts';
 import type { Deployer, Life } from '../life.ts';
-import { awaitUntil } from './await-until.ts';
+import { awaitUntil } from '../await-until.ts';
 import { type ClientOptions, clientSettings, type OperatorClients } from './clients.ts';
 import type { Journal } from './journal.ts';
 import { iamPath, makeTags, userName } from './names.ts';
-import { doing, errorName, unless } from './to-harness-error.ts';
+import { doing, errorName, unless } from '../to-harness-error.ts';
 
 /** The user under test, with what it signs by. Its secret belongs to the secrets of the run. */
 export interface DeployerWithKey extends Deployer {

@@ -1,4 +1,5 @@
 import { mkdir, open, readFile, rm } from 'node:fs/promises';
+import { hostname } from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
 import { HarnessError } from '../errors.ts';
@@ -8,7 +9,11 @@ const entrySchema = z.discriminatedUnion('kind', [
     kind: z.literal('run'),
     accountId: z.string(),
     region: z.string(),
-    endpointUrl: z.string().optional(),
+    /** The account ends with the run. */
+    emulated: z.boolean().optional(),
+    /** Of the harness, to tell a crashed run from one that goes on. */
+    pid: z.int(),
+    host: z.string(),
   }),
   z.strictObject({ kind: z.literal('user'), userName: z.string() }),
   z.strictObject({ kind: z.literal('policy'), policyArn: z.string() }),
@@ -42,8 +47,12 @@ export function journalRunId(fileName: string): string | undefined {
   return /^journal-([\w-]+)\.jsonl$/.exec(fileName)?.[1];
 }
 
-export interface CreateJournalOptions extends Omit<Extract<JournalEntry, { kind: 'run' }>, 'kind'> {
+export interface CreateJournalOptions {
   readonly runId: string;
+  readonly accountId: string;
+  readonly region: string;
+  readonly emulated?: boolean;
+  readonly now: () => Date;
 }
 
 /**
@@ -52,7 +61,7 @@ export interface CreateJournalOptions extends Omit<Extract<JournalEntry, { kind:
  */
 export async function createJournal(
   directory: string,
-  { runId, ...run }: CreateJournalOptions,
+  { runId, now, ...run }: CreateJournalOptions,
 ): Promise<Journal> {
   const file = journalFile(directory, runId);
   await mkdir(directory, { recursive: true }).catch((cause: unknown) => {
@@ -66,7 +75,7 @@ export async function createJournal(
   const journal: Journal = {
     file,
     append(entry) {
-      const line = `${JSON.stringify({ at: new Date().toISOString(), ...entry })}\n`;
+      const line = `${JSON.stringify({ at: now().toISOString(), ...entry })}\n`;
       const written = last.then(async () => {
         try {
           await handle.appendFile(line);
@@ -83,7 +92,7 @@ export async function createJournal(
       await handle.close();
     },
   };
-  await journal.append({ kind: 'run', ...run });
+  await journal.append({ kind: 'run', ...run, pid: process.pid, host: hostname() });
   return journal;
 }
 

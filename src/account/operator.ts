@@ -2,7 +2,7 @@ import { GetAccountSummaryCommand, type IAMClient } from '@aws-sdk/client-iam';
 import { GetCallerIdentityCommand } from '@aws-sdk/client-sts';
 import { HarnessError } from '../errors.ts';
 import type { OperatorClients } from './clients.ts';
-import { doing } from './to-harness-error.ts';
+import { doing } from '../to-harness-error.ts';
 
 /** The identity the harness itself runs as. */
 export interface Operator {

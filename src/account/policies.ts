@@ -18,7 +18,7 @@ import type { PolicyDocument } from '../policy/document.ts';
 import type { OperatorClients } from './clients.ts';
 import type { Journal } from './journal.ts';
 import { iamPath, inlinePolicyName, makeTags, managedPolicyName } from './names.ts';
-import { doing, unless } from './to-harness-error.ts';
+import { doing, unless } from '../to-harness-error.ts';
 
 /** AWS's own. Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
 const mostVersions = 5;

@@ -1,4 +1,4 @@
-import { copyFile, mkdir, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { copyFile, lstat, mkdir, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { artifactPaths } from './artifact-paths.ts';
 import { readRunRecord } from './read-run-record.ts';
@@ -63,17 +63,28 @@ async function readRecordId(path: string): Promise<{ runId: string; proven: bool
     : undefined;
 }
 
+/** Longer than any first line. */
+const headBytes = 4096;
+
 /** The id of the run that wrote the file; a made-up one where its first line cannot be read, so that it is kept too. */
 async function readEvidenceId(path: string): Promise<string | undefined> {
-  const text = await readFile(path, 'utf8').catch(() => undefined);
-  if (text === undefined) return undefined;
+  const found = await lstat(path).catch(() => undefined);
+  // Whatever else stands there was put there by a person: it is written to, and not moved.
+  if (found?.isFile() !== true || found.size === 0) return undefined;
+  const head = await readHead(path);
   try {
-    const first = JSON.parse(text.slice(0, text.indexOf('\n'))) as { runId?: unknown };
+    const first = JSON.parse(head.slice(0, head.indexOf('\n'))) as { runId?: unknown };
     if (typeof first.runId === 'string' && isName(first.runId)) return first.runId;
   } catch {
     // Falls through to the made-up id.
   }
-  return `unknown-${Math.trunc((await stat(path)).mtimeMs)}`;
+  return `unknown-${Math.trunc(found.mtimeMs)}`;
+}
+
+async function readHead(path: string): Promise<string> {
+  await using file = await open(path, 'r');
+  const { buffer, bytesRead } = await file.read({ buffer: Buffer.alloc(headBytes) });
+  return buffer.toString('utf8', 0, bytesRead);
 }
 
 /** What is read back becomes the name of a directory, so it must be a name and no path. */

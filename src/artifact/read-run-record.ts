@@ -12,19 +12,19 @@ export async function readRunRecord(file: string): Promise<RunRecord> {
   try {
     text = await readFile(file, 'utf8');
   } catch (cause) {
-    throw unreadable(file, 'it cannot be read', 'run harness run first', cause);
+    throw unreadable(file, 'it cannot be read', 'Run harness run first.', cause);
   }
   let content: unknown;
   try {
     content = JSON.parse(text);
   } catch (cause) {
     const what = text.trim() === '' ? 'it is empty' : 'it is no JSON, or only half of one';
-    throw unreadable(file, what, 'restore it from version control, or run harness run again', cause);
+    throw unreadable(file, what, 'Restore it from version control, or run harness run again.', cause);
   }
   const version = z.object({ version: z.number() }).safeParse(content);
   if (version.success && version.data.version > 1) {
     const what = `it is of version ${version.data.version}, expected 1`;
-    throw unreadable(file, what, 'a newer harness wrote it: use that one', undefined);
+    throw unreadable(file, what, 'A newer harness wrote it: use that one.', undefined);
   }
   const record = runRecordSchema.safeParse(content);
   if (record.success) return record.data;
@@ -33,7 +33,7 @@ export async function readRunRecord(file: string): Promise<RunRecord> {
   throw unreadable(
     file,
     `it is not the record of a run: ${place}: ${issue?.message ?? ''}`,
-    'run harness run again',
+    'Run harness run again.',
     record.error,
   );
 }

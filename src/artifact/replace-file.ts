@@ -31,7 +31,7 @@ export function unwritable(path: string, cause: unknown): HarnessError {
   return new HarnessError(`cannot write ${path}: ${describe(code, cause)}`, {
     code: 'artifact-unwritable',
     fault: 'user',
-    hint: 'make room or permission there, or choose another directory with --out',
+    hint: 'Make room or permission there, or choose another directory with --out.',
     cause,
   });
 }

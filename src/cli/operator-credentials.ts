@@ -40,7 +40,7 @@ async function assertUsable(
     throw new HarnessError(`no AWS credentials were found ${where}`, {
       code: 'credentials',
       fault: 'user',
-      hint: `set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, give --profile, or take --emulate, which needs none${describe(cause)}`,
+      hint: `Set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, give --profile, or take --emulate, which needs none${describe(cause)}.`,
       cause,
     });
   }

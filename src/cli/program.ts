@@ -116,7 +116,7 @@ function addNotBuilt(program: Command, name: string): void {
       throw new HarnessError(`harness ${name} is not built yet`, {
         code: 'not-built',
         fault: 'user',
-        hint: 'harness run finds and proves a policy; harness --help lists what there is',
+        hint: 'harness run finds and proves a policy; harness --help lists what there is.',
       });
     });
 }

@@ -21,7 +21,7 @@ export class ConfigError extends HarnessError {
       {
         code: only?.code ?? 'usage',
         fault: 'user',
-        hint: only?.hint ?? 'see harness run --help for every option and its form',
+        hint: only?.hint ?? 'See harness run --help for every option and its form.',
       },
     );
     this.problems = problems;

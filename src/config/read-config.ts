@@ -55,7 +55,7 @@ export async function readConfig({ dir, flags, cwd, env }: Invocation): Promise<
     accountAlone
       ? {
           code: 'account-not-named',
-          hint: 'a run makes and deletes users, policies and stacks in that account: take one that is made for it',
+          hint: 'A run makes and deletes users, policies and stacks in that account: take one that is made for it.',
         }
       : undefined,
   );
@@ -71,7 +71,7 @@ async function assertDirectory(dir: string, path: string): Promise<void> {
     {
       code: 'service-not-found',
       fault: 'user',
-      hint: 'give the directory that holds serverless.yml',
+      hint: 'Give the directory that holds serverless.yml.',
     },
   );
 }

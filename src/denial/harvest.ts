@@ -1,4 +1,8 @@
 import type { Denial, LookAlike } from './denial.ts';
+import { readSighting } from './frames/sighting.ts';
+import type { ChildOutput, Observation, StackEvent } from './observation.ts';
+import { denialKey, parseDenials, uniqueBy } from './parse-denials.ts';
+import { readRefusals } from './read-refusals.ts';
 
 /** Where a denial was seen. `place` is the same text in every life of the service: phase-independent, id-free. */
 export interface Sighting {
@@ -32,4 +36,65 @@ export interface HarvestContext {
   readonly deployerArn: string;
   /** Name of the bucket the service deploys through, where it is known: for Serverless's words that name none. */
   readonly deploymentBucket?: string;
+}
+
+/**
+ * Everything an attempt showed, read. A denial that a stack event and the child's output both tell of is the event's.
+ * Events that only report the failure of others teach nothing and are left out.
+ */
+export function harvestDenials(observations: readonly Observation[], context: HarvestContext): Harvest {
+  const fromEvents = observations.flatMap((one) =>
+    one.kind === 'stack-event' ? [readEvent(one, context)] : [],
+  );
+  const fromOutput = observations.flatMap((one) =>
+    one.kind === 'child-output' ? [readOutput(one, context)] : [],
+  );
+  const events = uniqueBy(
+    fromEvents.flatMap(({ denials }) => denials),
+    placeKey,
+  );
+  const known = new Set(events.map(denialKey));
+  const output = uniqueBy(
+    fromOutput.flatMap(({ denials }) => denials).filter((denial) => !known.has(denialKey(denial))),
+    placeKey,
+  );
+  const lookAlikes = [...fromEvents, ...fromOutput].flatMap((harvest) => harvest.lookAlikes);
+  return {
+    denials: [...output, ...events],
+    lookAlikes: uniqueBy(
+      lookAlikes.filter(({ kind }) => kind !== 'collateral'),
+      ({ kind, raw, seen }) => JSON.stringify([kind, raw, seen.logicalId ?? '']),
+    ),
+  };
+}
+
+function readEvent(event: StackEvent, context: HarvestContext): Harvest {
+  const { denials, lookAlikes } = parseDenials(event.reason ?? '', context);
+  const seen: Sighting = {
+    via: 'cloudformation',
+    logicalId: event.logicalId,
+    resourceType: event.resourceType,
+    status: event.status,
+  };
+  return {
+    // CloudFormation tells in the events of what did not fail what it does without.
+    denials: denials.map((denial) => ({
+      ...denial,
+      soft: denial.soft || !event.status.endsWith('_FAILED'),
+      seen,
+    })),
+    lookAlikes: lookAlikes.map((lookAlike) => ({ ...lookAlike, seen })),
+  };
+}
+
+function readOutput(output: ChildOutput, context: HarvestContext): Harvest {
+  const { reading, denials, lookAlikes } = readRefusals(output.text, context);
+  return {
+    denials: denials.map(({ at, denial }) => ({ ...denial, seen: readSighting(reading, at) })),
+    lookAlikes: lookAlikes.map(({ at, lookAlike }) => ({ ...lookAlike, seen: readSighting(reading, at) })),
+  };
+}
+
+function placeKey(denial: SeenDenial): string {
+  return JSON.stringify([denialKey(denial), denial.seen.logicalId ?? '']);
 }

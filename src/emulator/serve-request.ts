@@ -3,7 +3,6 @@ import type { Account } from './account.ts';
 import { internalFailure, type Dispatcher, type ReportFault } from './dispatch.ts';
 import { findCredential } from './iam/access-keys.ts';
 import { AwsError, type Caller } from './operation.ts';
-import { answerLink } from './links.ts';
 import { authenticate, type Authentication } from './sigv4/authenticate.ts';
 import { refusalError } from './sigv4/refusals.ts';
 import { readClaim } from './sigv4/signature-claim.ts';
@@ -69,8 +68,6 @@ export function createRequestHandler(
   };
 
   async function answer(request: WireRequest, requestId: string, progress: Progress): Promise<WireResponse> {
-    const linked = answerLink(account, request);
-    if (linked) return linked;
     const reading = readClaim(request);
     const claim = reading.kind === 'claim' ? reading.claim : undefined;
     const target = identifyService(request, claim?.service);

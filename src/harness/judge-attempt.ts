@@ -1,5 +1,6 @@
 import type { ChildExit } from '../artifact/evidence.ts';
 import type { SeenDenial, SeenLookAlike } from '../denial/harvest.ts';
+import type { Expectation } from '../life.ts';
 import type { Recorded } from './ledger/record-denials.ts';
 
 /** What the operator saw once the attempt and the stack's own work had ended. */
@@ -26,9 +27,6 @@ export type Verdict =
   | { readonly kind: 'blocked'; readonly by: string; readonly policyArn?: string; readonly message: string }
   | { readonly kind: 'broken'; readonly message: string }
   | { readonly kind: 'stuck'; readonly message: string; readonly seen: readonly string[] };
-
-/** What an attempt must achieve. */
-export type Expectation = 'stack-up' | 'stack-unchanged' | 'update-fails' | 'stack-gone';
 
 /** Whether the attempt did what its phase is for. The child's word alone is not believed. */
 export function hasAchieved(expected: Expectation, exit: ChildExit, observed: Observed): boolean {

@@ -1,8 +1,8 @@
 import type { ChildExit, Fact, Tools } from '../artifact/evidence.ts';
-import type { Deployer, Life, PhaseName } from '../life.ts';
+import type { Deployer, Expectation, Life, PhaseName } from '../life.ts';
 import type { Outcome } from '../outcome.ts';
 import type { Grant } from '../policy/grant.ts';
-import type { Expectation, Observed, Verdict } from './judge-attempt.ts';
+import type { Observed, Verdict } from './judge-attempt.ts';
 import type { Ledger } from './ledger/ledger.ts';
 import type { Identities } from './ledger/same-place.ts';
 

@@ -38,7 +38,7 @@ function generaliseResourcePart(a: string, b: string): string | undefined {
   }
   const [shorter, longer] = left.length < right.length ? [left, right] : [right, left];
   const differingAt = shorter.findIndex((segment, index) => segment !== longer[index]);
-  if (differingAt === -1) return `${withoutTrailingStar(shorter.join('/'))}*`;
+  if (differingAt === -1) return `${shorter.join('/')}*`;
   const kept = commonPrefix(shorter[differingAt] ?? '', longer[differingAt] ?? '');
   return [...shorter.slice(0, differingAt), `${kept}*`].join('/');
 }
@@ -64,7 +64,7 @@ function commonPrefix(a: string, b: string): string {
   );
   const lastVariable = common.findLastIndex((word) => word.includes('${'));
   const time = common.findIndex((word, index) => index > lastVariable && looksLikeTime(word));
-  return withoutTrailingStar(common.slice(0, time === -1 ? common.length : time).join(''));
+  return common.slice(0, time === -1 ? common.length : time).join('');
 }
 
 /** `svc-${Stage}-x1` to `svc-`, `${Stage}-`, `x1`. */
@@ -91,10 +91,6 @@ function isEnded(word: string): boolean {
 /** Years, epoch times and ids that begin with one: equal in two lives only because these were close together. */
 function looksLikeTime(word: string): boolean {
   return /^[0-9]/.test(word) && word.length > 4;
-}
-
-function withoutTrailingStar(text: string): string {
-  return text.endsWith('*') ? text.slice(0, -1) : text;
 }
 
 /** The ARN that a segment holds URL-encoded, as API Gateway's `/tags/…` do; `undefined` where encoding it again would differ. */

@@ -69,17 +69,22 @@ export function countCharacters(document: PolicyDocument): number {
   return JSON.stringify(document).replaceAll(/\s/g, '').length;
 }
 
-/** Each grant goes to the first document that has room for it. `undefined` where one fits nowhere. */
+/** Fills one document after the other, in the order of the grants. `undefined` where they are not enough. */
 function fillBins(grants: readonly Grant[], limits: readonly number[]): Grant[][] | undefined {
   const bins = limits.map((): Grant[] => []);
+  let current = 0;
   for (const grant of grants) {
-    const fitting = bins.find(
-      (bin, index) => countCharacters(renderCompact([...bin, grant])) <= (limits[index] ?? 0),
-    );
-    if (fitting === undefined) return undefined;
-    fitting.push(grant);
+    while (!fits([...(bins[current] ?? []), grant], limits[current] ?? 0)) {
+      current += 1;
+      if (current === bins.length) return undefined;
+    }
+    bins[current]?.push(grant);
   }
   return bins;
+}
+
+function fits(grants: readonly Grant[], limit: number): boolean {
+  return countCharacters(renderCompact(grants)) <= limit;
 }
 
 /** The shorter of two ways to share statements: by equal resources, or by equal actions. */

@@ -16,7 +16,7 @@ export async function runClean(
     throw new HarnessError('an emulated account ends with its run, expected a real one to clean', {
       code: 'usage',
       fault: 'user',
-      hint: 'name the account with --account and its endpoint with --endpoint-url',
+      hint: 'Name the account with --account and its endpoint with --endpoint-url.',
     });
   }
   const { region, profile } = config;

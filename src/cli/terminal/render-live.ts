@@ -46,22 +46,27 @@ function renderLife(view: RunView, screen: Screen): string[] {
   return [
     cutMiddle(`  ${title}`, screen.width),
     ...life.phases.map((phase) => renderPhase(phase, screen)),
-    ...(view.doing === undefined ? [] : [cutMiddle(`  ${turn(screen)} ${view.doing}`, screen.width)]),
+    ...(view.doing === undefined
+      ? []
+      : [`  ${turn(screen)} ${cutMiddle(view.doing, Math.max(1, screen.width - 4))}`]),
     '',
   ];
 }
 
 function renderPhase(phase: PhaseView, screen: Screen): string {
-  const name = phase.name.padEnd(9);
+  const { style, width } = screen;
+  const line = (glyph: string, text: string): string =>
+    `  ${glyph} ${cutMiddle(`${phase.name.padEnd(9)} ${text}`.trimEnd(), Math.max(1, width - 4))}`;
+  const ended = `${renderCount(phase.attempts, 'attempt')} · ${renderDuration(phase.durationMs)}`;
   switch (phase.state) {
     case 'waiting':
-      return screen.style('dim', `  · ${name}`.trimEnd());
+      return style('dim', line('·', ''));
     case 'running':
-      return `  ${turn(screen)} ${name} attempt ${phase.attempts}`;
+      return line(turn(screen), `attempt ${phase.attempts}`);
     case 'passed':
-      return `  ${screen.style('green', '✔')} ${name} ${renderCount(phase.attempts, 'attempt')} · ${renderDuration(phase.durationMs)}`;
+      return line(style('green', '✔'), ended);
     case 'failed':
-      return `  ${screen.style('red', '✖')} ${name} ${renderCount(phase.attempts, 'attempt')} · ${renderDuration(phase.durationMs)}`;
+      return line(style('red', '✖'), ended);
   }
 }
 

@@ -53,7 +53,7 @@ function renderSoftDenials({ softDenials }: RunRecord): string[] {
   if (softDenials.length === 0) return [];
   const names = [...new Set(softDenials.map(({ denial }) => denial.action ?? renderDenial(denial)))];
   return [
-    `  ${renderCount(softDenials.length, 'refusal')} changed nothing and were not granted: ${names.join(', ')}`,
+    `  ${renderCount(softDenials.length, 'refusal')} changed nothing, so nothing was granted for it: ${names.join(', ')}`,
   ];
 }
 

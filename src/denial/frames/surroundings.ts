@@ -26,13 +26,15 @@ const leads: readonly Lead[] = [
     pattern: /api:(?<service>[a-z0-9-]{1,40}):(?<api>[a-z0-9]{1,80})$/i,
   },
   {
-    source: 'botocore: https://github.com/boto/botocore/blob/develop/botocore/exceptions.py (ClientError.MSG_TEMPLATE)',
+    source:
+      'botocore: https://github.com/boto/botocore/blob/develop/botocore/exceptions.py (ClientError.MSG_TEMPLATE)',
     pattern:
       /anerroroccurred\([\w.]{1,80}\)whencallingthe(?<api>[a-z0-9]{1,80})operation(?:\(reachedmaxretries:\d+\))?:$/i,
   },
   {
     source: 'AWS SDK for Go v2: https://github.com/aws/smithy-go/blob/main/errors.go (OperationError)',
-    pattern: /operationerror(?<service>[a-z0-9 -]{1,40}):(?<api>[a-z0-9]{1,80}),.{0,300}?apierror[\w.]{1,80}:$/i,
+    pattern:
+      /operationerror(?<service>[a-z0-9 -]{1,40}):(?<api>[a-z0-9]{1,80}),.{0,300}?apierror[\w.]{1,80}:$/i,
   },
 ];
 
@@ -94,7 +96,11 @@ function readBlobEnd(reading: Reading, start: number): number {
 }
 
 function isSoft(reading: Reading, start: number, end: number): boolean {
-  const before = reading.lower.slice(Math.max(0, start - 300), start).split('notauthorizedtoperform').at(-1) ?? '';
+  const before =
+    reading.lower
+      .slice(Math.max(0, start - 300), start)
+      .split('notauthorizedtoperform')
+      .at(-1) ?? '';
   const after = reading.lower.slice(end, end + 300).split('notauthorizedtoperform')[0] ?? '';
   return softWords.test(before) || softWords.test(after);
 }

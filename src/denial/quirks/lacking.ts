@@ -10,7 +10,8 @@ interface Kind {
 /** Principals that are told by their shape. The first that fits wins. */
 const kinds: readonly Kind[] = [
   {
-    source: 'CloudFormation assumes a service role under this session name: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-iam-servicerole.html',
+    source:
+      'CloudFormation assumes a service role under this session name: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-iam-servicerole.html',
     pattern: /:assumed-role\/[^/]+\/AWSCloudFormation$/,
     lacking: 'service-role',
   },
@@ -20,8 +21,10 @@ const kinds: readonly Kind[] = [
     lacking: 'custom-resource',
   },
   {
-    source: 'Serverless names the functions\' role SERVICE-STAGE-REGION-lambdaRole; serverless-iam-roles-per-function appends the same',
-    pattern: /:assumed-role\/[^/]*(?:lambdaRole|LambdaExecution|lambda-execution|ExecutionRole|ServiceRole|LambdaFunctionRole)/i,
+    source:
+      "Serverless names the functions' role SERVICE-STAGE-REGION-lambdaRole; serverless-iam-roles-per-function appends the same",
+    pattern:
+      /:assumed-role\/[^/]*(?:lambdaRole|LambdaExecution|lambda-execution|ExecutionRole|ServiceRole|LambdaFunctionRole)/i,
     lacking: 'execution-role',
   },
   { source: 'a role that is no session of anyone', pattern: /:role\//, lacking: 'other' },
@@ -33,12 +36,13 @@ export function judgeLacking(principal: string | undefined, context: ReadingCont
   const { deployerArn, accountId } = context;
   if (principal === deployerArn) return 'deployer';
   const byAccount = /^User with accountId: ([0-9]{12})$/.exec(principal)?.[1];
-  if (byAccount !== undefined) return accountId === undefined || byAccount === accountId ? 'deployer' : 'other';
+  if (byAccount !== undefined)
+    return accountId === undefined || byAccount === accountId ? 'deployer' : 'other';
   const kind = kinds.find(({ pattern }) => pattern.test(principal));
   if (kind !== undefined && !isSessionOf(principal, deployerArn)) return kind.lacking;
   if (deployerArn !== undefined) return isSessionOf(principal, deployerArn) ? 'deployer' : 'other';
   if (principal === 'anonymous') return 'other';
-  return /^arn:/.test(principal) ? 'deployer' : 'unknown';
+  return principal.startsWith('arn:') ? 'deployer' : 'unknown';
 }
 
 /** Another session of the role that the deployer is a session of. */

@@ -116,7 +116,5 @@ export function normaliseAction(printed: string): string {
   const colon = printed.indexOf(':');
   const service = printed.slice(0, colon).toLowerCase();
   const name = printed.slice(colon + 1);
-  return (
-    findActionName(printed) ?? findException(service, name) ?? `${service}:${name}`
-  );
+  return findActionName(printed) ?? findException(service, name) ?? `${service}:${name}`;
 }

@@ -22,7 +22,9 @@ export function normaliseResource(
   const named = /^(role|user|group|policy|instance profile) (.{1,2048})$/.exec(printed);
   if (named !== null) {
     const [, noun = '', name = ''] = named;
-    return name.startsWith('arn:') ? normaliseArn(name, principal, context) : createIamArn(noun, name, principal, context);
+    return name.startsWith('arn:')
+      ? normaliseArn(name, principal, context)
+      : createIamArn(noun, name, principal, context);
   }
   return printed.startsWith('arn:') ? normaliseArn(printed, principal, context) : undefined;
 }
@@ -46,7 +48,11 @@ function createIamArn(
  * CloudWatch Logs prints log groups with an empty stream at their end; the ARN that a policy must hold ends in `:*`.
  * Source: https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/iam-access-control-overview-cwl.html
  */
-function normaliseArn(arn: string, principal: string | undefined, context: ReadingContext): string | undefined {
+function normaliseArn(
+  arn: string,
+  principal: string | undefined,
+  context: ReadingContext,
+): string | undefined {
   const account = findAccount(principal, context);
   const resolved = arn
     .replaceAll('${AWS::AccountId}', account ?? '${AWS::AccountId}')

@@ -26,7 +26,8 @@ export function readPrincipal(reading: Reading, at: number): Principal {
     const start = from + opening + 'user:'.length;
     const end = from + subject.length;
     const name = reading.squashed.slice(start, end).replaceAll(/^["'`]|["'`]$/g, '');
-    if (isPrincipal(name) && isUnbroken(reading, start, end)) return { start: from + opening, principal: name };
+    if (isPrincipal(name) && isUnbroken(reading, start, end))
+      return { start: from + opening, principal: name };
   }
   const bare = /(?:^|[^a-z0-9])(arn:aws[a-z-]{0,12}:(?:iam|sts):[^"'`\s()]{4,600})$/.exec(subject)?.[1];
   if (bare !== undefined) {

@@ -71,7 +71,9 @@ function readExplicitDeny(reading: Reading, start: number, window: string): Reas
   if (layer === undefined) return { end: start + 'withanexplicitdeny'.length, deniedBy: 'explicit-identity' };
   const deniedBy = layer.layer === 'identity' ? 'explicit-identity' : layer.layer;
   const end = start + layer.end;
-  const introduction = /^(?::|,withpolicyarn:?|withpolicyarn:?|\()(?=arn:)/.exec(window.slice(layer.end))?.[0];
+  const introduction = /^(?::|,withpolicyarn:?|withpolicyarn:?|\()(?=arn:)/.exec(
+    window.slice(layer.end),
+  )?.[0];
   if (introduction === undefined) return { end, deniedBy };
   const arnStart = end + introduction.length;
   const arnEnd = readTokenEnd(reading, arnStart, isArnCharacter);

@@ -11,7 +11,8 @@ export interface PrintedResource {
 const opening = /^["'`.,]?on(?:the)?(?:following)?resources?:?/;
 
 /** Old nouns, in use where a service has no ARN at hand: `role NAME`, `policy arn:…`. */
-const noun = /^(instanceprofile|role|user|policy|group|queue|topic|function|table|bucket)(?=[a-z0-9_+=,.@/-])/;
+const noun =
+  /^(instanceprofile|role|user|policy|group|queue|topic|function|table|bucket)(?=[a-z0-9_+=,.@/-])/;
 
 /** Reads what follows the action at `at`. */
 export function readResource(reading: Reading, at: number): PrintedResource {

@@ -33,3 +33,15 @@ export function requireOnTags(
 export function hasTags(tags: Readonly<Record<string, string>> | undefined): boolean {
   return tags !== undefined && Object.keys(tags).length > 0;
 }
+
+/** API Gateway assumes a role it is given, so who sets it must be allowed to pass it; `…:user/*` stands for the caller's own. */
+export function requirePassing(roleArn: string | undefined): readonly Requirement[] {
+  if (!roleArn?.includes(':role/')) return [];
+  return [
+    {
+      action: 'iam:PassRole',
+      resource: roleArn,
+      context: { 'iam:PassedToService': 'apigateway.amazonaws.com' },
+    },
+  ];
+}

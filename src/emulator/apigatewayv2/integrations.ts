@@ -12,21 +12,9 @@ import type {
 
 import { createIdentifier } from '../apigateway/identifier.ts';
 import { cutPage } from '../apigateway/page.ts';
-import { requireVerb } from '../apigateway/permission.ts';
-import { AwsError, type Call, defineOperation, type Requirement } from '../operation.ts';
+import { requirePassing, requireVerb } from '../apigateway/permission.ts';
+import { AwsError, type Call, defineOperation } from '../operation.ts';
 import { findApi, findChild } from './store.ts';
-
-/** API Gateway assumes the role of an integration, so who sets it must be allowed to pass it. */
-function requirePassing(credentialsArn: string | undefined): readonly Requirement[] {
-  if (!credentialsArn?.includes(':role/')) return [];
-  return [
-    {
-      action: 'iam:PassRole',
-      resource: credentialsArn,
-      context: { 'iam:PassedToService': 'apigateway.amazonaws.com' },
-    },
-  ];
-}
 
 const path = (apiId: string | undefined, id: string | undefined): string =>
   `/apis/${apiId}/integrations/${id}`;

@@ -20,8 +20,7 @@ const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789';
 export const systemRuntime: Runtime = {
   now: () => new Date(),
   uuid: () => randomUUID(),
-  nameSuffix: () =>
-    [...randomBytes(12)].map((byte) => alphabet[byte % alphabet.length] ?? 'A').join(''),
+  nameSuffix: () => [...randomBytes(12)].map((byte) => alphabet[byte % alphabet.length] ?? 'A').join(''),
   pause: (durationMs) => sleep(durationMs, undefined, { ref: false }),
   credentialLives: (account, caller) =>
     caller.principal.kind === 'root' ||

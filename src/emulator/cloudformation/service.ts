@@ -1,9 +1,54 @@
 import type { Service } from '../operation.ts';
+import { createChangeSet } from './operations/create-change-set.ts';
+import { createStack } from './operations/create-stack.ts';
+import { deleteChangeSet } from './operations/delete-change-set.ts';
+import { deleteStack } from './operations/delete-stack.ts';
+import { describeChangeSet } from './operations/describe-change-set.ts';
+import { describeStackEvents } from './operations/describe-stack-events.ts';
+import { describeStacks } from './operations/describe-stacks.ts';
+import { executeChangeSet } from './operations/execute-change-set.ts';
+import { listExports, listImports } from './operations/exports.ts';
+import { listChangeSets } from './operations/list-change-sets.ts';
+import { listStacks } from './operations/list-stacks.ts';
+import {
+  describeStackResource,
+  describeStackResources,
+  listStackResources,
+} from './operations/stack-resources.ts';
+import { getStackPolicy, setStackPolicy, updateTerminationProtection } from './operations/stack-settings.ts';
+import { getTemplate, getTemplateSummary, validateTemplateOperation } from './operations/templates.ts';
+import { cancelUpdateStack, continueUpdateRollback } from './operations/update-control.ts';
+import { updateStack } from './operations/update-stack.ts';
 
 export const cloudFormationService: Service = {
   id: 'cloudformation',
   actionPrefix: 'cloudformation',
   displayName: 'CloudFormation',
   refusalCode: 'AccessDenied',
-  operations: [],
+  operations: [
+    cancelUpdateStack,
+    continueUpdateRollback,
+    createChangeSet,
+    createStack,
+    deleteChangeSet,
+    deleteStack,
+    describeChangeSet,
+    describeStackEvents,
+    describeStackResource,
+    describeStackResources,
+    describeStacks,
+    executeChangeSet,
+    getStackPolicy,
+    getTemplate,
+    getTemplateSummary,
+    listChangeSets,
+    listExports,
+    listImports,
+    listStackResources,
+    listStacks,
+    setStackPolicy,
+    updateStack,
+    updateTerminationProtection,
+    validateTemplateOperation,
+  ],
 };

@@ -11,7 +11,8 @@ import type {
 } from '@aws-sdk/client-cloudformation';
 
 import { defineStore } from '../account.ts';
-import type { Values } from './resource-type.ts';
+import type { ResourceType, Values } from './resource-type.ts';
+import { resourceTypes } from './resource-types.ts';
 import { type Runtime, systemRuntime } from './runtime.ts';
 import type { DependencyGraph } from './template/dependency-graph.ts';
 import type { ParameterValue } from './template/resolve.ts';
@@ -150,6 +151,7 @@ export interface CloudFormationState {
   /** Every stack there ever was, by id. */
   readonly stacks: Map<string, Stack>;
   runtime: Runtime;
+  resourceTypes: readonly ResourceType[];
   /** Entries on a page of a listing. */
   pageSize: number;
 }
@@ -158,5 +160,6 @@ export interface CloudFormationState {
 export const cloudFormationStore = defineStore<CloudFormationState>('cloudformation', () => ({
   stacks: new Map(),
   runtime: systemRuntime,
+  resourceTypes,
   pageSize: 100,
 }));

@@ -1,9 +1,41 @@
 import type { Service } from '../operation.ts';
+import {
+  batchDeleteImage,
+  batchGetImage,
+  describeImages,
+  getAuthorizationToken,
+  putImage,
+} from './images.ts';
+import { createRepository, deleteRepository, describeRepositories } from './repositories.ts';
+import {
+  deleteRepositoryPolicy,
+  getRepositoryPolicy,
+  putLifecyclePolicy,
+  setRepositoryPolicy,
+} from './repository-policies.ts';
+import { listTagsForResource, tagResource, untagResource } from './tags.ts';
 
 export const ecrService: Service = {
   id: 'ecr',
   actionPrefix: 'ecr',
   displayName: 'Ecr',
   refusalCode: 'AccessDeniedException',
-  operations: [],
+  refusalStatus: 400,
+  operations: [
+    createRepository,
+    describeRepositories,
+    deleteRepository,
+    describeImages,
+    putImage,
+    batchGetImage,
+    batchDeleteImage,
+    getAuthorizationToken,
+    setRepositoryPolicy,
+    getRepositoryPolicy,
+    deleteRepositoryPolicy,
+    putLifecyclePolicy,
+    tagResource,
+    untagResource,
+    listTagsForResource,
+  ],
 };

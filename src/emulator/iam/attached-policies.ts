@@ -2,7 +2,7 @@ import type { AttachedPolicy } from '@aws-sdk/client-iam';
 import type { Account } from '../account.ts';
 import type { Requirement } from '../operation.ts';
 import { withContext } from './arns.ts';
-import { limitExceeded, noSuchEntity } from './errors.ts';
+import { limitExceeded, noSuchEntity } from './iam-errors.ts';
 import { findAttachablePolicy } from './find.ts';
 import { publishPolicies } from './policy-set.ts';
 import { quotas } from './quotas.ts';

@@ -1,5 +1,5 @@
 import type { Account } from '../account.ts';
-import { noSuchEntity } from './errors.ts';
+import { noSuchEntity } from './iam-errors.ts';
 import {
   iamState,
   type Group,

@@ -1,7 +1,7 @@
 import type { Account } from '../account.ts';
 import { findPolicyFault, type PolicyKind } from '../authorization/policy-grammar.ts';
 import { AwsError } from '../operation.ts';
-import { limitExceeded, noSuchEntity } from './errors.ts';
+import { limitExceeded, noSuchEntity } from './iam-errors.ts';
 import { publishPolicies } from './policy-set.ts';
 import { policySize, quotas } from './quotas.ts';
 import { encodeDocument } from './render.ts';

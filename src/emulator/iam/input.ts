@@ -1,5 +1,5 @@
 import type { Call } from '../operation.ts';
-import { validationError } from './errors.ts';
+import { validationError } from './iam-errors.ts';
 
 /** The constraint sentence of AWS's generated checks. */
 function constraint(member: string, value: string, must: string): string {

@@ -16,7 +16,7 @@ function renderBoundary(
   return (
     boundary && {
       PermissionsBoundary: {
-        PermissionsBoundaryType: 'PermissionsBoundaryPolicy' as Iam.PermissionsBoundaryAttachmentType,
+        PermissionsBoundaryType: 'PermissionsBoundaryPolicy',
         PermissionsBoundaryArn: boundary.arn,
       },
     }

@@ -89,9 +89,9 @@ import {
   listInstanceProfiles,
   deleteInstanceProfile,
 } from './instance-profiles/instance-profiles.ts';
-import { getAccountSummary } from './account/get-account-summary.ts';
-import { listAccountAliases } from './account/list-account-aliases.ts';
-import { simulatePrincipalPolicy } from './account/simulate-principal-policy.ts';
+import { getAccountSummary } from './overview/get-account-summary.ts';
+import { listAccountAliases } from './overview/list-account-aliases.ts';
+import { simulatePrincipalPolicy } from './overview/simulate-principal-policy.ts';
 
 export const iamService: Service = {
   id: 'iam',

@@ -1,6 +1,6 @@
 import type { Tag } from '@aws-sdk/client-iam';
 import { AwsError, type Call } from '../operation.ts';
-import { limitExceeded, validationError } from './errors.ts';
+import { limitExceeded, validationError } from './iam-errors.ts';
 import { mostTags } from './quotas.ts';
 
 /** Sets tags; keys are compared without regard to case, and keep the spelling last given. */

@@ -1,9 +1,26 @@
 import type { Service } from '../operation.ts';
+import { deleteParameter, deleteParameters } from './delete-parameters.ts';
+import { describeParameters } from './describe-parameters.ts';
+import { getParameter, getParameters, getParametersByPath } from './get-parameters.ts';
+import { putParameter } from './put-parameter.ts';
+import { addTagsToResource, listTagsForResource, removeTagsFromResource } from './tags.ts';
 
 export const ssmService: Service = {
   id: 'ssm',
   actionPrefix: 'ssm',
   displayName: 'Ssm',
   refusalCode: 'AccessDeniedException',
-  operations: [],
+  refusalStatus: 400,
+  operations: [
+    putParameter,
+    getParameter,
+    getParameters,
+    getParametersByPath,
+    describeParameters,
+    deleteParameter,
+    deleteParameters,
+    addTagsToResource,
+    removeTagsFromResource,
+    listTagsForResource,
+  ],
 };

@@ -16,6 +16,15 @@ export interface NamedError {
 /** 400 is what an AwsError says when nothing was said: there the model knows better. */
 const unsaidStatus = 400;
 
+/** What the errors that every service has are called in Query, for services that speak both. */
+const queryNames: Readonly<Record<string, string>> = {
+  AccessDeniedException: 'AccessDenied',
+  IncompleteSignatureException: 'IncompleteSignature',
+  InvalidSignatureException: 'SignatureDoesNotMatch',
+  MissingAuthenticationTokenException: 'MissingAuthenticationToken',
+  UnrecognizedClientException: 'InvalidClientTokenId',
+};
+
 /** An operation may name an error by its shape (`NoSuchEntityException`) or its Query code (`NoSuchEntity`). */
 export function nameError({ service, protocol }: Target, error: AwsError): NamedError {
   const shape =
@@ -26,9 +35,10 @@ export function nameError({ service, protocol }: Target, error: AwsError): Named
     (protocol === 'query' ? queryStatus : undefined) ??
     shape?.traits.httpError ??
     (shape?.traits.error === 'server' ? 500 : unsaidStatus);
+  const inQuery = queryCode ?? (service.queryCompatible ? queryNames[error.code] : undefined) ?? error.code;
   return {
-    code: protocol === 'query' ? (queryCode ?? error.code) : (shape?.name ?? error.code),
-    queryCode: queryCode ?? error.code,
+    code: protocol === 'query' ? inQuery : (shape?.name ?? error.code),
+    queryCode: inQuery,
     status: error.status === unsaidStatus ? usual : error.status,
     message: error.message,
     details: error.details,

@@ -32,15 +32,14 @@ export function readRestInput(
   return input;
 }
 
-export function isInBody({ traits }: Member): boolean {
+function isInBody({ traits }: Member): boolean {
   return !(
     traits.httpLabel ||
     traits.httpQuery ||
     traits.httpQueryParams ||
     traits.httpHeader ||
     traits.httpPrefixHeaders !== undefined ||
-    traits.httpPayload ||
-    traits.httpResponseCode
+    traits.httpPayload
   );
 }
 

@@ -1,7 +1,6 @@
 import { writeJson, writeStructure } from './json-codec.ts';
 import type { OperationModel, ServiceModel } from './model.ts';
 import { noBody, type WireResponse } from './response.ts';
-import { isInBody } from './rest-input.ts';
 import { bytesOf, writeScalar } from './scalars.ts';
 import type { Member, StructureShape } from './shape.ts';
 import { element, escapeXml } from './xml-document.ts';
@@ -49,6 +48,16 @@ function writeHeader({ name, shape }: Member, value: unknown): string {
   if (shape.kind === 'structure' || shape.kind === 'map')
     throw new Error(`the wire model puts ${name}, a ${shape.kind}, into a header`);
   return writeScalar(shape, value, 'http-date');
+}
+
+/** A response has no path and no query: members bound to those, shared with a request, stand in its body. */
+function isInBody({ traits }: Member): boolean {
+  return !(
+    traits.httpHeader ||
+    traits.httpPrefixHeaders !== undefined ||
+    traits.httpPayload ||
+    traits.httpResponseCode
+  );
 }
 
 interface Content {

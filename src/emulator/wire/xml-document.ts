@@ -27,6 +27,8 @@ const parser = new XMLParser({
 
 /** @throws UnreadableRequest */
 export function parseXml(text: string): XmlElement {
+  // AWS takes no document type, and so no entities of the client's own.
+  if (/<!DOCTYPE/i.test(text)) throw new UnreadableRequest('the body has a document type');
   const nodes = parseNodes(text);
   const [root] = nodes.flatMap((node) => toElement(node));
   if (!root) throw new UnreadableRequest('the body holds no XML element');

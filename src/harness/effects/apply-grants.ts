@@ -24,7 +24,11 @@ export async function applyGrants(
       resource: bind(resource, parameters),
       ...(condition && { condition }),
     })),
-    { ...quotas, inlineCharacters: quotas.inlineCharacters - canaryCharacters },
+    {
+      inlineCharacters: quotas.inlineCharacters - canaryCharacters,
+      managedCharacters: quotas.managedCharacters,
+      attachedPolicies: quotas.managedPerUser,
+    },
   );
   if (packing.kind === 'too-large') {
     throw new HarnessError(`${grants.length} grants do not fit the policies that a user of this account may have`, {

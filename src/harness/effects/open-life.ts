@@ -6,8 +6,8 @@ import { createWorkspace } from '../../serverless/workspace.ts';
 import type { OpenLifeInput, OpenLifeOutput } from '../types.ts';
 import { found, type Dependencies, type Resources } from './resources.ts';
 
-/** Long enough that it stands for itself alone wherever it is met in an ARN. */
-const stageRandomLength = 7;
+/** Random ones after the prefix: enough that the stage stands for itself alone wherever it is met in an ARN. */
+const stageCharacters = 8;
 
 /**
  * Makes what a life needs: a stage nobody used before, a copy of the service, and a deployer without permissions.
@@ -20,7 +20,7 @@ export async function openLife(
 ): Promise<OpenLifeOutput> {
   const { config, runId, clients, secrets } = deps;
   const journal = found(resources, 'journal');
-  const stage = stageName(config.stagePrefix, deps.randomText(stageRandomLength));
+  const stage = stageName(config.stagePrefix, deps.randomText(stageCharacters));
   const stackName = found(resources, 'service').stackName(stage);
   const stack = await readStack(clients.cloudFormation, stackName);
   if (stack.kind === 'present') {
@@ -39,6 +39,6 @@ export async function openLife(
   const life = { number, purpose, stage };
   const { secretAccessKey, ...deployer } = await createDeployer(clients, { runId, life, journal });
   secrets.add(secretAccessKey);
-  resources.lives.set(number, { secretAccessKey, workspace, stackIds: new Set() });
+  resources.lives.set(number, { secretAccessKey, workspace, stackIds: new Set(), revision: 0 });
   return { ...life, stackName, deployer };
 }

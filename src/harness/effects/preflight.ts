@@ -2,6 +2,7 @@ import { createJournal } from '../../account/journal.ts';
 import { readOperator, readQuotas } from '../../account/operator.ts';
 import { HarnessError } from '../../errors.ts';
 import { locateCli } from '../../serverless/locate-cli.ts';
+import { findConfigFile } from '../../serverless/service/find-config-file.ts';
 import { readService } from '../../serverless/service/read-service.ts';
 import { createEvidenceWriter } from '../../artifact/evidence-writer.ts';
 import type { Preflight } from '../types.ts';
@@ -13,13 +14,21 @@ import type { Dependencies, Resources } from './resources.ts';
  * `endpoint-unreachable`, `operator-denied`, `quota`, `artifact-unwritable`
  */
 export async function preflight(deps: Dependencies, resources: Resources): Promise<Preflight> {
+  try {
+    return await ask(deps, resources);
+  } catch (error) {
+    // Kept as it is: the machine knows a failure only in words.
+    resources.refusal = error;
+    throw error;
+  }
+}
+
+async function ask(deps: Dependencies, resources: Resources): Promise<Preflight> {
   const { config, clients, runId } = deps;
-  resources.service = await readService({ serviceDir: config.serviceDir });
-  resources.cli = await locateCli({
-    serviceDir: config.serviceDir,
-    slsPath: config.slsPath,
-    path: deps.env['PATH'] ?? '',
-  });
+  const { serviceDir, slsPath } = config;
+  await findConfigFile(serviceDir);
+  resources.cli = await locateCli({ serviceDir, slsPath, path: deps.env['PATH'] ?? '' });
+  resources.service = await readService({ serviceDir, cli: resources.cli });
   const operator = await readOperator(clients);
   if (operator.accountId !== config.accountId) {
     throw new HarnessError(
@@ -33,7 +42,13 @@ export async function preflight(deps: Dependencies, resources: Resources): Promi
   }
   resources.quotas = await readQuotas(clients.iam);
   resources.evidence = await createEvidenceWriter(config.outDir, runId);
-  resources.journal = await createJournal(config.outDir, { runId, accountId: operator.accountId, region: config.region });
+  resources.journal = await createJournal(config.outDir, {
+    runId,
+    accountId: operator.accountId,
+    region: config.region,
+    ...(config.endpointUrl !== undefined && { endpointUrl: config.endpointUrl }),
+    now: deps.now,
+  });
   return {
     service: resources.service.name,
     ownStage: resources.service.ownStage,

@@ -2,9 +2,9 @@ import type { Logger } from 'pino';
 import type { OperatorClients } from '../../account/clients.ts';
 import type { Journal } from '../../account/journal.ts';
 import type { Quotas } from '../../account/operator.ts';
-import type { EvidenceLine } from '../../artifact/evidence.ts';
 import type { EvidenceWriter } from '../../artifact/evidence-writer.ts';
 import type { Config } from '../../config/config.ts';
+import type { EventMark } from '../../observe/stack-events.ts';
 import type { Secrets } from '../../secrets.ts';
 import type { Cli } from '../../serverless/locate-cli.ts';
 import type { ServiceFacts } from '../../serverless/service/read-service.ts';
@@ -16,10 +16,12 @@ export interface Dependencies {
   readonly config: Config;
   readonly runId: string;
   readonly clients: OperatorClients;
+  /** How the deployer's own clients reach AWS. */
+  readonly reach: { readonly region: string; readonly endpointUrl?: string };
   readonly secrets: Secrets;
   readonly log: Logger;
-  readonly onLine: (line: EvidenceLine) => void;
   readonly now: () => Date;
+  readonly startedAt: Date;
   /** Random lower-case letters and digits. */
   readonly randomText: (length: number) => string;
   /** Where workspaces are made: the system's directory for temporary files. */
@@ -37,10 +39,20 @@ export interface LifeResources {
   readonly workspace: Workspace;
   /** Ids of every stack of this life's name that was seen, in the order of their making. */
   readonly stackIds: Set<string>;
+  /** How often the deployer's policies were changed or waited for. */
+  revision: number;
+  /** Of the attempt under way. */
+  attempt?: {
+    readonly mark: EventMark;
+    /** Of `performance.now()`. */
+    readonly startedAt: number;
+  };
 }
 
 /** What a run holds open between its effects. Filled by the effects in the order of the machine. */
 export interface Resources {
+  /** What kept the run from beginning. */
+  refusal?: unknown;
   cli?: Cli;
   service?: ServiceFacts;
   quotas?: Quotas;

@@ -53,8 +53,10 @@ async function start(
   if (!phase) throw new Error(`no phase is called ${name}`);
   await phase.prepare(own.workspace, { attempt, life });
   await mkdir(path.dirname(outputFile), { recursive: true });
-  own.mark = await markEvents(clients.cloudFormation, life.stackName);
-  own.startedAt = performance.now();
+  own.attempt = {
+    mark: await markEvents(clients.cloudFormation, life.stackName, own.stackIds),
+    startedAt: performance.now(),
+  };
   const args = phase.args({ stage: life.stage, region: config.region });
   log.debug({ phase: name, attempt, args }, 'child starts');
   return startChild({

@@ -6,5 +6,5 @@ export const deploy: Phase = {
   name: 'deploy',
   prepare: (workspace) => removeChange(workspace),
   args: (target) => ['deploy', ...targetArgs(target)],
-  expects: 'success',
+  expects: 'stack-up',
 };

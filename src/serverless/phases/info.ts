@@ -4,5 +4,5 @@ export const info: Phase = {
   name: 'info',
   prepare: () => Promise.resolve(),
   args: (target) => ['info', ...targetArgs(target)],
-  expects: 'success',
+  expects: 'stack-unchanged',
 };

@@ -1,4 +1,4 @@
-import type { Life, PhaseName } from '../../life.ts';
+import type { Expectation, Life, PhaseName } from '../../life.ts';
 import type { Workspace } from '../workspace.ts';
 
 export interface PhaseTarget {
@@ -18,8 +18,7 @@ export interface Phase {
   /** Makes the workspace copy what this phase runs on. Repeatable: each attempt begins with it. */
   prepare(workspace: Workspace, context: PhaseContext): Promise<void>;
   args(target: PhaseTarget): readonly string[];
-  /** `failed-update`: the command must fail, by {@link rollbackMarker} and nothing else. */
-  readonly expects: 'success' | 'failed-update';
+  readonly expects: Expectation;
 }
 
 export function targetArgs({ stage, region }: PhaseTarget): readonly string[] {

@@ -4,5 +4,5 @@ export const remove: Phase = {
   name: 'remove',
   prepare: () => Promise.resolve(),
   args: (target) => ['remove', ...targetArgs(target)],
-  expects: 'success',
+  expects: 'stack-gone',
 };

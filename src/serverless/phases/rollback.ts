@@ -9,5 +9,5 @@ export const rollback: Phase = {
   name: 'rollback',
   prepare: (workspace, { attempt }) => applyChange(workspace, { value: `rollback-${attempt}`, fails: true }),
   args: (target) => ['deploy', ...targetArgs(target)],
-  expects: 'failed-update',
+  expects: 'update-fails',
 };

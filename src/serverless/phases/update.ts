@@ -6,5 +6,5 @@ export const update: Phase = {
   name: 'update',
   prepare: (workspace, { attempt }) => applyChange(workspace, { value: `update-${attempt}`, fails: false }),
   args: (target) => ['deploy', ...targetArgs(target)],
-  expects: 'success',
+  expects: 'stack-up',
 };

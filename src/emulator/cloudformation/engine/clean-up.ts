@@ -10,7 +10,10 @@ interface Leaving extends Discarded {
   readonly ofDiscarded: boolean;
 }
 
-async function deleteOrDrop(run: Run, { resource, instance, retain, ofDiscarded }: Leaving): Promise<boolean> {
+async function deleteOrDrop(
+  run: Run,
+  { resource, instance, retain, ofDiscarded }: Leaving,
+): Promise<boolean> {
   for (let attempt = 1; attempt <= attempts; attempt += 1) {
     if (await deleteInstance(run, { resource, instance, retain, ofDiscarded })) return true;
   }

@@ -54,6 +54,9 @@ function newInstance(run: ProvisioningRun, wanted: WantedResource, properties: V
   };
 }
 
+/** Nobody can signal, so a longer wait would tell nothing. */
+const longestWaitMs = 20;
+
 async function waitForTimeOut(
   run: ProvisioningRun,
   type: ResourceType,
@@ -61,7 +64,7 @@ async function waitForTimeOut(
 ): Promise<HandlerEnd> {
   const timeOut = type.timesOut?.(view);
   if (!timeOut) return { kind: 'done' };
-  await run.runtime.pause(timeOut.afterSeconds * 1000);
+  await run.runtime.pause(Math.min(timeOut.afterSeconds * 1000, longestWaitMs));
   return { kind: 'failed', reason: timeOut.reason };
 }
 

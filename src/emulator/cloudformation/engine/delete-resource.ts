@@ -25,7 +25,7 @@ export async function deleteInstance(run: Run, deletion: Deletion): Promise<bool
     recordResourceStatus(run, resource, { status: 'DELETE_SKIPPED', ...common });
     return true;
   }
-  const type = findResourceType(resource.type);
+  const type = findResourceType(run.account, resource.type);
   if (instance?.made && type) {
     recordResourceStatus(run, resource, { status: 'DELETE_IN_PROGRESS', ...common });
     await run.runtime.pause(0);

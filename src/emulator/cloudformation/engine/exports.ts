@@ -29,7 +29,12 @@ export function findExport(
 
 /** The names that a template imports, under a scope that needs no resource. */
 export function importedNames(
-  desired: { readonly template: { readonly resources: ReadonlyMap<string, { readonly properties: unknown }>; readonly outputs: ReadonlyMap<string, { readonly value: unknown }> } },
+  desired: {
+    readonly template: {
+      readonly resources: ReadonlyMap<string, { readonly properties: unknown }>;
+      readonly outputs: ReadonlyMap<string, { readonly value: unknown }>;
+    };
+  },
   scope: Scope,
 ): string[] {
   const values = [

@@ -1,4 +1,4 @@
-import { AwsError } from '../../operation.ts';
+import type { AwsError } from '../../operation.ts';
 import type { FailureFrame } from '../resource-type.ts';
 
 export interface FailedCall {
@@ -52,7 +52,8 @@ const taggingHint =
 export async function wordFailure(call: FailedCall): Promise<string> {
   const { error, frame, operation, requestId } = call;
   const { actionPrefix, displayName } = await readServiceNames(call.serviceId);
-  if (error.code === 'NotImplemented') return `NotImplemented: ${call.serviceId}:${operation}: ${error.message}`;
+  if (error.code === 'NotImplemented')
+    return `NotImplemented: ${call.serviceId}:${operation}: ${error.message}`;
   switch (frame) {
     case 'handler': {
       const code = handlerErrorCode(error);

@@ -1,7 +1,8 @@
+import type { Account } from '../../account.ts';
 import type { ResourceType } from '../resource-type.ts';
-import { resourceTypes } from '../resource-types.ts';
+import { cloudFormationStore } from '../store.ts';
 
 /** The table of a type; undefined for one that is not built. */
-export function findResourceType(type: string): ResourceType | undefined {
-  return resourceTypes.find((candidate) => candidate.type === type);
+export function findResourceType(account: Account, type: string): ResourceType | undefined {
+  return account.store(cloudFormationStore).resourceTypes.find((candidate) => candidate.type === type);
 }

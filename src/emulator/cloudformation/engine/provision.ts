@@ -13,11 +13,7 @@ export interface Failure {
   readonly verb: 'create' | 'delete' | 'update';
 }
 
-function newResource(
-  run: ProvisioningRun,
-  logicalId: string,
-  definition: TemplateResource,
-): StackResource {
+function newResource(run: ProvisioningRun, logicalId: string, definition: TemplateResource): StackResource {
   const resource: StackResource = {
     logicalId,
     type: definition.type,
@@ -61,7 +57,7 @@ export async function provision(
 
   const provisionOne = async (logicalId: string): Promise<boolean> => {
     const definition = definitionOf(logicalId);
-    const type = findResourceType(definition.type);
+    const type = findResourceType(run.account, definition.type);
     const existing = stack.resources.get(logicalId);
     if (existing && !(await deleteFailedCreation(run, existing))) {
       failures.push({ logicalId, verb: 'delete' });

@@ -4,6 +4,11 @@ import type { ResourceView, Values } from '../resource-type.ts';
 import type { Instance, Stack, Tag } from '../store.ts';
 import { makePhysicalName } from './physical-name.ts';
 
+/** YAML gives numbers and booleans where a text is meant. */
+function asText(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
 /** The tags a resource is given: the stack's, over them the template's own, and CloudFormation's three. */
 export function tagsOf(
   stack: Stack,
@@ -14,9 +19,9 @@ export function tagsOf(
   const tags = new Map(stackTags.map(({ Key, Value }) => [Key, Value]));
   const own = properties['Tags'];
   if (Array.isArray(own)) {
-    for (const tag of own as Tag[]) tags.set(String(tag.Key), String(tag.Value));
+    for (const tag of own as Tag[]) tags.set(tag.Key, asText(tag.Value));
   } else if (typeof own === 'object' && own !== null) {
-    for (const [key, value] of Object.entries(own)) tags.set(key, String(value));
+    for (const [key, value] of Object.entries(own)) tags.set(key, asText(value));
   }
   tags.set('aws:cloudformation:stack-name', stack.name);
   tags.set('aws:cloudformation:stack-id', stack.stackId);
@@ -24,9 +29,12 @@ export function tagsOf(
   return [...tags].map(([Key, Value]) => ({ Key, Value }));
 }
 
+function byKey(tags: readonly Tag[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(tags.map(({ Key, Value }) => [Key, Value]));
+}
+
 export function sameTags(left: readonly Tag[], right: readonly Tag[]): boolean {
-  const sorted = (tags: readonly Tag[]): Tag[] => tags.toSorted((a, b) => (a.Key < b.Key ? -1 : 1));
-  return isDeepStrictEqual(sorted(left), sorted(right));
+  return isDeepStrictEqual(byKey(left), byKey(right));
 }
 
 export interface ViewOptions {

@@ -42,12 +42,20 @@ function restoreInstance(run: Run, before: ResourceSnapshot): void {
   resource.instance = instance;
 }
 
-async function restoreProperties(run: Run, before: ResourceSnapshot, change: AppliedChange): Promise<boolean> {
+async function restoreProperties(
+  run: Run,
+  before: ResourceSnapshot,
+  change: AppliedChange,
+): Promise<boolean> {
   const { resource, instance } = before;
-  const type = findResourceType(resource.type);
+  const type = findResourceType(run.account, resource.type);
   if (!instance || !type) return true;
   const { physicalId } = instance;
-  recordResourceStatus(run, resource, { status: 'UPDATE_IN_PROGRESS', physicalId, properties: before.properties });
+  recordResourceStatus(run, resource, {
+    status: 'UPDATE_IN_PROGRESS',
+    physicalId,
+    properties: before.properties,
+  });
   const end = await applyUpdate(run, {
     resource,
     type,
@@ -90,9 +98,7 @@ async function restoreResources(
       await run.runtime.pause(0);
       if (change.kind === 'replace') restoreInstance(run, before);
       const done =
-        change.kind !== 'update' ||
-        skipped.has(logicalId) ||
-        (await restoreProperties(run, before, change));
+        change.kind !== 'update' || skipped.has(logicalId) || (await restoreProperties(run, before, change));
       if (!done) {
         failures.push({ logicalId, verb: 'update' });
         return false;

@@ -29,7 +29,11 @@ async function makeCall(handler: HandlerRun, step: Step, item: unknown): Promise
   const { run, view } = handler;
   const [serviceId, operation] = splitCall(step.call);
   if (!run.runtime.credentialLives(run.account, run.caller)) {
-    throw new AwsError('UnrecognizedClientException', 'The security token included in the request is invalid.', 403);
+    throw new AwsError(
+      'UnrecognizedClientException',
+      'The security token included in the request is invalid.',
+      403,
+    );
   }
   const input = step.input(view, item);
   const output = await run.account.invoke(serviceId, operation, input, run.caller, run.stack.region);
@@ -53,7 +57,7 @@ async function runCall(
     if (isAnswer && error.code !== 'NotImplemented') return { kind: 'done' };
     const [serviceId, operation] = splitCall(step.call);
     const frame = type.frame ?? 'handler';
-    const requestId = run.runtime.uuid();
+    const requestId = error.requestId ?? run.runtime.uuid();
     return {
       kind: 'failed',
       reason: await wordFailure({ error, serviceId, operation, frame, requestId, requestToken }),

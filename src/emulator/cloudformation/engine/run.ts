@@ -1,6 +1,6 @@
 import type { Account } from '../../account.ts';
 import type { Caller } from '../../operation.ts';
-import { cloudFormationStore, type Desired, type Stack } from '../store.ts';
+import type { Desired, Stack } from '../store.ts';
 import type { Runtime } from '../runtime.ts';
 
 /** One stack operation on its way. */
@@ -45,8 +45,4 @@ export function startRun(run: Run, work: () => Promise<void>): void {
     if (stack.running === running) stack.running = undefined;
   });
   stack.running = running;
-}
-
-export function runtimeOf(account: Account): Runtime {
-  return account.store(cloudFormationStore).runtime;
 }

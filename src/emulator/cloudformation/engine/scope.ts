@@ -22,7 +22,7 @@ function findInstance(account: Account, stack: Stack, logicalId: string) {
       `Template format error: Unresolved resource dependencies [${logicalId}] in the Resources block of the template`,
     );
   }
-  const type = findResourceType(resource.type);
+  const type = findResourceType(account, resource.type);
   if (!type) throw validationError(`NotImplemented: ${resource.type}`);
   return { type, view: viewAtRest(account.accountId, stack, logicalId, resource.instance) };
 }

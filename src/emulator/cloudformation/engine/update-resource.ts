@@ -43,7 +43,11 @@ async function updateInPlace(
   onChange: (change: AppliedChange) => void,
 ): Promise<HandlerEnd> {
   const { physicalId } = instance;
-  recordResourceStatus(run, resource, { status: 'UPDATE_IN_PROGRESS', physicalId, properties: wanted.declared });
+  recordResourceStatus(run, resource, {
+    status: 'UPDATE_IN_PROGRESS',
+    physicalId,
+    properties: wanted.declared,
+  });
   let properties: Values;
   try {
     properties = await readDynamicReferences(run, wanted.declared);

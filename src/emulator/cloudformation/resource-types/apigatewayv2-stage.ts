@@ -22,7 +22,7 @@ function settingsOf(resource: ResourceView): object {
 
 const place = (resource: ResourceView): object => ({
   ApiId: requiredText(resource, 'ApiId'),
-  StageName: resource.physicalId,
+  StageName: requiredText(resource, 'StageName'),
 });
 
 const arnOf = (resource: ResourceView): string =>
@@ -30,6 +30,7 @@ const arnOf = (resource: ResourceView): string =>
 
 export const apiGatewayV2Stage: ResourceType = {
   type: 'AWS::ApiGatewayV2::Stage',
+  idAfter: 'apigatewayv2:CreateStage',
   physicalId: (resource) => requiredText(resource, 'StageName'),
   replacedBy: ['ApiId', 'StageName'],
   create: [

@@ -6,6 +6,7 @@ import { removedTagKeys, setTags, withoutSystemTags } from './tags.ts';
 const nameOf = (resource: ResourceView): string =>
   textOf(resource.properties['TableName']) ?? resource.generatedName({ maxLength: 255 });
 
+const planned = (resource: ResourceView): { TableName: string } => ({ TableName: nameOf(resource) });
 const place = (resource: ResourceView): { TableName: string } => ({ TableName: resource.physicalId });
 
 const arnOf = (resource: ResourceView): string =>
@@ -65,6 +66,7 @@ function updateOf(resource: ResourceView): object {
 
 export const dynamoDbTable: ResourceType = {
   type: 'AWS::DynamoDB::Table',
+  idAfter: 'dynamodb:CreateTable',
   physicalId: nameOf,
   replacedBy: ['TableName', 'KeySchema', 'LocalSecondaryIndexes', 'ImportSourceSpecification'],
   attributes: {
@@ -72,11 +74,11 @@ export const dynamoDbTable: ResourceType = {
     StreamArn: (resource) => valuesOf(resource.output('dynamodb:DescribeTable')['Table'])['LatestStreamArn'],
   },
   create: [
-    { call: 'dynamodb:DescribeTable', ignoring: ['ResourceNotFoundException'], input: place },
+    { call: 'dynamodb:DescribeTable', ignoring: ['ResourceNotFoundException'], input: planned },
     {
       call: 'dynamodb:CreateTable',
       input: (resource) => ({
-        ...place(resource),
+        ...planned(resource),
         ...pickProperties(
           resource.properties,
           'AttributeDefinitions',

@@ -9,6 +9,7 @@ const arnOf = (resource: ResourceView): string =>
 
 export const eventsEventBus: ResourceType = {
   type: 'AWS::Events::EventBus',
+  idAfter: 'events:CreateEventBus',
   physicalId: (resource) => requiredText(resource, 'Name'),
   replacedBy: ['Name', 'EventSourceName'],
   attributes: { Arn: arnOf, Name: (resource) => resource.physicalId },

@@ -7,11 +7,11 @@ function nameOf(resource: ResourceView): string {
 }
 
 const bus = (resource: ResourceView): object => pickProperties(resource.properties, 'EventBusName');
-const describe = (resource: ResourceView): object => ({ Name: nameOf(resource), ...bus(resource) });
+const planned = (resource: ResourceView): object => ({ Name: nameOf(resource), ...bus(resource) });
+const place = (resource: ResourceView): object => ({ Name: resource.physicalId, ...bus(resource) });
 
-function ruleOf(resource: ResourceView): object {
+function settingsOf(resource: ResourceView): object {
   return {
-    ...describe(resource),
     ...pickProperties(resource.properties, 'Description', 'RoleArn', 'ScheduleExpression', 'State'),
     EventPattern: textOf(resource.properties['EventPattern']),
   };
@@ -29,7 +29,7 @@ function removedIds(resource: ResourceView): unknown[] {
 
 const arnOf = (resource: ResourceView): string => {
   const eventBus = textOf(resource.properties['EventBusName'])?.split('event-bus/').at(-1) ?? 'default';
-  const path = eventBus === 'default' ? nameOf(resource) : `${eventBus}/${nameOf(resource)}`;
+  const path = eventBus === 'default' ? resource.physicalId : `${eventBus}/${resource.physicalId}`;
   return `arn:aws:events:${resource.region}:${resource.accountId}:rule/${path}`;
 };
 
@@ -37,7 +37,7 @@ const putTargets = {
   call: 'events:PutTargets',
   when: (resource: ResourceView) => targetsOf(resource.properties).length > 0,
   input: (resource: ResourceView) => ({
-    Rule: nameOf(resource),
+    Rule: resource.physicalId,
     ...bus(resource),
     Targets: targetsOf(resource.properties),
   }),
@@ -45,13 +45,17 @@ const putTargets = {
 
 export const eventsRule: ResourceType = {
   type: 'AWS::Events::Rule',
+  idAfter: 'events:PutRule',
   physicalId: nameOf,
   replacedBy: ['Name', 'EventBusName'],
   attributes: { Arn: arnOf },
   create: [
-    { call: 'events:DescribeRule', ignoring: ['ResourceNotFoundException'], input: describe },
-    { call: 'events:PutRule', input: ruleOf },
-    { call: 'events:DescribeRule', input: describe },
+    { call: 'events:DescribeRule', ignoring: ['ResourceNotFoundException'], input: planned },
+    {
+      call: 'events:PutRule',
+      input: (resource) => ({ ...planned(resource), ...settingsOf(resource) }),
+    },
+    { call: 'events:DescribeRule', input: place },
     {
       call: 'events:TagResource',
       soft: true,
@@ -61,12 +65,15 @@ export const eventsRule: ResourceType = {
     putTargets,
   ],
   update: [
-    { call: 'events:PutRule', input: ruleOf },
-    { call: 'events:DescribeRule', input: describe },
+    {
+      call: 'events:PutRule',
+      input: (resource) => ({ ...place(resource), ...settingsOf(resource) }),
+    },
+    { call: 'events:DescribeRule', input: place },
     {
       call: 'events:RemoveTargets',
       when: (resource) => removedIds(resource).length > 0,
-      input: (resource) => ({ Rule: nameOf(resource), ...bus(resource), Ids: removedIds(resource) }),
+      input: (resource) => ({ Rule: resource.physicalId, ...bus(resource), Ids: removedIds(resource) }),
     },
     putTargets,
     {
@@ -83,17 +90,17 @@ export const eventsRule: ResourceType = {
     },
   ],
   delete: [
-    { call: 'events:DescribeRule', ignoring: ['ResourceNotFoundException'], input: describe },
+    { call: 'events:DescribeRule', ignoring: ['ResourceNotFoundException'], input: place },
     {
       call: 'events:RemoveTargets',
       ignoring: ['ResourceNotFoundException'],
       when: (resource) => targetsOf(resource.properties).length > 0,
       input: (resource) => ({
-        Rule: nameOf(resource),
+        Rule: resource.physicalId,
         ...bus(resource),
         Ids: idsOf(resource.properties),
       }),
     },
-    { call: 'events:DeleteRule', ignoring: ['ResourceNotFoundException'], input: describe },
+    { call: 'events:DeleteRule', ignoring: ['ResourceNotFoundException'], input: place },
   ],
 };

@@ -35,6 +35,7 @@ const resetPolicy = (resource: ResourceView, arn: unknown): object => ({
 
 export const snsTopicPolicy: ResourceType = {
   type: 'AWS::SNS::TopicPolicy',
+  idAfter: 'sns:SetTopicAttributes',
   physicalId: (resource) => resource.generatedName(),
   replacedBy: [],
   attributes: { Id: (resource) => resource.physicalId },

@@ -20,6 +20,7 @@ const removePolicy = (_resource: ResourceView, url: unknown): object => ({
 
 export const sqsQueuePolicy: ResourceType = {
   type: 'AWS::SQS::QueuePolicy',
+  idAfter: 'sqs:SetQueueAttributes',
   physicalId: (resource) => resource.generatedName(),
   replacedBy: [],
   attributes: { Id: (resource) => resource.physicalId },

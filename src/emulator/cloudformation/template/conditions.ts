@@ -3,6 +3,12 @@ import { type ParameterValue, resolveValue, type Scope } from './resolve.ts';
 import type { Template } from './template.ts';
 import { validationError } from './validation-error.ts';
 
+function refuse(name: string): never {
+  throw validationError(
+    `Template format error: Unresolved dependencies [${name}]. Cannot reference resources in the Conditions block of the template`,
+  );
+}
+
 /** Decides every condition of the template. */
 export function evaluateConditions(
   template: Template,
@@ -11,11 +17,6 @@ export function evaluateConditions(
 ): ReadonlyMap<string, boolean> {
   const decided = new Map<string, boolean>();
   const open = new Set<string>();
-  const refuse = (name: string): never => {
-    throw validationError(
-      `Template format error: Unresolved dependencies [${name}]. Cannot reference resources in the Conditions block of the template`,
-    );
-  };
   const scope: Scope = {
     pseudo,
     parameters,
@@ -29,7 +30,10 @@ export function evaluateConditions(
   function isTrue(name: string): boolean {
     const known = decided.get(name);
     if (known !== undefined) return known;
-    if (open.has(name)) throw validationError(`Template error: Found circular condition dependency between ${[...open].join(' and ')}`);
+    if (open.has(name))
+      throw validationError(
+        `Template error: Found circular condition dependency between ${[...open].join(' and ')}`,
+      );
     open.add(name);
     const value = String(resolveValue(template.conditions[name], scope)) === 'true';
     open.delete(name);

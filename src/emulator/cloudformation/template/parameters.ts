@@ -28,12 +28,16 @@ function findProblem(parameter: TemplateParameter, value: string): string | unde
   if (allowedPattern !== undefined && !new RegExp(`^(?:${allowedPattern})$`).test(value)) {
     return `failed to satisfy constraint: ${parameter.constraintDescription ?? `Member must satisfy regular expression pattern: ${allowedPattern}`}`;
   }
-  if (minLength !== undefined && value.length < minLength) return `must contain at least ${minLength} characters`;
-  if (maxLength !== undefined && value.length > maxLength) return `must contain at most ${maxLength} characters`;
+  if (minLength !== undefined && value.length < minLength)
+    return `must contain at least ${minLength} characters`;
+  if (maxLength !== undefined && value.length > maxLength)
+    return `must contain at most ${maxLength} characters`;
   if (parameter.type === 'Number') {
     if (value.trim() === '' || Number.isNaN(Number(value))) return 'must be a number';
-    if (minValue !== undefined && Number(value) < minValue) return `must be a number not less than ${minValue}`;
-    if (maxValue !== undefined && Number(value) > maxValue) return `must be a number not greater than ${maxValue}`;
+    if (minValue !== undefined && Number(value) < minValue)
+      return `must be a number not less than ${minValue}`;
+    if (maxValue !== undefined && Number(value) > maxValue)
+      return `must be a number not greater than ${maxValue}`;
   }
   return undefined;
 }
@@ -47,7 +51,9 @@ export function readParameters(
   given: readonly GivenParameter[],
   previous: ReadonlyMap<string, string>,
 ): ReadonlyMap<string, string> {
-  const unknown = given.map(({ ParameterKey }) => ParameterKey ?? '').filter((key) => !template.parameters.has(key));
+  const unknown = given
+    .map(({ ParameterKey }) => ParameterKey ?? '')
+    .filter((key) => !template.parameters.has(key));
   if (unknown.length > 0) {
     throw validationError(`Parameters: [${unknown.join(', ')}] do not exist in the template`);
   }

@@ -75,7 +75,8 @@ function readObjects(root: Values, name: string): [string, Values][] {
 }
 
 function readText(value: unknown): string | undefined {
-  return value === undefined || value === null ? undefined : String(value);
+  if (value === undefined || value === null) return undefined;
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 function readNumber(value: unknown): number | undefined {
@@ -133,7 +134,7 @@ function readResource(name: string, raw: Values): TemplateResource {
   return {
     type: raw['Type'],
     properties,
-    dependsOn: Array.isArray(dependsOn) ? dependsOn.map(String) : [String(dependsOn)],
+    dependsOn: Array.isArray(dependsOn) ? dependsOn.map(String) : [readText(dependsOn) ?? ''],
     condition: readText(raw['Condition']),
     deletionPolicy: deletionPolicy ?? 'Delete',
     updateReplacePolicy: readPolicy(name, 'UpdateReplacePolicy', raw['UpdateReplacePolicy']) ?? 'Delete',

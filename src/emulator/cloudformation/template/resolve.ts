@@ -45,10 +45,12 @@ function resolveRef(name: string, scope: Scope): unknown {
 }
 
 function resolveSub(argument: unknown, scope: Scope): string {
-  const [text, raw] = Array.isArray(argument) ? [argument[0] as unknown, argument[1] as unknown] : [argument, {}];
+  const [text, raw] = Array.isArray(argument)
+    ? [argument[0] as unknown, argument[1] as unknown]
+    : [argument, {}];
   if (typeof text !== 'string') {
     throw validationError(
-      'Template error: One or more Fn::Sub intrinsic functions don\'t specify expected arguments. Specify a string as first argument, and an optional second argument to specify a mapping of values to replace in the string',
+      "Template error: One or more Fn::Sub intrinsic functions don't specify expected arguments. Specify a string as first argument, and an optional second argument to specify a mapping of values to replace in the string",
     );
   }
   const variables = resolveValue(raw ?? {}, scope) as Values;
@@ -60,7 +62,10 @@ function resolveSub(argument: unknown, scope: Scope): string {
       : dot < 0
         ? resolveRef(name, scope)
         : scope.attribute(name.slice(0, dot), name.slice(dot + 1));
-    const pattern = new RegExp(`\\$\\{\\s*${name.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)}\\s*\\}`, 'g');
+    const pattern = new RegExp(
+      `\\$\\{\\s*${name.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)}\\s*\\}`,
+      'g',
+    );
     result = result.replaceAll(pattern, () => resolveText(value));
   }
   return result.replaceAll('${!', '${');
@@ -68,9 +73,9 @@ function resolveSub(argument: unknown, scope: Scope): string {
 
 function resolveFindInMap(argument: unknown, scope: Scope): unknown {
   const [map, top, second, options] = resolveList(argument, scope, 'Fn::FindInMap');
-  const found = (
-    (scope.mappings[String(map)] as Values | undefined)?.[String(top)] as Values | undefined
-  )?.[String(second)];
+  const found = ((scope.mappings[String(map)] as Values | undefined)?.[String(top)] as Values | undefined)?.[
+    String(second)
+  ];
   if (found !== undefined) return found;
   const fallback = (options as Values | undefined)?.['DefaultValue'];
   if (fallback !== undefined) return fallback;
@@ -157,7 +162,8 @@ export function resolveValue(value: unknown, scope: Scope): unknown {
   if (entries.length === 1 && entries[0]) {
     const [name, argument] = entries[0];
     // `Condition` is a function only inside conditions, where its argument is a name; policies have maps of that name.
-    const isFunction = Object.hasOwn(functions, name) && (name !== 'Condition' || typeof argument === 'string');
+    const isFunction =
+      Object.hasOwn(functions, name) && (name !== 'Condition' || typeof argument === 'string');
     const run = isFunction ? functions[name] : undefined;
     if (run) return run(argument, scope);
     if (name.startsWith('Fn::')) {

@@ -8,15 +8,15 @@ import { validationError } from './validation-error.ts';
 const maximumResources = 500;
 
 /** `AWS::Service::Type`, `Custom::Name`, and registered types of third parties (`Org::Service::Type`). */
-const typePattern = /^(Custom::[A-Za-z0-9_@-]+|[A-Za-z0-9]{2,64}::[A-Za-z0-9]{2,64}::[A-Za-z0-9]{2,64})(::MODULE)?$/;
+const typePattern =
+  /^(Custom::[A-Za-z0-9_@-]+|[A-Za-z0-9]{2,64}::[A-Za-z0-9]{2,64}::[A-Za-z0-9]{2,64})(::MODULE)?$/;
 
 function assertReferences(template: Template, value: unknown, block: string): void {
   const missing = new Set<string>();
   for (const reference of referencesOf(value)) {
     const { kind, name } = reference;
     if (kind === 'ref') {
-      const known =
-        template.resources.has(name) || template.parameters.has(name) || isPseudoParameter(name);
+      const known = template.resources.has(name) || template.parameters.has(name) || isPseudoParameter(name);
       if (!known) missing.add(name);
     } else if (kind === 'attribute' && !template.resources.has(name)) {
       throw validationError(`Template error: instance of Fn::GetAtt references undefined resource ${name}`);
@@ -41,7 +41,10 @@ function assertConditions(template: Template): void {
       }
     }
     for (const reference of referencesOf(expression)) {
-      if (reference.kind === 'attribute' || (reference.kind === 'ref' && isUnknown(template, reference.name))) {
+      if (
+        reference.kind === 'attribute' ||
+        (reference.kind === 'ref' && isUnknown(template, reference.name))
+      ) {
         throw validationError(
           `Template format error: Unresolved dependencies [${reference.name}]. Cannot reference resources in the Conditions block of the template`,
         );
@@ -84,9 +87,7 @@ export function validateTemplate(template: Template): void {
     (type) => !typePattern.test(type),
   );
   if (unrecognized.length > 0) {
-    throw validationError(
-      `Template format error: Unrecognized resource types: [${unrecognized.join(', ')}]`,
-    );
+    throw validationError(`Template format error: Unrecognized resource types: [${unrecognized.join(', ')}]`);
   }
   assertConditions(template);
   for (const resource of resources.values()) {

@@ -7,7 +7,7 @@ import type {
 import type { Account } from '../../account.ts';
 import { defineOperation } from '../../operation.ts';
 import { onGroup, onUser } from '../arns.ts';
-import { limitExceeded } from '../errors.ts';
+import { limitExceeded } from '../iam-errors.ts';
 import { findGroup, findUser } from '../find.ts';
 import { paginate, required } from '../input.ts';
 import { publishPolicies } from '../policy-set.ts';

@@ -10,7 +10,7 @@ import type {
 import { defineOperation } from '../../operation.ts';
 import { onAll, onGroup } from '../arns.ts';
 import { Delayed } from '../delayed.ts';
-import { deleteConflict, entityAlreadyExists } from '../errors.ts';
+import { deleteConflict, entityAlreadyExists } from '../iam-errors.ts';
 import { findGroup, isTaken, listByPath } from '../find.ts';
 import { createUniqueId } from '../ids.ts';
 import { paginate, readPath, required, requiredName } from '../input.ts';

@@ -6,7 +6,7 @@ import type {
 } from '@aws-sdk/client-iam';
 import { defineOperation } from '../../operation.ts';
 import { onInstanceProfile, onRole, roleArn } from '../arns.ts';
-import { limitExceeded, noSuchEntity } from '../errors.ts';
+import { limitExceeded, noSuchEntity } from '../iam-errors.ts';
 import { findInstanceProfile, findRoleByName } from '../find.ts';
 import { paginate, required } from '../input.ts';
 import { renderInstanceProfile } from '../render.ts';

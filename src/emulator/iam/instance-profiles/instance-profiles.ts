@@ -9,7 +9,7 @@ import type {
 } from '@aws-sdk/client-iam';
 import { defineOperation } from '../../operation.ts';
 import { onAll, onInstanceProfile } from '../arns.ts';
-import { deleteConflict, entityAlreadyExists } from '../errors.ts';
+import { deleteConflict, entityAlreadyExists } from '../iam-errors.ts';
 import { findInstanceProfile, isTaken, listByPath } from '../find.ts';
 import { createUniqueId } from '../ids.ts';
 import { paginate, readPath, required, requiredName } from '../input.ts';

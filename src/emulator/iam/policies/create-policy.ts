@@ -1,7 +1,7 @@
 import type { CreatePolicyRequest, CreatePolicyResponse } from '@aws-sdk/client-iam';
 import { defineOperation, type Requirement } from '../../operation.ts';
 import { Delayed } from '../delayed.ts';
-import { entityAlreadyExists, limitExceeded } from '../errors.ts';
+import { entityAlreadyExists, limitExceeded } from '../iam-errors.ts';
 import { createUniqueId } from '../ids.ts';
 import { assertPolicyDocument } from '../inline-policies.ts';
 import { readPath, required, requiredName } from '../input.ts';

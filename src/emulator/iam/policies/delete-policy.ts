@@ -1,7 +1,7 @@
 import type { DeletePolicyRequest } from '@aws-sdk/client-iam';
 import { defineOperation } from '../../operation.ts';
 import { onPolicy } from '../arns.ts';
-import { deleteConflict } from '../errors.ts';
+import { deleteConflict } from '../iam-errors.ts';
 import { findPolicy } from '../find.ts';
 import { required } from '../input.ts';
 import { iamState } from '../store.ts';

@@ -11,7 +11,7 @@ import type {
 import type { Account } from '../../account.ts';
 import { defineOperation } from '../../operation.ts';
 import { onPolicy } from '../arns.ts';
-import { deleteConflict, limitExceeded, noSuchEntity } from '../errors.ts';
+import { deleteConflict, limitExceeded, noSuchEntity } from '../iam-errors.ts';
 import { findPolicy } from '../find.ts';
 import { paginate, required } from '../input.ts';
 import { quotas } from '../quotas.ts';

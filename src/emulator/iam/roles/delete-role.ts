@@ -1,7 +1,7 @@
 import type { DeleteRoleRequest } from '@aws-sdk/client-iam';
 import { AwsError, defineOperation } from '../../operation.ts';
 import { onRole } from '../arns.ts';
-import { deleteConflict } from '../errors.ts';
+import { deleteConflict } from '../iam-errors.ts';
 import { findRoleByName } from '../find.ts';
 import { required } from '../input.ts';
 import { iamState } from '../store.ts';

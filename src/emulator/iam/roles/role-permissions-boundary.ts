@@ -4,7 +4,7 @@ import type {
 } from '@aws-sdk/client-iam';
 import { defineOperation } from '../../operation.ts';
 import { onRole, withContext } from '../arns.ts';
-import { noSuchEntity } from '../errors.ts';
+import { noSuchEntity } from '../iam-errors.ts';
 import { findAttachablePolicy, findRoleByName } from '../find.ts';
 import { required } from '../input.ts';
 import { publishPolicies } from '../policy-set.ts';

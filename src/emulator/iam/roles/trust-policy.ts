@@ -2,7 +2,7 @@ import type { Account } from '../../account.ts';
 import { applies } from '../../authorization/evaluate.ts';
 import { compiledPolicy } from '../../authorization/policy-cache.ts';
 import { AwsError } from '../../operation.ts';
-import { limitExceeded } from '../errors.ts';
+import { limitExceeded } from '../iam-errors.ts';
 import { assertPolicyDocument } from '../inline-policies.ts';
 import { policySize, quotas } from '../quotas.ts';
 import { iamState, type Role } from '../store.ts';

@@ -3,7 +3,7 @@ import type { Account } from '../../account.ts';
 import { defineOperation, type Requirement } from '../../operation.ts';
 import { userArn } from '../arns.ts';
 import { Delayed } from '../delayed.ts';
-import { entityAlreadyExists } from '../errors.ts';
+import { entityAlreadyExists } from '../iam-errors.ts';
 import { findAttachablePolicy, isTaken } from '../find.ts';
 import { createUniqueId } from '../ids.ts';
 import { readPath, requiredName } from '../input.ts';

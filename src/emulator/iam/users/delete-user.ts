@@ -1,7 +1,7 @@
 import type { DeleteUserRequest } from '@aws-sdk/client-iam';
 import { defineOperation } from '../../operation.ts';
 import { onUser } from '../arns.ts';
-import { deleteConflict } from '../errors.ts';
+import { deleteConflict } from '../iam-errors.ts';
 import { findUser } from '../find.ts';
 import { required } from '../input.ts';
 import { iamState } from '../store.ts';

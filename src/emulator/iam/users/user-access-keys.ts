@@ -13,7 +13,7 @@ import type {
 import { defineOperation } from '../../operation.ts';
 import { addAccessKey } from '../access-keys.ts';
 import { onUser } from '../arns.ts';
-import { limitExceeded, noSuchEntity } from '../errors.ts';
+import { limitExceeded, noSuchEntity } from '../iam-errors.ts';
 import { findUser } from '../find.ts';
 import { paginate, required, userNameOf } from '../input.ts';
 import { quotas } from '../quotas.ts';

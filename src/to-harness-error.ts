@@ -1,4 +1,4 @@
-import { type ErrorCode, type Fault, HarnessError } from '../errors.ts';
+import { type ErrorCode, type Fault, HarnessError } from './errors.ts';
 
 interface Meaning {
   readonly code: ErrorCode;

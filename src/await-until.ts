@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { HarnessError } from '../errors.ts';
+import { HarnessError } from './errors.ts';
 
 export interface AwaitUntilOptions<Answer> {
   /** What is awaited, for the message: `the key of x answers`. */

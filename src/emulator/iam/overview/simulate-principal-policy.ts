@@ -14,7 +14,7 @@ import {
 import { compilePolicyDocument } from '../../authorization/policy-document.ts';
 import type { RequestContext } from '../../authorization/request-context.ts';
 import { AwsError, defineOperation, type Principal } from '../../operation.ts';
-import { noSuchEntity } from '../errors.ts';
+import { noSuchEntity } from '../iam-errors.ts';
 import { paginate, required } from '../input.ts';
 import { currentPolicies } from '../policy-set.ts';
 import { iamState, type Role, type User } from '../store.ts';

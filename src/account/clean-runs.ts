@@ -1,0 +1,149 @@
+import { readdir, rm } from 'node:fs/promises';
+import { hostname } from 'node:os';
+import path from 'node:path';
+import { HarnessError } from '../errors.ts';
+import { type ClientOptions, createOperatorClients, type OperatorClients } from './clients.ts';
+import { deleteDeployer } from './delete-deployer.ts';
+import { type JournalEntry, journalRunId, readJournal, removeJournal } from './journal.ts';
+import { findLeftovers, type Leftover } from './leftovers.ts';
+import { readOperator } from './operator.ts';
+import type { StackClaim } from './own-stack.ts';
+import { deletePolicy } from './policies.ts';
+import { removeStack } from './remove-stack.ts';
+import { doing } from '../to-harness-error.ts';
+
+export interface CleanRunsInput {
+  readonly config: {
+    /** Where the journals are. */
+    readonly outDir: string;
+    readonly accountId: string;
+    readonly region: string;
+    readonly endpointUrl?: string;
+  };
+  readonly operatorCredentials: NonNullable<ClientOptions['credentials']>;
+}
+
+/** What one crashed run left and what became of it. */
+export interface CleanedRun {
+  readonly runId: string;
+  readonly removed: readonly string[];
+  readonly leftovers: readonly Leftover[];
+}
+
+/** For one stack. */
+const timeoutMs = 15 * 60 * 1000;
+
+/**
+ * Removes what the runs left that did not end, as their journals tell. A journal is removed when nothing of
+ * its run is left.
+ * @throws HarnessError `account-mismatch`, `credentials`, `endpoint-unreachable`, `operator-denied`
+ */
+export async function cleanRuns({ config, operatorCredentials }: CleanRunsInput): Promise<CleanedRun[]> {
+  const names = await readdir(config.outDir).catch(() => []);
+  const runs = names.flatMap((name) => {
+    const runId = journalRunId(name);
+    return runId === undefined ? [] : [{ runId, file: path.join(config.outDir, name) }];
+  });
+  if (runs.length === 0) return [];
+  const clients = createOperatorClients({ ...config, credentials: operatorCredentials });
+  try {
+    const { accountId } = await readOperator(clients);
+    if (accountId !== config.accountId) {
+      throw new HarnessError(
+        `the credentials belong to account ${accountId}, not to ${config.accountId}, the one named as a sandbox`,
+        { code: 'account-mismatch', fault: 'user' },
+      );
+    }
+    const cleaned: CleanedRun[] = [];
+    for (const { runId, file } of runs) {
+      const entries = await readJournal(file);
+      const busy = whyNotToClean(entries, accountId);
+      const result = busy
+        ? { removed: [], leftovers: [{ what: `run ${runId}`, why: busy, retained: false }] }
+        : await cleanRun(clients, entries);
+      if (result.leftovers.length === 0) await removeJournal(file);
+      cleaned.push({ runId, ...result });
+    }
+    return cleaned;
+  } finally {
+    clients.destroy();
+  }
+}
+
+function whyNotToClean(entries: readonly JournalEntry[], accountId: string): string | undefined {
+  const run = entries.find((entry) => entry.kind === 'run');
+  if (run === undefined) return undefined;
+  if (run.host === hostname() && isRunning(run.pid)) return `its process ${run.pid} is still running`;
+  // The account of an emulator ended with its run: what is left of it is here.
+  if (!run.emulated && run.accountId !== accountId) return `it was made in account ${run.accountId}`;
+  return undefined;
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return pid !== process.pid;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+/**
+ * Removes everything that a journal names: stacks first, since an operation of CloudFormation still uses the
+ * deployer's key. Goes on after a failure, which becomes a leftover.
+ */
+export async function cleanRun(
+  clients: OperatorClients,
+  entries: readonly JournalEntry[],
+): Promise<Omit<CleanedRun, 'runId'>> {
+  const removed: string[] = [];
+  const leftovers: Leftover[] = [];
+  const attempt = async (what: string, work: () => Promise<readonly string[]>): Promise<void> => {
+    try {
+      removed.push(...(await doing(`removing ${what}`, work)));
+    } catch (error) {
+      leftovers.push({ what, why: error instanceof Error ? error.message : String(error), retained: false });
+    }
+  };
+  if (!entries.some((entry) => entry.kind === 'run' && entry.emulated)) {
+    const stacks = readClaims(entries);
+    const deployers = pick(entries, 'user');
+    for (const claim of stacks) {
+      await attempt(`stack ${claim.stackName}`, () => removeStack(clients, claim, { timeoutMs }));
+    }
+    for (const deployer of deployers) {
+      await attempt(`user ${deployer.userName}`, async () => {
+        await deleteDeployer(clients, deployer);
+        return [`user ${deployer.userName}`];
+      });
+    }
+    for (const { policyArn } of pick(entries, 'policy')) {
+      await attempt(`policy ${policyArn}`, async () => {
+        await deletePolicy(clients.iam, policyArn);
+        return [];
+      });
+    }
+    const found = await findLeftovers(clients, { stacks, deployers });
+    leftovers.push(...found.filter(({ what }) => !leftovers.some((known) => known.what === what)));
+  }
+  for (const { directory } of pick(entries, 'workspace')) {
+    await attempt(`workspace ${directory}`, async () => {
+      await rm(directory, { recursive: true, force: true });
+      return [`workspace ${directory}`];
+    });
+  }
+  return { removed, leftovers };
+}
+
+function readClaims(entries: readonly JournalEntry[]): StackClaim[] {
+  const ids = pick(entries, 'stack-id').map(({ stackId }) => stackId);
+  return pick(entries, 'stack').map(({ stackName, stage }) => ({
+    stackName,
+    stage,
+    stackIds: ids.filter((id) => id.split('/')[1] === stackName),
+  }));
+}
+
+function pick<Kind extends JournalEntry['kind']>(entries: readonly JournalEntry[], kind: Kind) {
+  return entries.filter((entry): entry is Extract<JournalEntry, { kind: Kind }> => entry.kind === kind);
+}

@@ -1,0 +1,100 @@
+import type { PatchOperation } from '@aws-sdk/client-api-gateway';
+
+import { AwsError } from '../operation.ts';
+
+type Fields = Record<string, unknown>;
+
+/** Members that are no text; a patch gives every value as text. */
+const booleans = new Set([
+  'disableExecuteApiEndpoint',
+  'tracingEnabled',
+  'cacheClusterEnabled',
+  'apiKeyRequired',
+  'enabled',
+  'validateRequestBody',
+  'validateRequestParameters',
+  'useStageCache',
+]);
+const numbers = new Set([
+  'minimumCompressionSize',
+  'timeoutInMillis',
+  'authorizerResultTtlInSeconds',
+  'burstLimit',
+  'rateLimit',
+  'limit',
+  'offset',
+  'percentTraffic',
+]);
+
+/**
+ * Applies API Gateway's dialect of JSON Patch: `/` in a segment is `~1`, values are text, an element of a list is named by its value.
+ * Source: https://docs.aws.amazon.com/apigateway/latest/api/patch-operations.html
+ * @throws AwsError BadRequestException
+ */
+export function applyPatch(target: object, operations: readonly PatchOperation[] | undefined): void {
+  for (const operation of operations ?? []) applyOne(target as Fields, operation);
+}
+
+/** `/a~1b/c` as `['a/b', 'c']`. */
+export function segmentsOf(path: string | undefined): string[] {
+  if (!path?.startsWith('/')) throw new AwsError('BadRequestException', `Invalid patch path ${path}`);
+  return path
+    .slice(1)
+    .split('/')
+    .map((segment) => segment.replaceAll('~1', '/').replaceAll('~0', '~'));
+}
+
+function applyOne(target: Fields, operation: PatchOperation): void {
+  const segments = segmentsOf(operation.path);
+  const last = segments.pop() ?? '';
+  let container: unknown = target;
+  for (const segment of segments) {
+    const fields = container as Fields;
+    fields[segment] ??= {};
+    container = fields[segment];
+  }
+  if (Array.isArray(container)) patchList(container, last, operation);
+  else patchField(container as Fields, last, operation);
+}
+
+function patchList(list: unknown[], element: string, operation: PatchOperation): void {
+  const at = /^\d+$/u.test(element) ? Number(element) : list.indexOf(element);
+  switch (operation.op) {
+    case 'add':
+      if (!list.includes(element)) list.push(element);
+      return;
+    case 'remove':
+      if (at >= 0) list.splice(at, 1);
+      return;
+    case 'replace':
+      if (at >= 0) list.splice(at, 1, operation.value);
+      else list.push(operation.value);
+      return;
+    default:
+      throw new AwsError('BadRequestException', `Invalid patch operation specified: ${operation.op}`);
+  }
+}
+
+function patchField(fields: Fields, name: string, operation: PatchOperation): void {
+  switch (operation.op) {
+    case 'add':
+    case 'replace':
+      fields[name] = typed(name, operation.value);
+      return;
+    case 'remove':
+      delete fields[name];
+      return;
+    case 'copy':
+      fields[name] = fields[segmentsOf(operation.from).at(-1) ?? ''];
+      return;
+    default:
+      throw new AwsError('BadRequestException', `Invalid patch operation specified: ${operation.op}`);
+  }
+}
+
+function typed(name: string, value: string | undefined): unknown {
+  if (value === undefined) return undefined;
+  if (booleans.has(name)) return value === 'true';
+  if (numbers.has(name)) return Number(value);
+  return value;
+}

@@ -1,0 +1,21 @@
+import type { Stack } from '../store.ts';
+import { validationError } from '../template/validation-error.ts';
+
+const updatable = new Set(['CREATE_COMPLETE', 'UPDATE_COMPLETE', 'UPDATE_ROLLBACK_COMPLETE']);
+
+/**
+ * @throws AwsError where the stack's state admits no update. A failed state admits one without rollback.
+ * Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/stack-failure-options.html
+ */
+export function assertUpdatable(stack: Stack, disableRollback: boolean | undefined): void {
+  const { status, stackId } = stack;
+  if (updatable.has(status)) return;
+  if (status === 'CREATE_FAILED' || status === 'UPDATE_FAILED') {
+    // Undefined: a change set is being made, which says later how it is to be executed.
+    if (disableRollback !== false) return;
+    throw validationError(
+      `This stack is currently in a non-terminal [${status}] state. To update the stack from this state, please use the disable-rollback parameter with update-stack API. To rollback to the last known good state, use the rollback-stack API`,
+    );
+  }
+  throw validationError(`Stack:${stackId} is in ${status} state and can not be updated.`);
+}

@@ -1,0 +1,141 @@
+import type { Capability, Parameter, Tag as SdkTag } from '@aws-sdk/client-cloudformation';
+
+import { AwsError, type Call } from '../../operation.ts';
+import { pseudoParametersOf } from '../engine/scope.ts';
+import { throughCloudFormation } from '../engine/run.ts';
+import type { Desired, Stack, Tag } from '../store.ts';
+import { assertCapabilities } from '../template/capabilities.ts';
+import { evaluateConditions } from '../template/conditions.ts';
+import { buildDependencyGraph } from '../template/dependency-graph.ts';
+import { isSsmParameterType, readParameters, refValues } from '../template/parameters.ts';
+import { referencesOf } from '../template/references.ts';
+import type { Template } from '../template/template.ts';
+import { validationError } from '../template/validation-error.ts';
+import { readTemplate, type TemplateSource } from './read-template.ts';
+
+export interface Submission extends TemplateSource {
+  readonly Parameters?: readonly Parameter[] | undefined;
+  readonly Capabilities?: readonly Capability[] | undefined;
+  readonly Tags?: readonly SdkTag[] | undefined;
+  readonly NotificationARNs?: readonly string[] | undefined;
+  readonly RoleARN?: string | undefined;
+}
+
+interface GetParametersAnswer {
+  readonly Parameters?: readonly { readonly Name?: string; readonly Value?: string }[];
+}
+
+/** Reads the SSM parameters that template parameters name, as the caller. */
+async function readSsmValues(
+  call: Call,
+  template: Template,
+  texts: ReadonlyMap<string, string>,
+): Promise<ReadonlyMap<string, string>> {
+  const names = new Map(
+    [...texts].filter(([name]) => isSsmParameterType(template.parameters.get(name)?.type ?? '')),
+  );
+  if (names.size === 0) return new Map();
+  const input = { Names: [...new Set(names.values())], WithDecryption: false };
+  const output = await call.account
+    .invoke('ssm', 'GetParameters', input, throughCloudFormation(call.caller), call.region)
+    .catch((error: unknown) => {
+      if (!(error instanceof AwsError)) throw error;
+      throw validationError(
+        `${error.message} (Service: Ssm, Status Code: ${error.status}, Request ID: ${error.requestId ?? call.requestId})`,
+      );
+    })
+    .then((answer) => answer as GetParametersAnswer);
+  const found = new Map(output.Parameters?.map(({ Name, Value }) => [Name, Value ?? '']));
+  const missing = [...names.values()].filter((name) => !found.has(name));
+  if (missing.length > 0) {
+    throw validationError(
+      `Unable to fetch parameters [${missing.join(',')}] from parameter store for this account.`,
+    );
+  }
+  return new Map([...names].map(([parameter, name]) => [parameter, found.get(name) ?? '']));
+}
+
+function assertNothingMissing(desired: Omit<Desired, 'capabilities'>): void {
+  const { template, conditions, graph } = desired;
+  const isTrue = (condition: string): boolean => conditions.get(condition) === true;
+  const missing = new Set<string>();
+  for (const logicalId of graph.keys()) {
+    for (const reference of referencesOf(template.resources.get(logicalId)?.properties, isTrue)) {
+      const isResource = template.resources.has(reference.name as string);
+      if (reference.kind !== 'import' && isResource && !graph.has(reference.name))
+        missing.add(reference.name);
+    }
+  }
+  if (missing.size > 0) {
+    throw validationError(
+      `Template format error: Unresolved resource dependencies [${[...missing].join(', ')}] in the Resources block of the template`,
+    );
+  }
+}
+
+function readTags(tags: readonly SdkTag[]): readonly Tag[] {
+  return tags.map(({ Key, Value }) => {
+    if (Key?.startsWith('aws:')) {
+      throw validationError(`aws: prefixed tag key names are not allowed for external use.`);
+    }
+    return { Key: Key ?? '', Value: Value ?? '' };
+  });
+}
+
+/**
+ * Checks all that can be checked about a submitted template before anything is made.
+ * `stack` is what there is of the stack: at least its name and id.
+ * @throws AwsError
+ */
+export async function buildDesired(
+  call: Call,
+  input: Submission,
+  stack: Pick<Stack, 'name' | 'region' | 'stackId'> & { readonly before?: Stack },
+): Promise<Desired> {
+  const { before } = stack;
+  const template = await readTemplate(call, input, before);
+  if (template.transforms.length > 0) {
+    throw new AwsError('NotImplemented', `Transform ${template.transforms.join(', ')} is not built`, 501);
+  }
+  assertCapabilities(template, input.Capabilities ?? []);
+  const previous = before?.desired;
+  const notificationArns = input.NotificationARNs ?? previous?.notificationArns ?? [];
+  const parameterTexts = readParameters(
+    template,
+    input.Parameters ?? [],
+    previous?.parameterTexts ?? new Map(),
+  );
+  const ssmValues = await readSsmValues(call, template, parameterTexts);
+  const parameters = refValues(template, parameterTexts, ssmValues);
+  const pseudo = pseudoParametersOf(call.account.accountId, stack, notificationArns);
+  const conditions = evaluateConditions(template, parameters, pseudo);
+  const graph = buildDependencyGraph(template, (condition) => conditions.get(condition));
+  const desired: Desired = {
+    template,
+    parameterTexts,
+    ssmValues,
+    parameters,
+    conditions,
+    graph,
+    tags: input.Tags ? readTags(input.Tags) : (previous?.tags ?? []),
+    capabilities: input.Capabilities ?? [],
+    notificationArns,
+    roleArn: input.RoleARN ?? before?.roleArn,
+  };
+  assertNothingMissing(desired);
+  assertSameTypes(desired, before);
+  return desired;
+}
+
+function assertSameTypes(desired: Desired, before: Stack | undefined): void {
+  const retyped = [...desired.graph.keys()].filter((logicalId) => {
+    const resource = before?.resources.get(logicalId);
+    if (!resource?.instance || resource.status.startsWith('DELETE_')) return false;
+    return resource.type !== desired.template.resources.get(logicalId)?.type;
+  });
+  if (retyped.length > 0) {
+    throw validationError(
+      `Update of resource type is not permitted. The new template modifies resource type of the following resources: [${retyped.join(', ')}]`,
+    );
+  }
+}

@@ -1,0 +1,43 @@
+import type { CreateStackInput, CreateStackOutput } from '@aws-sdk/client-cloudformation';
+
+import { AwsError, defineOperation } from '../../operation.ts';
+import { cloudFormationStore } from '../store.ts';
+import { validationError } from '../template/validation-error.ts';
+import { buildDesired } from './build-desired.ts';
+import { assertStackName, findStack } from './find-stack.ts';
+import { newStack } from './new-stack.ts';
+import { onStack, passingRole, submissionContext } from './requirements.ts';
+import { createRun, startCreation } from './start-run.ts';
+
+export const createStack = defineOperation<CreateStackInput, CreateStackOutput>({
+  name: 'CreateStack',
+  requires: (input, call) => [
+    ...onStack<CreateStackInput>('CreateStack', submissionContext)(input, call),
+    ...passingRole(input.RoleARN),
+  ],
+  handle: async (input, call) => {
+    const name = assertStackName(input.StackName);
+    if (input.OnFailure !== undefined && input.DisableRollback !== undefined) {
+      throw validationError('You can specify either OnFailure or DisableRollback, but not both');
+    }
+    const assertNew = (): void => {
+      if (findStack(call, name))
+        throw new AwsError('AlreadyExistsException', `Stack [${name}] already exists`);
+    };
+    assertNew();
+    const stack = newStack(call, name);
+    const desired = await buildDesired(call, input, stack);
+    const run = await createRun(call, stack, {
+      roleArn: desired.roleArn,
+      clientRequestToken: input.ClientRequestToken,
+    });
+    // Once more: another request may have made it while this one was reading.
+    assertNew();
+    call.account.store(cloudFormationStore).stacks.set(stack.stackId, stack);
+    stack.terminationProtection = input.EnableTerminationProtection ?? false;
+    stack.timeoutInMinutes = input.TimeoutInMinutes;
+    stack.policyBody = input.StackPolicyBody;
+    startCreation(run, desired, input.OnFailure ?? (input.DisableRollback ? 'DO_NOTHING' : 'ROLLBACK'));
+    return { StackId: stack.stackId };
+  },
+});

@@ -1,0 +1,71 @@
+import type { DeleteStackInput } from '@aws-sdk/client-cloudformation';
+
+import { defineOperation } from '../../operation.ts';
+import { runDeletion } from '../engine/delete-stack.ts';
+import { recordStackStatus } from '../engine/events.ts';
+import { startRun } from '../engine/run.ts';
+import type { Stack } from '../store.ts';
+import { validationError } from '../template/validation-error.ts';
+import { findStack } from './find-stack.ts';
+import { onStack, passingRole } from './requirements.ts';
+import { createRun } from './start-run.ts';
+
+/** A creation is given up for a deletion; any other running operation is not. */
+function assertDeletable(stack: Stack): void {
+  if (stack.terminationProtection) {
+    throw validationError(`Stack [${stack.name}] cannot be deleted while TerminationProtection is enabled`);
+  }
+  if (/^UPDATE_.*IN_PROGRESS$/.test(stack.status)) {
+    throw validationError(`Stack [${stack.name}] cannot be deleted while in status ${stack.status}`);
+  }
+}
+
+function readRetained(input: DeleteStackInput, stack: Stack): ReadonlySet<string> {
+  const retained = input.RetainResources ?? [];
+  if (retained.length === 0) return new Set();
+  if (stack.status !== 'DELETE_FAILED') {
+    throw validationError(
+      `Invalid operation on stack [${stack.stackId}]. When you delete a stack, specify which resources to retain only when the stack is in the DELETE_FAILED state.`,
+    );
+  }
+  const unknown = retained.filter((logicalId) => !stack.resources.has(logicalId));
+  if (unknown.length > 0) {
+    throw validationError(`Resources [${unknown.join(', ')}] do not exist in stack [${stack.name}]`);
+  }
+  return new Set(retained);
+}
+
+export const deleteStack = defineOperation<DeleteStackInput, Record<string, never>>({
+  name: 'DeleteStack',
+  requires: (input, call) => [
+    ...onStack<DeleteStackInput>('DeleteStack')(input, call),
+    ...passingRole(input.RoleARN),
+  ],
+  handle: async (input, call) => {
+    const stack = input.StackName === undefined ? undefined : findStack(call, input.StackName);
+    if (!stack || stack.status === 'DELETE_COMPLETE' || stack.status === 'DELETE_IN_PROGRESS') return {};
+    assertDeletable(stack);
+    const retained = readRetained(input, stack);
+    const force = input.DeletionMode === 'FORCE_DELETE_STACK';
+    const run = await createRun(call, stack, {
+      roleArn: input.RoleARN ?? stack.roleArn,
+      clientRequestToken: input.ClientRequestToken,
+    });
+    const before = stack.running;
+    stack.cancelRequested = true;
+    const start = (): void => {
+      recordStackStatus(run, 'DELETE_IN_PROGRESS', 'User Initiated');
+      startRun(run, () => runDeletion(run, { retained, force }));
+    };
+    const startAfter = async (running: Promise<void>): Promise<void> => {
+      await running;
+      if (stack.status !== 'DELETE_COMPLETE') start();
+    };
+    if (before) {
+      void startAfter(before);
+    } else {
+      start();
+    }
+    return {};
+  },
+});

@@ -1,0 +1,77 @@
+import type {
+  DeleteRepositoryPolicyRequest,
+  GetRepositoryPolicyRequest,
+  GetRepositoryPolicyResponse,
+  PutLifecyclePolicyRequest,
+  PutLifecyclePolicyResponse,
+  SetRepositoryPolicyRequest,
+  SetRepositoryPolicyResponse,
+} from '@aws-sdk/client-ecr';
+
+import { AwsError, defineOperation } from '../operation.ts';
+import { getRepository } from './repositories.ts';
+import { onRepository } from './requirements.ts';
+import { ecrState } from './store.ts';
+
+export const setRepositoryPolicy = defineOperation({
+  name: 'SetRepositoryPolicy',
+  requires: (input: SetRepositoryPolicyRequest, call) => [
+    onRepository('ecr:SetRepositoryPolicy', input.repositoryName, call),
+  ],
+  handle: (input: SetRepositoryPolicyRequest, call): SetRepositoryPolicyResponse => {
+    const repository = getRepository(input.repositoryName, call);
+    const name = repository.description.repositoryName;
+    ecrState(call).repositories.set(name, { ...repository, policy: input.policyText });
+    return { registryId: call.account.accountId, repositoryName: name, policyText: input.policyText };
+  },
+});
+
+export const getRepositoryPolicy = defineOperation({
+  name: 'GetRepositoryPolicy',
+  requires: (input: GetRepositoryPolicyRequest, call) => [
+    onRepository('ecr:GetRepositoryPolicy', input.repositoryName, call),
+  ],
+  handle: (input: GetRepositoryPolicyRequest, call): GetRepositoryPolicyResponse => {
+    const { policy, description } = getRepository(input.repositoryName, call);
+    if (policy === undefined) throw policyNotFound(description.repositoryName, call.account.accountId);
+    return {
+      registryId: call.account.accountId,
+      repositoryName: description.repositoryName,
+      policyText: policy,
+    };
+  },
+});
+
+export const deleteRepositoryPolicy = defineOperation({
+  name: 'DeleteRepositoryPolicy',
+  requires: (input: DeleteRepositoryPolicyRequest, call) => [
+    onRepository('ecr:DeleteRepositoryPolicy', input.repositoryName, call),
+  ],
+  handle: (input: DeleteRepositoryPolicyRequest, call): GetRepositoryPolicyResponse => {
+    const repository = getRepository(input.repositoryName, call);
+    const name = repository.description.repositoryName;
+    if (repository.policy === undefined) throw policyNotFound(name, call.account.accountId);
+    ecrState(call).repositories.set(name, { ...repository, policy: undefined });
+    return { registryId: call.account.accountId, repositoryName: name, policyText: repository.policy };
+  },
+});
+
+export const putLifecyclePolicy = defineOperation({
+  name: 'PutLifecyclePolicy',
+  requires: (input: PutLifecyclePolicyRequest, call) => [
+    onRepository('ecr:PutLifecyclePolicy', input.repositoryName, call),
+  ],
+  handle: (input: PutLifecyclePolicyRequest, call): PutLifecyclePolicyResponse => {
+    const repository = getRepository(input.repositoryName, call);
+    const name = repository.description.repositoryName;
+    ecrState(call).repositories.set(name, { ...repository, lifecyclePolicy: input.lifecyclePolicyText });
+    return { ...input, registryId: call.account.accountId };
+  },
+});
+
+function policyNotFound(name: string, accountId: string): AwsError {
+  return new AwsError(
+    'RepositoryPolicyNotFoundException',
+    `Repository policy does not exist for the repository with name '${name}' in the registry with id '${accountId}'`,
+  );
+}

@@ -1,0 +1,52 @@
+import type { Call, Requirement } from '../operation.ts';
+import { parameterArn, parametersOf } from './store.ts';
+
+export function onParameter(
+  action: string,
+  name: string | undefined,
+  call: Call,
+  context: NonNullable<Requirement['context']> = {},
+): Requirement {
+  const tags = Object.entries(parametersOf(call).get(name ?? '')?.tags ?? {});
+  const own = Object.fromEntries(tags.map(([key, value]) => [`aws:ResourceTag/${key}`, value]));
+  return { action, resource: parameterArn(name, call), context: { ...own, ...context } };
+}
+
+/** Reading a value under a key of one's own asks KMS too; the account's default key lets everyone through. */
+export function toDecrypt(name: string | undefined, call: Call): readonly Requirement[] {
+  const newest = parametersOf(call).get((name ?? '').split(':')[0] ?? '')?.versions.at(-1);
+  if (newest?.type !== 'SecureString') return [];
+  return onKey('kms:Decrypt', newest.keyId, name, call);
+}
+
+export function onKey(
+  action: string,
+  keyId: string | undefined,
+  name: string | undefined,
+  call: Call,
+): readonly Requirement[] {
+  if (keyId === undefined || keyId === 'alias/aws/ssm') return [];
+  const resource = keyId.startsWith('arn:')
+    ? keyId
+    : `arn:aws:kms:${call.region}:${call.account.accountId}:${keyId.startsWith('alias/') ? '' : 'key/'}${keyId}`;
+  return [
+    {
+      action,
+      resource,
+      context: {
+        'kms:ViaService': `ssm.${call.region}.amazonaws.com`,
+        'kms:EncryptionContext:PARAMETER_ARN': parameterArn(name, call),
+      },
+    },
+  ];
+}
+
+export function requestTags(
+  tags: readonly { readonly Key: string | undefined; readonly Value: string | undefined }[],
+): Readonly<Record<string, string | readonly string[]>> {
+  if (tags.length === 0) return {};
+  return {
+    ...Object.fromEntries(tags.map(({ Key, Value }) => [`aws:RequestTag/${Key ?? ''}`, Value ?? ''])),
+    'aws:TagKeys': tags.map(({ Key }) => Key ?? ''),
+  };
+}

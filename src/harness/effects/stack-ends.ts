@@ -1,0 +1,53 @@
+import { cleanRun } from '../../account/clean-runs.ts';
+import { deleteDeployer } from '../../account/delete-deployer.ts';
+import { readJournal, removeJournal } from '../../account/journal.ts';
+import { verifyRemoved } from '../../account/leftovers.ts';
+import type { StackClaim } from '../../account/own-stack.ts';
+import { recoverStack } from '../../account/recover-stack.ts';
+import type { Leftover, LifeRecord, RecoverInput } from '../types.ts';
+import { ofLife, type Dependencies, type Resources } from './resources.ts';
+
+/** Brings the stack back to where the next attempt can start. */
+export async function recover(
+  deps: Dependencies,
+  resources: Resources,
+  { life }: RecoverInput,
+  signal: AbortSignal,
+): Promise<void> {
+  const recovery = await recoverStack(deps.clients, claimOf(resources, life), {
+    timeoutMs: deps.config.attemptTimeoutMs,
+    signal,
+  });
+  if (recovery.kind === 'nothing') return;
+  deps.tell({ type: 'stack.recovered', stackName: life.stackName, from: recovery.from, did: recovery.did });
+}
+
+/** What of the life's stack outlived its removal, but for what the service itself wants to keep. */
+export async function verifyRemoval(
+  deps: Dependencies,
+  resources: Resources,
+  life: LifeRecord,
+): Promise<readonly Leftover[]> {
+  const remains = await verifyRemoved(deps.clients, claimOf(resources, life));
+  return remains.filter(({ retained }) => !retained).map(({ what, why }) => ({ what, why }));
+}
+
+/** A life that has ended needs neither its user nor its workspace. */
+export async function closeLife(deps: Dependencies, resources: Resources, life: LifeRecord): Promise<void> {
+  await deleteDeployer(deps.clients, life.deployer);
+  await ofLife(resources, life.number).workspace[Symbol.asyncDispose]();
+}
+
+/** Removes all that the run made, as its journal tells: also what an effect had made before it failed. */
+export async function tearDown(deps: Dependencies, resources: Resources): Promise<readonly Leftover[]> {
+  const { journal } = resources;
+  if (!journal) return [];
+  const { leftovers } = await cleanRun(deps.clients, await readJournal(journal.file));
+  await journal.close();
+  if (leftovers.length === 0) await removeJournal(journal.file);
+  return leftovers.map(({ what, why }) => ({ what, why }));
+}
+
+function claimOf(resources: Resources, { number, stackName, stage }: LifeRecord): StackClaim {
+  return { stackName, stage, stackIds: ofLife(resources, number).stackIds };
+}

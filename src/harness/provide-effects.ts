@@ -1,0 +1,57 @@
+import { fromCallback, fromPromise } from 'xstate';
+import { applyGrants } from './effects/apply-grants.ts';
+import { awaitHonoured, awaitKey } from './effects/await-policy.ts';
+import { observe } from './effects/observe.ts';
+import { openLife } from './effects/open-life.ts';
+import { preflight } from './effects/preflight.ts';
+import { keepArtifact } from './effects/keep-artifact.ts';
+import type { Dependencies, Resources } from './effects/resources.ts';
+import { runChild } from './effects/run-child.ts';
+import { closeLife, recover, tearDown, verifyRemoval } from './effects/stack-ends.ts';
+import { machine } from './machine.ts';
+import type {
+  ApplyGrantsInput,
+  AttemptInput,
+  AwaitHonouredInput,
+  Context,
+  Leftover,
+  LifeRecord,
+  ObserveOutput,
+  OpenLifeInput,
+  OpenLifeOutput,
+  Preflight,
+  RecoverInput,
+} from './types.ts';
+
+type Effect<Output, Input> = (
+  deps: Dependencies,
+  resources: Resources,
+  input: Input,
+  signal: AbortSignal,
+) => Promise<Output>;
+
+/** The machine with its real effects. */
+export function provideEffects(deps: Dependencies, resources: Resources) {
+  const define = <Output, Input>(effect: Effect<Output, Input>) =>
+    fromPromise<Output, Input>(({ input, signal }) => effect(deps, resources, input, signal));
+  return machine.provide({
+    actions: { tell: (_, fact) => deps.tell(fact) },
+    actors: {
+      preflight: define<Preflight, void>(preflight),
+      openLife: define<OpenLifeOutput, OpenLifeInput>(openLife),
+      awaitKey: define<void, LifeRecord>(awaitKey),
+      applyGrants: define<void, ApplyGrantsInput>(applyGrants),
+      awaitHonoured: define<void, AwaitHonouredInput>(awaitHonoured),
+      runChild: fromCallback<{ type: 'child.stop' }, AttemptInput>(({ input, sendBack, receive }) => {
+        const stop = runChild(deps, resources, input, sendBack);
+        receive(stop);
+      }),
+      observe: define<ObserveOutput, AttemptInput>(observe),
+      recover: define<void, RecoverInput>(recover),
+      verifyRemoval: define<readonly Leftover[], LifeRecord>(verifyRemoval),
+      closeLife: define<void, LifeRecord>(closeLife),
+      writeArtifact: define<void, Context>(keepArtifact),
+      tearDown: define<readonly Leftover[], void>(tearDown),
+    },
+  });
+}

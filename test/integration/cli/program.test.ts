@@ -1,0 +1,115 @@
+import { describe, expect, test } from 'vitest';
+import { runProgram } from '../../../src/cli/program.ts';
+import { fakeDependencies, operator, runCli } from '../../support/run-cli.ts';
+import { createScratchDir } from '../../support/scratch-dir.ts';
+import { createTestIo } from '../../support/test-io.ts';
+
+const account = ['--account', '123456789012', '--region', 'eu-central-1'];
+
+describe('the command line', () => {
+  test.each([
+    [['--help'], 0, 'stdout', /^Usage: harness/],
+    [['run', '--help'], 0, 'stdout', /Examples:[^]*Exit codes:/],
+    [['help', 'clean'], 0, 'stdout', /^Usage: harness clean/],
+    [['--version'], 0, 'stdout', /^\d+\.\d+\.\d+/],
+    [[], 2, 'stderr', /^Usage: harness/],
+    [['runn'], 2, 'stderr', /unknown command 'runn'\n\(Did you mean run\?\)/],
+    [['run', '--acount', '1'], 2, 'stderr', /unknown option '--acount'\n\(Did you mean --account\?\)/],
+    [['run', 'a', 'b'], 2, 'stderr', /too many arguments/],
+    [['run', '--region'], 2, 'stderr', /argument missing/],
+    [['check', 'service', '--any'], 2, 'stderr', /^error: harness check is not built yet\nhint: /],
+    [['prove', 'service', '--policy', 'p.json'], 2, 'stderr', /^error: harness prove is not built yet/],
+    [['explain', '-'], 2, 'stderr', /^error: harness explain is not built yet/],
+    [['run', 'service'], 2, 'stderr', /^error: 2 problems in the configuration\n  --account: /],
+    [['run', 'nowhere', ...account], 2, 'stderr', /^error: "nowhere" does not exist/],
+    [['clean', 'service', '--emulate'], 2, 'stderr', /unknown option '--emulate'/],
+    [
+      ['emulate', '--port', 'x', '--account-id', '1'],
+      2,
+      'stderr',
+      /--port: "x" is not .*\n--account-id: "1" is not /,
+    ],
+  ] as const)('%j ends with %i', async (argv, code, stream, text) => {
+    await using result = await runCli(argv, fakeDependencies({}));
+    expect(result[stream]).toMatch(text);
+    expect(result.code).toBe(code);
+  });
+
+  test('help names nothing that is not built', async () => {
+    await using result = await runCli(['--help'], fakeDependencies({}));
+    expect(result.stdout).not.toMatch(/^ +(check|prove|explain)\b/m);
+  });
+});
+
+describe('emulate', () => {
+  test.each(['SIGINT', 'SIGTERM'])('prints where it is as one line, and ends well on %s', async (signal) => {
+    await using dir = await createScratchDir();
+    const io = createTestIo({ cwd: dir.path });
+    const told: unknown[] = [];
+    const ended = runProgram(
+      ['emulate', '--port', '4600', '--account-id', '123456789012', '--propagation-ms', '5'],
+      io.io,
+      fakeDependencies({
+        createEmulator(options) {
+          told.push(options);
+          const close = (): Promise<void> => Promise.resolve(void told.push('closed'));
+          return Promise.resolve({
+            endpoint: 'http://127.0.0.1:4600',
+            accountId: '123456789012',
+            region: 'us-east-1',
+            ...operator,
+            close,
+          });
+        },
+      }),
+    );
+    expect(JSON.parse(await io.firstLine())).toEqual({
+      endpoint: 'http://127.0.0.1:4600',
+      accountId: '123456789012',
+      region: 'us-east-1',
+      ...operator,
+    });
+    io.signals.emit(signal, signal);
+    expect(await ended).toBe(0);
+    expect(told).toEqual([{ port: 4600, accountId: '123456789012', propagationMs: 5 }, 'closed']);
+    expect(io.stdout().split('\n')).toHaveLength(2);
+  });
+});
+
+describe('clean', () => {
+  test('says what was removed and what was not', async () => {
+    const dependencies = fakeDependencies({
+      cleanRuns: () =>
+        Promise.resolve([
+          { runId: 'r1', removed: ['user u', 'stack s'], leftovers: [] },
+          { runId: 'r2', removed: [], leftovers: [{ what: 'stack t', why: 'DELETE_FAILED' }] },
+        ]),
+    });
+    await using result = await runCli(['clean', 'service', ...account], dependencies);
+    expect(result.code).toBe(3);
+    expect(result.stdout).toMatchInlineSnapshot(`
+      "run r1: 2 things removed, 0 leftovers
+        removed user u
+        removed stack s
+      run r2: 0 things removed, 1 leftover
+        left    stack t: DELETE_FAILED
+      "
+    `);
+  });
+
+  test('has nothing to do', async () => {
+    await using result = await runCli(
+      ['clean', 'service', ...account],
+      fakeDependencies({ cleanRuns: () => Promise.resolve([]) }),
+    );
+    expect(result).toMatchObject({
+      code: 0,
+      stdout: 'nothing to clean: <cwd>/service/.harness tells of no run that did not end\n',
+    });
+  });
+
+  test('does nothing in an account that was not named', async () => {
+    await using result = await runCli(['clean', 'service', '--region', 'eu-central-1'], fakeDependencies({}));
+    expect(result).toMatchObject({ code: 2, stderr: expect.stringMatching(/no account is named/) });
+  });
+});

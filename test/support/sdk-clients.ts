@@ -1,0 +1,61 @@
+import * as apigateway from '@aws-sdk/client-api-gateway';
+import * as apigatewayv2 from '@aws-sdk/client-apigatewayv2';
+import * as cloudformation from '@aws-sdk/client-cloudformation';
+import * as logs from '@aws-sdk/client-cloudwatch-logs';
+import * as dynamodb from '@aws-sdk/client-dynamodb';
+import * as ecr from '@aws-sdk/client-ecr';
+import * as events from '@aws-sdk/client-eventbridge';
+import * as iam from '@aws-sdk/client-iam';
+import * as lambda from '@aws-sdk/client-lambda';
+import * as s3 from '@aws-sdk/client-s3';
+import * as sns from '@aws-sdk/client-sns';
+import * as sqs from '@aws-sdk/client-sqs';
+import * as ssm from '@aws-sdk/client-ssm';
+import * as sts from '@aws-sdk/client-sts';
+
+/** The SDK's own client packages by the emulator's service ids. */
+const packages: Readonly<Record<string, object>> = {
+  apigateway,
+  apigatewayv2,
+  cloudformation,
+  dynamodb,
+  ecr,
+  events,
+  iam,
+  lambda,
+  logs,
+  s3,
+  sns,
+  sqs,
+  ssm,
+  sts,
+};
+
+export interface SdkClient {
+  /** Sends the operation's command: `send('CreateQueue', { QueueName: 'a' })`. */
+  send(operation: string, input: object): Promise<Record<string, unknown>>;
+  destroy(): void;
+}
+
+interface Client {
+  send(command: object): Promise<Record<string, unknown>>;
+  destroy(): void;
+}
+
+type Constructor<T> = new (argument: object) => T;
+
+/** Any client, any command, by name: for tests that walk over all of them. */
+export function createSdkClient(serviceId: string, options: object): SdkClient {
+  const exported = packages[serviceId] as Readonly<Record<string, unknown>>;
+  const name = Object.keys(exported).find((key) => key.endsWith('Client') && !key.startsWith('_'));
+  const client = new (exported[name ?? ''] as Constructor<Client>)({
+    region: 'us-east-1',
+    maxAttempts: 1,
+    ...options,
+  });
+  return {
+    send: (operation, input) =>
+      client.send(new (exported[`${operation}Command`] as Constructor<object>)(input)),
+    destroy: () => client.destroy(),
+  };
+}

@@ -1,0 +1,220 @@
+import { describe, expect, test } from 'vitest';
+import { renderSummary, type SummaryFiles } from '../../../../src/cli/terminal/render-summary.ts';
+import { createStyle } from '../../../../src/cli/terminal/style.ts';
+import type { RunRecord } from '../../../../src/artifact/run-record.ts';
+import { makeAttempt, makeRunRecord } from '../../../support/run-record.ts';
+
+const style = createStyle(false);
+const files: SummaryFiles = {
+  outDir: 'orders/.harness',
+  policy: 'orders/.harness/policy.json',
+  template: 'orders/.harness/policy.template.json',
+  record: 'orders/.harness/run.json',
+  evidence: 'orders/.harness/evidence.jsonl',
+};
+const unproven: SummaryFiles = {
+  ...files,
+  policy: 'orders/.harness/policy.unproven.json',
+  template: 'orders/.harness/policy.template.unproven.json',
+  earlierPolicy: 'orders/.harness/policy.json',
+};
+const proof = { ...makeRunRecord().proof, sufficient: { passed: false, lives: 0 } };
+
+test('proven: what was found, where it is and what it is for', () => {
+  const soft = {
+    action: 'lambda:GetFunction',
+    resource: '*',
+    deniedBy: 'identity',
+    certainty: 'named',
+    lacking: 'deployer',
+    soft: true,
+    raw: 'r',
+    seen: { via: 'client' },
+  } as const;
+  const record = makeRunRecord({
+    softDenials: [
+      { phase: 'deploy', denial: soft },
+      { phase: 'update', denial: soft },
+    ],
+  });
+  expect(renderSummary(record, files, style)).toMatchInlineSnapshot(`
+    "✔ proven in 2m 05s: a fresh user with this policy alone lived the whole life of orders
+
+      1 grant from 3 attempts in 2 lives: deploy 3
+      proof: sufficient (that each grant is needed is not tested yet)
+      2 refusals changed nothing, so nothing was granted for it: lambda:GetFunction
+
+      policy    orders/.harness/policy.json
+      template  orders/.harness/policy.template.json
+      evidence  orders/.harness/evidence.jsonl
+      record    orders/.harness/run.json
+
+    next: commit orders/.harness, and give the policy to whoever deploys orders:
+        aws iam create-policy --policy-name orders-deploy --policy-document file://orders/.harness/policy.json
+      for another account, region or stage take the template and fill in \${AccountId}, \${Region} and \${Stage}
+    "
+  `);
+});
+
+function summary(outcome: RunRecord['outcome']): string {
+  return renderSummary(makeRunRecord({ outcome, proof }), unproven, style);
+}
+
+describe('not proven: what was seen and what to do next', () => {
+  test('blocked', () => {
+    const outcome = {
+      kind: 'blocked',
+      by: 'a service control policy',
+      policyArn: 'arn:aws:organizations::111111111111:policy/o-1/service_control_policy/p-1',
+      message:
+        'User: … is not authorized to perform: s3:CreateBucket\n with an explicit deny in a service control policy',
+    } as const;
+    expect(summary(outcome)).toMatchInlineSnapshot(`
+      "✖ blocked after 2m 05s: a service control policy refuses, and no grant to the deployer can answer that
+        policy: arn:aws:organizations::111111111111:policy/o-1/service_control_policy/p-1
+        seen: User: … is not authorized to perform: s3:CreateBucket with an explicit deny in a service control policy
+
+        1 grant from 3 attempts in 2 lives: deploy 3
+        proof: none, so this policy may lack something
+
+        unproven policy        orders/.harness/policy.unproven.json
+        unproven template      orders/.harness/policy.template.unproven.json
+        evidence               orders/.harness/evidence.jsonl
+        record                 orders/.harness/run.json
+        earlier proven policy  orders/.harness/policy.json
+
+      next: ask the owner of that policy for an exception, or take a sandbox account that it does not reach; then run again
+      "
+    `);
+  });
+
+  test('stuck', () => {
+    const outcome = {
+      kind: 'stuck',
+      message: 'nothing says which action',
+      seen: ['Access Denied', 'Forbidden'],
+    } as const;
+    expect(summary(outcome)).toMatchInlineSnapshot(`
+      "✖ stuck after 2m 05s: nothing says which action
+        seen: Access Denied
+        seen: Forbidden
+
+        1 grant from 3 attempts in 2 lives: deploy 3
+        proof: none, so this policy may lack something
+
+        unproven policy        orders/.harness/policy.unproven.json
+        unproven template      orders/.harness/policy.template.unproven.json
+        evidence               orders/.harness/evidence.jsonl
+        record                 orders/.harness/run.json
+        earlier proven policy  orders/.harness/policy.json
+
+      next: read the output of the last attempt and orders/.harness/evidence.jsonl: the refusal is there as AWS worded it
+      "
+    `);
+  });
+
+  test('broken', () => {
+    const outcome = {
+      kind: 'broken',
+      phase: 'deploy',
+      message: 'CREATE_FAILED: Table\nruntime nodejs8 is not supported',
+    } as const;
+    expect(summary(outcome)).toMatchInlineSnapshot(`
+      "✖ broken after 2m 05s: deploy fails for a reason that is no permission
+        CREATE_FAILED: Table
+        runtime nodejs8 is not supported
+
+        1 grant from 3 attempts in 2 lives: deploy 3
+        proof: none, so this policy may lack something
+
+        unproven policy        orders/.harness/policy.unproven.json
+        unproven template      orders/.harness/policy.template.unproven.json
+        evidence               orders/.harness/evidence.jsonl
+        record                 orders/.harness/run.json
+        earlier proven policy  orders/.harness/policy.json
+
+      next: mend the service until it deploys as an administrator, then run again
+        the whole output of the attempt is in orders/.harness/attempts/rabc/003-deploy.txt
+      "
+    `);
+  });
+
+  test('exhausted', () => {
+    expect(summary({ kind: 'exhausted', bound: 'attempts', message: '150 attempts were made and allowed' }))
+      .toMatchInlineSnapshot(`
+      "✖ exhausted after 2m 05s: 150 attempts were made and allowed
+
+        1 grant from 3 attempts in 2 lives: deploy 3
+        proof: none, so this policy may lack something
+
+        unproven policy        orders/.harness/policy.unproven.json
+        unproven template      orders/.harness/policy.template.unproven.json
+        evidence               orders/.harness/evidence.jsonl
+        record                 orders/.harness/run.json
+        earlier proven policy  orders/.harness/policy.json
+
+      next: give it more with --max-attempts, after a look at what the last attempts were refused
+      "
+    `);
+  });
+
+  test('interrupted', () => {
+    expect(summary({ kind: 'interrupted', signal: 'SIGINT' })).toMatchInlineSnapshot(`
+      "! interrupted by SIGINT after 2m 05s
+
+        1 grant from 3 attempts in 2 lives: deploy 3
+        proof: none, so this policy may lack something
+
+        unproven policy        orders/.harness/policy.unproven.json
+        unproven template      orders/.harness/policy.template.unproven.json
+        evidence               orders/.harness/evidence.jsonl
+        record                 orders/.harness/run.json
+        earlier proven policy  orders/.harness/policy.json
+
+      next: what was granted so far is no whole policy: run again
+      "
+    `);
+  });
+});
+
+test('failed before anything was tried: one clear error', () => {
+  const outcome = {
+    kind: 'failed',
+    code: 'account-mismatch',
+    message: 'the credentials belong to 111111111111, expected 123456789012',
+    hint: 'Take credentials of that account.',
+  } as const;
+  const record = makeRunRecord({ outcome, attempts: [], grants: [], phases: [], proof });
+  expect(renderSummary(record, files, style)).toMatchInlineSnapshot(`
+    "error: the credentials belong to 111111111111, expected 123456789012
+    hint: Take credentials of that account.
+    "
+  `);
+});
+
+test('leftovers are named, with the way to remove them', () => {
+  const record = makeRunRecord({
+    leftovers: [{ what: 'stack orders-habc', why: 'DELETE_FAILED: the bucket is not empty' }],
+    attempts: [makeAttempt({})],
+  });
+  expect(renderSummary(record, files, style)).toMatchInlineSnapshot(`
+    "✔ proven in 2m 05s: a fresh user with this policy alone lived the whole life of orders
+
+      1 grant from 1 attempt in 1 life: deploy 1
+      proof: sufficient (that each grant is needed is not tested yet)
+
+      policy    orders/.harness/policy.json
+      template  orders/.harness/policy.template.json
+      evidence  orders/.harness/evidence.jsonl
+      record    orders/.harness/run.json
+
+    ! 1 leftover could not be removed:
+      stack orders-habc: DELETE_FAILED: the bucket is not empty
+      remove them with harness clean, with the same --account and credentials
+
+    next: commit orders/.harness, and give the policy to whoever deploys orders:
+        aws iam create-policy --policy-name orders-deploy --policy-document file://orders/.harness/policy.json
+      for another account, region or stage take the template and fill in \${AccountId}, \${Region} and \${Stage}
+    "
+  `);
+});
