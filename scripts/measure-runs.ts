@@ -5,7 +5,8 @@ import { execa } from 'execa';
 import { runRecordSchema, type RunRecord } from '../src/artifact/run-record.ts';
 import { phaseNames } from '../src/life.ts';
 
-const projects = process.argv.length > 2 ? process.argv.slice(2) : ['hello-http', 'orders-api', 'nightly-report'];
+const projects =
+  process.argv.length > 2 ? process.argv.slice(2) : ['hello-http', 'orders-api', 'nightly-report'];
 
 /** Run in the measured process itself: Node knows its own peak exactly, in kibibytes. */
 const tellPeak = `data:text/javascript,${encodeURIComponent(
@@ -26,7 +27,18 @@ async function measure(project: string): Promise<Measured> {
     const startedAt = performance.now();
     const { stdout } = await execa(
       process.execPath,
-      ['--import', tellPeak, 'dist/cli/main.js', 'run', `sandbox-projects/${project}`, '--emulate', '--json', '--quiet', '--out', out],
+      [
+        '--import',
+        tellPeak,
+        'dist/cli/main.js',
+        'run',
+        `sandbox-projects/${project}`,
+        '--emulate',
+        '--json',
+        '--quiet',
+        '--out',
+        out,
+      ],
       { env: { PEAK_FILE: peakFile }, reject: false, stderr: 'inherit' },
     );
     const wallMs = performance.now() - startedAt;
@@ -61,5 +73,7 @@ function row({ project, record, wallMs, peakBytes }: Measured): Record<string, s
 
 const rows: Record<string, string | number>[] = [];
 for (const project of projects) rows.push(row(await measure(project)));
-console.log('attempts per phase are listed life by life, the discovery first; the rest of the wall time is the harness with its emulator');
+console.log(
+  'attempts per phase are listed life by life, the discovery first; the rest of the wall time is the harness with its emulator',
+);
 console.table(rows);

@@ -32,7 +32,8 @@ const protocols: Readonly<Record<string, string>> = {
 export function compactService(module: Record<string, unknown>): string {
   const { config } = createClient(module);
   const protocol = protocols[config.protocol.constructor.name];
-  if (!protocol) throw new Error(`unknown protocol ${config.protocol.constructor.name} of ${config.serviceId}`);
+  if (!protocol)
+    throw new Error(`unknown protocol ${config.protocol.constructor.name} of ${config.serviceId}`);
   const exported = Object.values(module).filter((value) => Array.isArray(value));
   const operations = exported.filter((value): value is OperationSchema => value[0] === 9);
   const errors = exported.filter((value) => value[0] === -3 && !String(value[1]).startsWith('smithy.'));

@@ -59,7 +59,7 @@ export async function cleanRuns({ config, operatorCredentials }: CleanRunsInput)
       const entries = await readJournal(file);
       const busy = whyNotToClean(entries, accountId);
       const result = busy
-        ? { removed: [], leftovers: [{ what: `run ${runId}`, why: busy, retained: false }] }
+        ? { removed: [], leftovers: [{ what: `run ${runId}`, why: busy }] }
         : await cleanRun(clients, entries);
       if (result.leftovers.length === 0) await removeJournal(file);
       cleaned.push({ runId, ...result });
@@ -102,7 +102,7 @@ export async function cleanRun(
     try {
       removed.push(...(await doing(`removing ${what}`, work)));
     } catch (error) {
-      leftovers.push({ what, why: error instanceof Error ? error.message : String(error), retained: false });
+      leftovers.push({ what, why: error instanceof Error ? error.message : String(error) });
     }
   };
   if (!entries.some((entry) => entry.kind === 'run' && entry.emulated)) {

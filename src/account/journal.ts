@@ -76,14 +76,16 @@ export async function createJournal(
     file,
     append(entry) {
       const line = `${JSON.stringify({ at: now().toISOString(), ...entry })}\n`;
-      const written = last.then(async () => {
+      const write = async (before: Promise<void>): Promise<void> => {
+        await before;
         try {
           await handle.appendFile(line);
           await handle.sync();
         } catch (cause) {
           throw unwritable(file, cause);
         }
-      });
+      };
+      const written = write(last);
       last = written.catch(() => {});
       return written;
     },

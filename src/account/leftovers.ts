@@ -31,9 +31,9 @@ export async function findLeftovers(
       const user = await unless(['NoSuchEntityException', 'NoSuchEntity'], () =>
         clients.iam.send(new GetUserCommand({ UserName: userName })),
       );
-      if (user) leftovers.push({ what: `user ${userName}`, why: 'it is still there', retained: false });
+      if (user) leftovers.push({ what: `user ${userName}`, why: 'it is still there' });
       for (const arn of await listOwnPolicies(clients.iam, userName)) {
-        leftovers.push({ what: `policy ${arn}`, why: 'it is still there', retained: false });
+        leftovers.push({ what: `policy ${arn}`, why: 'it is still there' });
       }
     }
   });
@@ -52,7 +52,7 @@ export async function verifyRemoved(
   return doing(`verifying that the stack ${claim.stackName} is gone`, async () => {
     const stack = await readOwnStack(cloudFormation, claim);
     if (stack.kind === 'own') {
-      return [{ what: `stack ${claim.stackName}`, why: `it is in ${stack.status}`, retained: false }];
+      return [{ what: `stack ${claim.stackName}`, why: `it is in ${stack.status}` }];
     }
     const leftovers: Leftover[] = [];
     for (const stackId of new Set(claim.stackIds)) {

@@ -6,6 +6,9 @@ import { renderError } from './render-error.ts';
 import { createStyle, wantsColour } from './terminal/style.ts';
 import { dependencies } from './wiring.ts';
 
+// The AWS SDK warns of the Node it will need one day; which one the harness runs on is settled by its engines.
+process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true';
+
 // Who reads may go away early (`harness run … | head`, a closed terminal): the run still has to clean up after itself.
 for (const stream of [process.stdout, process.stderr]) {
   stream.on('error', (error: NodeJS.ErrnoException) => {

@@ -56,8 +56,9 @@ function recordOf(context: Context, preflight: Preflight, stage: string, of: Run
     proof: {
       sufficient: {
         passed: isProven(context),
-        lives: context.lives.filter(({ purpose, passed, refusals }) => purpose === 'sufficiency' && passed && refusals === 0)
-          .length,
+        lives: context.lives.filter(
+          ({ purpose, passed, refusals }) => purpose === 'sufficiency' && passed && refusals === 0,
+        ).length,
       },
       minimal: { passed: null, tested: 0, unneeded: [] },
     },
@@ -72,7 +73,9 @@ function grantOf({ id, action, resource, condition, via }: LedgerGrant) {
     action,
     resource,
     via,
-    ...(condition && { condition: structuredClone(condition) as NonNullable<RunRecord['grants'][number]['condition']> }),
+    ...(condition && {
+      condition: structuredClone(condition) as NonNullable<RunRecord['grants'][number]['condition']>,
+    }),
   };
 }
 

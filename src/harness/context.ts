@@ -1,8 +1,9 @@
 import type { Fact } from '../artifact/evidence.ts';
+import type { PhaseName } from '../life.ts';
 import type { Outcome } from '../outcome.ts';
 import { hasAchieved, judgeAttempt } from './judge-attempt.ts';
 import { escalate } from './ledger/escalate.ts';
-import { emptyLedger } from './ledger/ledger.ts';
+import { emptyLedger, type LedgerGrant } from './ledger/ledger.ts';
 import { recordDenials } from './ledger/record-denials.ts';
 import type {
   Context,
@@ -108,16 +109,7 @@ export function recordAttempt(context: Context, { observed, identities, duration
       decision,
       denial,
     })),
-    ...recorded.added.map((grant) => ({
-      type: 'grant.added' as const,
-      grantId: grant.id,
-      attempt,
-      phase: phase.name,
-      action: grant.action,
-      resource: grant.resource,
-      via: grant.via,
-      denialId: grant.sightings[0]?.denialId ?? '',
-    })),
+    ...recorded.added.flatMap((grant) => tellAdded(grant, attempt, phase.name)),
     ...recorded.widened.map(({ id, denialId, widening }) => ({
       type: 'grant.widened' as const,
       grantId: id,
@@ -155,6 +147,34 @@ export function recordAttempt(context: Context, { observed, identities, duration
   };
   const climbed = climb(next, attempt);
   return { context: climbed.context, facts: [...facts, ...climbed.facts] };
+}
+
+/** A grant as it was first printed, and why it was wider from the beginning, where it was. */
+function tellAdded(grant: LedgerGrant, attempt: number, phase: PhaseName): Fact[] {
+  const { id: grantId, action, via, sightings, widenings } = grant;
+  const [asked] = sightings;
+  const denialId = asked?.denialId ?? '';
+  return [
+    {
+      type: 'grant.added',
+      grantId,
+      attempt,
+      phase,
+      action,
+      resource: asked?.resource ?? grant.resource,
+      via,
+      denialId,
+    },
+    ...widenings.map((widening) => ({
+      type: 'grant.widened' as const,
+      grantId,
+      attempt,
+      phase,
+      ...widening,
+      arns: [...widening.arns],
+      denialId,
+    })),
+  ];
 }
 
 /** Where waiting did not help, the next rung: a wider resource, or the end. */

@@ -14,7 +14,9 @@ const collateral = /^(Resource (creation|update) cancelled|The following resourc
 export function findFailure(output: string, events: readonly StackEvent[]): string | undefined {
   const failed = events
     .toSorted((a, b) => a.at.localeCompare(b.at))
-    .find(({ status, reason }) => status.endsWith('_FAILED') && reason !== undefined && !collateral.test(reason));
+    .find(
+      ({ status, reason }) => status.endsWith('_FAILED') && reason !== undefined && !collateral.test(reason),
+    );
   if (failed?.reason !== undefined) {
     return shorten(`${failed.logicalId} (${failed.resourceType}) ${failed.status}: ${failed.reason}`);
   }
@@ -27,7 +29,12 @@ function readErrorBlock(lines: readonly string[]): string | undefined {
   if (start !== -1) {
     const rest = lines.slice(start + 1);
     const end = rest.findIndex((line, index) => index > 0 && line.trim() === '');
-    return rest.slice(0, end === -1 ? undefined : end).join('\n').trim() || undefined;
+    return (
+      rest
+        .slice(0, end === -1 ? undefined : end)
+        .join('\n')
+        .trim() || undefined
+    );
   }
   const last = lines.filter((line) => line.trim() !== '').slice(-10);
   return last.length > 0 ? last.join('\n') : undefined;

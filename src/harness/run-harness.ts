@@ -48,7 +48,8 @@ export async function runHarness(input: HarnessInput): Promise<HarnessResult> {
       phases: lifecycle.map(({ name, expects }) => ({ name, expects })),
     },
   });
-  const requestStop = () => actor.send({ type: 'run.stop', reason: { kind: 'signal', signal: signalOf(input.stop) } });
+  const requestStop = () =>
+    actor.send({ type: 'run.stop', reason: { kind: 'signal', signal: signalOf(input.stop) } });
   input.stop.addEventListener('abort', requestStop, { once: true });
   try {
     actor.start();
@@ -76,7 +77,10 @@ function finish(context: Context, deps: Dependencies, resources: Resources): Har
   return { ...artifact, outDir: deps.config.outDir };
 }
 
-function createDependencies({ config, operatorCredentials, onFact, log }: HarnessInput, resources: Resources): Dependencies {
+function createDependencies(
+  { config, operatorCredentials, onFact, log }: HarnessInput,
+  resources: Resources,
+): Dependencies {
   const runId = randomText(10);
   const now = () => new Date();
   const secrets = createSecrets();

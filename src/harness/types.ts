@@ -4,7 +4,7 @@ import type { Outcome } from '../outcome.ts';
 import type { Grant } from '../policy/grant.ts';
 import type { Observed, Verdict } from './judge-attempt.ts';
 import type { Ledger } from './ledger/ledger.ts';
-import type { Identities } from './ledger/same-place.ts';
+import type { Identities } from './ledger/identities.ts';
 
 /** What a run is asked to do, as far as the machine decides by it. */
 export interface RunInput {

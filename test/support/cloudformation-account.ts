@@ -39,6 +39,15 @@ export function refusal(action: string, resource = '*'): AwsError {
   );
 }
 
+/** `LogicalId STATUS reason`, oldest first, of the events since the given count. */
+function eventsOf(stack: Stack, since = 0): string[] {
+  return stack.events
+    .slice(since)
+    .map((event) =>
+      [event.LogicalResourceId, event.ResourceStatus, event.ResourceStatusReason].filter(Boolean).join(' '),
+    );
+}
+
 /** An emulated account in which only CloudFormation is real: what its handlers call is recorded and answered by the test. */
 export function createFakeAccount(options: FakeAccountOptions) {
   const account = new Account({ accountId: '111122223333', propagationMs: 0 });
@@ -89,14 +98,6 @@ export function createFakeAccount(options: FakeAccountOptions) {
     return stack;
   };
 
-  /** `LogicalId STATUS reason`, oldest first, of the events since the given count. */
-  const eventsOf = (stack: Stack, since = 0): string[] =>
-    stack.events
-      .slice(since)
-      .map((event) =>
-        [event.LogicalResourceId, event.ResourceStatus, event.ResourceStatusReason].filter(Boolean).join(' '),
-      );
-
   return {
     account,
     state,
@@ -115,7 +116,7 @@ export function createFakeAccount(options: FakeAccountOptions) {
 export function fakeType(noun: string, more: Partial<ResourceType> = {}): ResourceType {
   return {
     type: `AWS::Fake::${noun}`,
-    physicalId: (resource) => String(resource.properties['Name'] ?? resource.generatedName()),
+    physicalId: (resource) => (resource.properties['Name'] as string | undefined) ?? resource.generatedName(),
     replacedBy: ['Name'],
     attributes: { Arn: (resource) => `arn:aws:fake:::${resource.physicalId}` },
     create: [{ call: `fake:Create${noun}`, input: (resource) => resource.properties }],

@@ -32,15 +32,22 @@ function arbitraryStructure(shape: StructureShape, depth: number): fc.Arbitrary<
       ),
     );
   }
-  return fc.record(Object.fromEntries(members.map((member) => [member.name, arbitraryMember(member, depth)])), {
-    requiredKeys: members.filter((member) => isAlwaysThere(member)).map(({ name }) => name),
-  });
+  return fc.record(
+    Object.fromEntries(members.map((member) => [member.name, arbitraryMember(member, depth)])),
+    {
+      requiredKeys: members.filter((member) => isAlwaysThere(member)).map(({ name }) => name),
+    },
+  );
 }
 
 function arbitraryMember({ name, shape, traits }: Member, depth: number): fc.Arbitrary<unknown> {
   if (name === 'ChecksumAlgorithm' && shape.kind === 'string') return fc.constant('CRC32');
   const inLine =
-    traits.httpHeader ?? traits.httpQuery ?? traits.httpLabel ?? traits.httpPrefixHeaders ?? traits.httpQueryParams;
+    traits.httpHeader ??
+    traits.httpQuery ??
+    traits.httpLabel ??
+    traits.httpPrefixHeaders ??
+    traits.httpQueryParams;
   if (traits.httpResponseCode) return fc.constant(200);
   return arbitraryShape(shape, inLine === undefined ? 'body' : 'line', depth + 1);
 }

@@ -30,7 +30,11 @@ export function createLoopback(answer: (call: WireCall, target: Target) => WireR
         calls.push(call);
         const { status, headers, body } = answer(call, target);
         return {
-          response: { statusCode: status, headers: { ...headers }, body: Readable.from([body], { objectMode: false }) },
+          response: {
+            statusCode: status,
+            headers: { ...headers },
+            body: Readable.from([body], { objectMode: false }),
+          },
         };
       },
     },

@@ -86,8 +86,10 @@ async function runListening(
 
 function chooseMode(config: Config, io: CommandContext['io']): ProgressMode {
   if (config.quiet) return 'silent';
-  // A log between the drawings would tear the live view.
-  const canDraw = io.stderr.isTTY && io.env['TERM'] !== 'dumb' && config.logLevel === undefined;
+  // A log between the drawings would tear the live view, and a terminal of no size shows nothing.
+  const { stderr, env } = io;
+  const canDraw =
+    stderr.isTTY && stderr.columns > 0 && env['TERM'] !== 'dumb' && config.logLevel === undefined;
   return canDraw ? 'live' : 'plain';
 }
 

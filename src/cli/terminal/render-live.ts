@@ -29,9 +29,7 @@ export function renderLive(view: RunView, screen: Screen): string {
     style('bold', head),
     '',
     ...renderLife(view, screen),
-    ...renderLast('refused', view.lastRefused, screen),
-    ...renderLast('granted', view.lastGranted, screen),
-    '',
+    ...renderLasts(view, screen),
     style('dim', cutMiddle(`  ${counts}`, width)),
   ].join('\n');
 }
@@ -68,6 +66,14 @@ function renderPhase(phase: PhaseView, screen: Screen): string {
     case 'failed':
       return line(style('red', '✖'), ended);
   }
+}
+
+function renderLasts({ lastRefused, lastGranted }: RunView, screen: Screen): string[] {
+  const lines = [
+    ...renderLast('refused', lastRefused, screen),
+    ...renderLast('granted', lastGranted, screen),
+  ];
+  return lines.length === 0 ? [] : [...lines, ''];
 }
 
 function renderLast(label: string, text: string | undefined, { style, width }: Screen): string[] {

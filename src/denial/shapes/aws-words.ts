@@ -140,6 +140,10 @@ export const awsShapes: readonly Shape[] = [
       return framed(reading, at, at + found[0].length, { inferredResource: queueOf(found[0]) });
     },
   },
+];
+
+/** The wordings that tell nothing but that something was refused. */
+export const bareShapes: readonly Shape[] = [
   {
     source:
       'EC2: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html (UnauthorizedOperation)',
@@ -151,10 +155,6 @@ export const awsShapes: readonly Shape[] = [
       return framed(reading, at, at + opening, {});
     },
   },
-];
-
-/** The wordings that tell nothing but that something was refused. */
-export const bareShapes: readonly Shape[] = [
   {
     source: 'Java SDK 2 in CloudFormation events: `null (Service: Lambda, Status Code: 403, Request ID: …)`',
     anchors: ['(service:'],

@@ -21,13 +21,13 @@ const table: readonly Words[] = [
   { words: 'couldnotaccessobjectsinthedeploymentbucket', action: 's3:GetObject', on: 'objects' },
   {
     words: 'couldnotlocatedeploymentbucket',
-    follows: /^:?["']([a-z0-9.-]{3,63})["']\.?error:(?:forbidden|unknownerror|403)/,
+    follows: /^(?::?["']([a-z0-9.-]{3,63})["'])?\.?error:(?:forbidden|unknownerror|403)/,
     action: 's3:ListBucket',
     on: 'bucket',
   },
   {
     words: 'couldnotlocatedeploymentbucket',
-    follows: /^:?["']([a-z0-9.-]{3,63})["']\.?error:accessdenied/,
+    follows: /^(?::?["']([a-z0-9.-]{3,63})["'])?\.?error:accessdenied/,
     action: 's3:GetBucketLocation',
     on: 'bucket',
   },

@@ -20,6 +20,32 @@ import { snsTopicPolicy } from './resource-types/sns-topic-policy.ts';
 import { snsTopic } from './resource-types/sns-topic.ts';
 import { sqsQueuePolicy } from './resource-types/sqs-queue-policy.ts';
 import { sqsQueue } from './resource-types/sqs-queue.ts';
+import { lambdaAlias } from './resource-types/lambda-alias.ts';
+import { lambdaEventInvokeConfig } from './resource-types/lambda-event-invoke-config.ts';
+import { lambdaEventSourceMapping } from './resource-types/lambda-event-source-mapping.ts';
+import { lambdaFunction } from './resource-types/lambda-function.ts';
+import { lambdaLayerVersion } from './resource-types/lambda-layer-version.ts';
+import { lambdaPermission } from './resource-types/lambda-permission.ts';
+import { lambdaUrl } from './resource-types/lambda-url.ts';
+import { lambdaVersion } from './resource-types/lambda-version.ts';
+import { logsLogGroup } from './resource-types/logs-log-group.ts';
+import { logsSubscriptionFilter } from './resource-types/logs-subscription-filter.ts';
+import { s3BucketPolicy } from './resource-types/s3-bucket-policy.ts';
+import { s3Bucket } from './resource-types/s3-bucket.ts';
+import { ssmParameter } from './resource-types/ssm-parameter.ts';
+import { apiGatewayAccount } from './resource-types/apigateway-account.ts';
+import { apiGatewayApiKey } from './resource-types/apigateway-api-key.ts';
+import { apiGatewayAuthorizer } from './resource-types/apigateway-authorizer.ts';
+import { apiGatewayDeployment } from './resource-types/apigateway-deployment.ts';
+import { apiGatewayGatewayResponse } from './resource-types/apigateway-gateway-response.ts';
+import { apiGatewayMethod } from './resource-types/apigateway-method.ts';
+import { apiGatewayModel } from './resource-types/apigateway-model.ts';
+import { apiGatewayRequestValidator } from './resource-types/apigateway-request-validator.ts';
+import { apiGatewayResource } from './resource-types/apigateway-resource.ts';
+import { apiGatewayRestApi } from './resource-types/apigateway-rest-api.ts';
+import { apiGatewayStage } from './resource-types/apigateway-stage.ts';
+import { apiGatewayUsagePlan } from './resource-types/apigateway-usage-plan.ts';
+import { apiGatewayUsagePlanKey } from './resource-types/apigateway-usage-plan-key.ts';
 
 /** Every resource type the emulated CloudFormation knows, one line each. */
 export const resourceTypes: readonly ResourceType[] = [
@@ -45,4 +71,30 @@ export const resourceTypes: readonly ResourceType[] = [
   snsTopicPolicy,
   sqsQueue,
   sqsQueuePolicy,
+  lambdaAlias,
+  lambdaEventInvokeConfig,
+  lambdaEventSourceMapping,
+  lambdaFunction,
+  lambdaLayerVersion,
+  lambdaPermission,
+  lambdaUrl,
+  lambdaVersion,
+  logsLogGroup,
+  logsSubscriptionFilter,
+  s3BucketPolicy,
+  s3Bucket,
+  ssmParameter,
+  apiGatewayAccount,
+  apiGatewayApiKey,
+  apiGatewayAuthorizer,
+  apiGatewayDeployment,
+  apiGatewayGatewayResponse,
+  apiGatewayMethod,
+  apiGatewayModel,
+  apiGatewayRequestValidator,
+  apiGatewayResource,
+  apiGatewayRestApi,
+  apiGatewayStage,
+  apiGatewayUsagePlan,
+  apiGatewayUsagePlanKey,
 ];

@@ -89,12 +89,7 @@ function s3Error(refusal: Refusal): AwsError {
     case 'missing':
       return new AwsError('AccessDenied', 'Access Denied', 403);
     case 'incomplete':
-      return refusal.style === 'header'
-        ? new AwsError(
-            'AuthorizationHeaderMalformed',
-            `The authorization header is malformed; ${refusal.message}`,
-          )
-        : new AwsError('AuthorizationQueryParametersError', refusal.message);
+      return s3Malformed(refusal.style, refusal.message);
     case 'unknown-key':
       return new AwsError(
         'InvalidAccessKeyId',
@@ -114,10 +109,9 @@ function s3Error(refusal: Refusal): AwsError {
         },
       );
     case 'other-day':
-      return new AwsError(
-        'AuthorizationHeaderMalformed',
-        `The authorization header is malformed; Invalid credential date "${refusal.claim.date}". ` +
-          `This date is not the same as X-Amz-Date: "${refusal.claim.signedAt.slice(0, 8)}".`,
+      return s3Malformed(
+        refusal.claim.style,
+        `Invalid credential date "${refusal.claim.date}". This date is not the same as X-Amz-Date: "${refusal.claim.signedAt.slice(0, 8)}".`,
       );
     case 'early':
     case 'late':
@@ -165,6 +159,12 @@ function s3Error(refusal: Refusal): AwsError {
           : `The ${refusal.header.replace('x-amz-checksum-', '').toUpperCase()} you specified did not match the calculated checksum.`,
       );
   }
+}
+
+function s3Malformed(style: SignatureClaim['style'], message: string): AwsError {
+  return style === 'header'
+    ? new AwsError('AuthorizationHeaderMalformed', `The authorization header is malformed; ${message}`)
+    : new AwsError('AuthorizationQueryParametersError', message);
 }
 
 function wordSkew({ kind, claim, now, allowedMs }: Extract<Refusal, { kind: 'early' | 'late' }>): string {

@@ -31,13 +31,19 @@ export async function applyGrants(
     },
   );
   if (packing.kind === 'too-large') {
-    throw new HarnessError(`${grants.length} grants do not fit the policies that a user of this account may have`, {
-      code: 'policy-too-large',
-      fault: 'user',
-      hint: 'Ask for a higher quota of managed policies attached to a user.',
-    });
+    throw new HarnessError(
+      `${grants.length} grants do not fit the policies that a user of this account may have`,
+      {
+        code: 'policy-too-large',
+        fault: 'user',
+        hint: 'Ask for a higher quota of managed policies attached to a user.',
+      },
+    );
   }
-  await putPolicies(deps.clients, life.deployer, packing, { runId: deps.runId, journal: found(resources, 'journal') });
+  await putPolicies(deps.clients, life.deployer, packing, {
+    runId: deps.runId,
+    journal: found(resources, 'journal'),
+  });
   deps.tell({
     type: 'policy.applied',
     life: life.number,

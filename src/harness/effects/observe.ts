@@ -11,7 +11,7 @@ import { parameterise } from '../../policy/parameters.ts';
 import { rollbackMarker } from '../../serverless/change/apply-change.ts';
 import { readArtifactDirectory } from '../../serverless/artifact-directory.ts';
 import { findFailure } from '../find-failure.ts';
-import type { Identities } from '../ledger/same-place.ts';
+import type { Identities } from '../ledger/identities.ts';
 import type { AttemptInput, ObserveOutput } from '../types.ts';
 import { found, ofLife, type Dependencies, type Resources } from './resources.ts';
 
@@ -26,7 +26,11 @@ export async function observe(
   const client = clients.cloudFormation;
   const own = ofLife(resources, life.number);
   if (!own.attempt) throw new Error(`attempt ${attempt} is observed before it began`);
-  const settled = await awaitSettled(client, { stack: life.stackName, timeoutMs: config.attemptTimeoutMs, signal });
+  const settled = await awaitSettled(client, {
+    stack: life.stackName,
+    timeoutMs: config.attemptTimeoutMs,
+    signal,
+  });
   const events = await readStackEvents(client, {
     stackName: life.stackName,
     stackIds: own.stackIds,
@@ -86,7 +90,16 @@ function identitiesOf(
   artifactDirectory: string | undefined,
   parameters: Parameters,
 ): Identities {
-  const ids = events.flatMap(({ logicalId, physicalId }) => (physicalId === '' ? [] : [[logicalId, physicalId] as const]));
-  const directory = artifactDirectory === undefined ? [] : [['ArtifactDirectory', artifactDirectory] as const];
-  return Object.fromEntries([...ids, ...directory].map(([name, id]) => [name, parameterise(id, parameters)]));
+  const ids = events.flatMap(({ logicalId, physicalId }) =>
+    physicalId === '' ? [] : [[logicalId, physicalId] as const],
+  );
+  const directory =
+    artifactDirectory === undefined ? [] : [['ArtifactDirectory', artifactDirectory] as const];
+  return Object.fromEntries(
+    // The stack is a resource of its own, under its name.
+    [...ids, ...directory].map(([name, id]) => [
+      parameterise(name, parameters),
+      parameterise(id, parameters),
+    ]),
+  );
 }

@@ -46,7 +46,7 @@ async function ask(deps: Dependencies, resources: Resources): Promise<Preflight>
     runId,
     accountId: operator.accountId,
     region: config.region,
-    ...(config.endpointUrl !== undefined && { endpointUrl: config.endpointUrl }),
+    emulated: config.emulate !== undefined,
     now: deps.now,
   });
   return {

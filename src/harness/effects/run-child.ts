@@ -26,7 +26,9 @@ export function runChild(
   let child: Child | undefined;
   let stopped = false;
   const run = async (): Promise<ChildEnded> => {
-    child = stopped ? undefined : await start(deps, resources, input, path.join(deps.config.outDir, outputFile));
+    child = stopped
+      ? undefined
+      : await start(deps, resources, input, path.join(deps.config.outDir, outputFile));
     if (!child) return { type: 'child.exited', exit: { kind: 'stopped' }, childMs: 0, outputFile };
     if (stopped) void child.stop();
     const { exit, durationMs } = await child.exited;

@@ -5,7 +5,8 @@ import type { Parameters } from '../../policy/grant.ts';
 import { coversResource } from '../../policy/match.ts';
 import { bind, parameterise } from '../../policy/parameters.ts';
 import { placeOf, type Ledger, type LedgerGrant, type Widening } from './ledger.ts';
-import { findSamePlace, type Identities } from './same-place.ts';
+import { findKnownDifference, type Identities } from './identities.ts';
+import { findSamePlace } from './same-place.ts';
 import { widen } from './widen.ts';
 
 /** The attempt that showed the denials. */
@@ -55,7 +56,11 @@ export function recordDenials(
 ): Recorded {
   const hard = denials.filter((denial) => isGrantable(denial) && !isSoft(denial, during));
   const grantSoft = during.failed && hard.length === 0;
-  let recorded: Recorded = { ledger, decided: [], added: [], widened: [] };
+  let recorded: Recorded = {
+    ...(hard.length > 0 && during.failed ? widenKnown(ledger, during.identities) : { ledger, widened: [] }),
+    decided: [],
+    added: [],
+  };
   for (const denial of denials) {
     const denialId = `d${recorded.ledger.denialCount + 1}`;
     const counted = { ...recorded.ledger, denialCount: recorded.ledger.denialCount + 1 };
@@ -115,7 +120,8 @@ function answer(
     const grants = ledger.grants.map((grant) =>
       grant === cover ? { ...grant, sightings: [...grant.sightings, sighting] } : grant,
     );
-    const covered = decide('already-granted', cover.id);
+    const isNews = recorded.widened.some(({ id }) => id === cover.id);
+    const covered = decide(isNews ? 'widened' : 'already-granted', cover.id);
     return { ...covered, ledger: { ...ledger, grants } };
   }
 
@@ -147,22 +153,47 @@ function answer(
   }
 
   const id = `g${ledger.grantCount + 1}`;
+  const widenings = widenFromBirth(denial.resource === undefined ? undefined : resource, during.identities);
   const added: LedgerGrant = {
     id,
     action,
-    resource,
+    resource: widenings[0]?.to ?? resource,
     via: denial.seen.via,
     sightings: [sighting],
-    widenings:
-      denial.resource === undefined
-        ? [{ from: '', to: '*', arns: [], reason: 'the refusal names no resource' }]
-        : [],
+    widenings,
   };
   return {
     ...decide('granted', id),
     ledger: { ...ledger, grants: [...ledger.grants, added], grantCount: ledger.grantCount + 1 },
     added: [...recorded.added, added],
   };
+}
+
+/** What two attempts have shown to differ would be refused next: every grant that holds such an id is widened at once. */
+function widenKnown(ledger: Ledger, identities: readonly Identities[]): Pick<Recorded, 'ledger' | 'widened'> {
+  const denialId = `d${ledger.denialCount + 1}`;
+  const widened: Recorded['widened'][number][] = [];
+  let current = ledger;
+  for (const { id } of ledger.grants) {
+    const grant = current.grants.find((one) => one.id === id);
+    const known = grant && findKnownDifference(grant.resource, identities);
+    if (!grant || !known) continue;
+    const wider = widen(current, grant, { from: grant.resource, ...known });
+    current = wider.ledger;
+    widened.push(...wider.widened.map((one) => ({ ...one, denialId })));
+  }
+  return { ledger: current, widened };
+}
+
+/** Why a new grant is wider than what AWS printed, where it is. */
+function widenFromBirth(
+  resource: string | undefined,
+  identities: readonly Identities[],
+): readonly Widening[] {
+  if (resource === undefined)
+    return [{ from: '', to: '*', arns: [], reason: 'the refusal names no resource' }];
+  const known = findKnownDifference(resource, identities);
+  return known ? [{ from: resource, ...known }] : [];
 }
 
 function isGrantable(denial: SeenDenial): boolean {

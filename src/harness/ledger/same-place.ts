@@ -1,11 +1,6 @@
 import { generalise } from '../../policy/generalise.ts';
+import { symbolise, type Identities } from './identities.ts';
 import { literalLength, type LedgerGrant } from './ledger.ts';
-
-/**
- * Texts that name what an attempt made anew, by what they stand for: physical ids by logical id, the directory of the
- * uploaded artifacts. Parameters are taken out.
- */
-export type Identities = Readonly<Record<string, string>>;
 
 /** A refused resource, and when and where it was refused. */
 export interface Refused {
@@ -77,19 +72,4 @@ function whyTheSame(
 
 function hasGeneratedName(resource: string, generated: string): boolean {
   return resource.toLowerCase().includes(generated);
-}
-
-/** Puts the symbol in the place of each identity of any attempt; longest first, since one id may hold another. */
-function symbolise(resource: string, identities: readonly Identities[]): { text: string; names: string[] } {
-  const pairs = identities
-    .flatMap((one) => Object.entries(one))
-    .toSorted((a, b) => b[1].length - a[1].length);
-  let text = resource;
-  const names = new Set<string>();
-  for (const [name, id] of pairs) {
-    if (id === '' || !text.includes(id)) continue;
-    text = text.replaceAll(id, `{${name}}`);
-    names.add(name);
-  }
-  return { text, names: [...names] };
 }

@@ -34,7 +34,7 @@ export async function addPlugin({ config, original, plugin }: AddPluginOptions):
 /** The document is edited, not written anew: tags, anchors and the spelling of values stay. */
 export function addToYaml(text: string, plugin: string): string {
   const document = parseDocument(text, { merge: true, logLevel: 'silent' });
-  const plugins = document.get('plugins', true) as unknown;
+  const plugins: unknown = document.get('plugins', true);
   if (plugins === undefined || isNull(document)) document.set('plugins', [plugin]);
   else if (isSeq(plugins)) document.addIn(['plugins'], plugin);
   else if (isMap(plugins)) {

@@ -11,8 +11,8 @@ import { createTestIo } from '../../support/test-io.ts';
 
 const account = ['--account', '123456789012', '--region', 'eu-central-1'];
 
-function rejecting(error: Error): () => Promise<never> {
-  return () => Promise.reject(error);
+function rejecting(thrown: Error): () => Promise<never> {
+  return () => Promise.reject(thrown);
 }
 
 describe('run', () => {

@@ -62,9 +62,8 @@ describe('a file', () => {
     });
     expect(parsed.settings).toEqual({ region: 'eu-central-1' });
     expect([...parsed.faulty].toSorted()).toEqual(['acount', 'colour', 'maxAttempts', 'sandboxAccounts']);
-    expect(
-      parsed.problems.map(({ path, message }) => `${path}: ${message}`).join('\n'),
-    ).toMatchInlineSnapshot(`
+    expect(parsed.problems.map(({ path, message }) => `${path}: ${message}`).join('\n'))
+      .toMatchInlineSnapshot(`
       "harness.config.json: sandboxAccounts.1: 5 is not an AWS account id of 12 digits
       harness.config.json: maxAttempts: "7" is not a whole number from 1 to 10000
       harness.config.json: acount: there is no such setting, did you mean account?

@@ -22,7 +22,11 @@ describe('findFailure', () => {
     [
       'takes the first resource that failed, not those cancelled for it',
       'Error:\nsomething else\n',
-      [event(3, 'CREATE_FAILED', 'Resource creation cancelled'), event(2, 'CREATE_FAILED', 'name taken'), event(1, 'CREATE_COMPLETE')],
+      [
+        event(3, 'CREATE_FAILED', 'Resource creation cancelled'),
+        event(2, 'CREATE_FAILED', 'name taken'),
+        event(1, 'CREATE_COMPLETE'),
+      ],
       'Thing2 (AWS::SQS::Queue) CREATE_FAILED: name taken',
     ],
     [

@@ -17,15 +17,38 @@ const invocations = statesOf(machine.root).flatMap((state) =>
   state.invoke.map((invoked) => ({ state: state.path.join('.'), invoked })),
 );
 
-const passed = { observed: { stackStatus: 'CREATE_COMPLETE', denials: [], lookAlikes: [], failedOnPurpose: false } };
+const passed = {
+  observed: { stackStatus: 'CREATE_COMPLETE', denials: [], lookAlikes: [], failedOnPurpose: false },
+};
 const gone = { observed: { denials: [], lookAlikes: [], failedOnPurpose: false } };
 
 /** What each effect may answer with. */
 const answers: Readonly<Record<string, readonly unknown[]>> = {
-  preflight: [{ service: 's', ownStage: 'dev', accountId, region, operatorArn: 'arn', tools: { harness: '', serverless: '', node: '' } }],
+  preflight: [
+    {
+      service: 's',
+      ownStage: 'dev',
+      accountId,
+      region,
+      operatorArn: 'arn',
+      tools: { harness: '', serverless: '', node: '' },
+    },
+  ],
   openLife: [
-    { number: 1, purpose: 'discovery', stage: 'ha', stackName: 's-ha', deployer: { userName: 'u', arn: 'a', accessKeyId: 'k' } },
-    { number: 2, purpose: 'sufficiency', stage: 'hb', stackName: 's-hb', deployer: { userName: 'u', arn: 'a', accessKeyId: 'k' } },
+    {
+      number: 1,
+      purpose: 'discovery',
+      stage: 'ha',
+      stackName: 's-ha',
+      deployer: { userName: 'u', arn: 'a', accessKeyId: 'k' },
+    },
+    {
+      number: 2,
+      purpose: 'sufficiency',
+      stage: 'hb',
+      stackName: 's-hb',
+      deployer: { userName: 'u', arn: 'a', accessKeyId: 'k' },
+    },
   ],
   observe: [passed, gone].map((shown) => ({ ...shown, identities: {}, durationMs: 1 })),
   verifyRemoval: [[], [{ what: 'bucket', why: 'kept' }]],
@@ -76,7 +99,14 @@ describe('the shape of the machine', () => {
       input,
       events: events as never[],
       serializeState: ({ value, context }) =>
-        JSON.stringify([value, context.lives.length, context.phaseIndex, context.outcome?.kind, context.stop, context.preflight !== undefined]),
+        JSON.stringify([
+          value,
+          context.lives.length,
+          context.phaseIndex,
+          context.outcome?.kind,
+          context.stop,
+          context.preflight !== undefined,
+        ]),
       toState: (snapshot) => snapshot.matches('done'),
       limit: 200_000,
     });
@@ -94,7 +124,11 @@ describe('the shape of the machine', () => {
     ['looks at what the child did', [...begun, childEnded], { working: 'observing' }],
     ['stops the child before anything else', [...begun, stop], { working: { attempting: 'stopping' } }],
     ['ends when the stopped child is gone', [...begun, stop, childEnded], 'writingArtifact'],
-    ['goes on to the next phase', [...begun, childEnded, done('observing')], { working: { attempting: 'running' } }],
+    [
+      'goes on to the next phase',
+      [...begun, childEnded, done('observing')],
+      { working: { attempting: 'running' } },
+    ],
     ['makes no life when stopped before', [stop], 'tearingDown'],
     ['makes a life whole when stopped meanwhile', [done('preparing'), stop], { working: 'openingLife' }],
     ['then ends', [done('preparing'), stop, done('openingLife')], 'writingArtifact'],

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { expandDocument, renderDocument } from '../../../src/policy/document.ts';
 import { grantsArbitrary, triplesOf } from './grants-arbitrary.ts';

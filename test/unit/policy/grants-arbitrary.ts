@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { Grant } from '../../../src/policy/grant.ts';
 
 const action = fc.constantFrom(

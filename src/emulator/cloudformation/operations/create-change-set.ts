@@ -35,8 +35,6 @@ function findOrMakeStack(call: Call, input: CreateChangeSetInput, type: ChangeSe
 async function complete(call: Call, stack: Stack, changeSet: ChangeSet): Promise<void> {
   const { runtime } = call.account.store(cloudFormationStore);
   await runtime.pause(0);
-  changeSet.status = 'CREATE_IN_PROGRESS';
-  await runtime.pause(0);
   try {
     changeSet.changes = planChanges(call.account, stack, changeSet.desired);
     if (

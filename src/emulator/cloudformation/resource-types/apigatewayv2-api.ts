@@ -1,6 +1,5 @@
-import { isTrue } from './properties.ts';
 import type { ResourceType, ResourceView } from '../resource-type.ts';
-import { pickProperties } from './properties.ts';
+import { isTrue, pickProperties } from './properties.ts';
 import { removedTagKeys, setTags, tagRecord } from './tags.ts';
 
 const settings = [
@@ -69,7 +68,7 @@ export const apiGatewayV2Api: ResourceType = {
     },
   ],
   delete: [
-    { call: 'apigatewayv2:GetApi', input: (resource) => ({ ApiId: resource.physicalId }) },
-    { call: 'apigatewayv2:DeleteApi', input: (resource) => ({ ApiId: resource.physicalId }) },
+    { call: 'apigatewayv2:GetApi', ignoring: ['NotFoundException'], input: (resource) => ({ ApiId: resource.physicalId }) },
+    { call: 'apigatewayv2:DeleteApi', ignoring: ['NotFoundException'], input: (resource) => ({ ApiId: resource.physicalId }) },
   ],
 };

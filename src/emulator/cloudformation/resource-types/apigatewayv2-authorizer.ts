@@ -39,7 +39,7 @@ export const apiGatewayV2Authorizer: ResourceType = {
     },
   ],
   delete: [
-    { call: 'apigatewayv2:GetAuthorizer', input: place },
-    { call: 'apigatewayv2:DeleteAuthorizer', input: place },
+    { call: 'apigatewayv2:GetAuthorizer', ignoring: ['NotFoundException'], input: place },
+    { call: 'apigatewayv2:DeleteAuthorizer', ignoring: ['NotFoundException'], input: place },
   ],
 };

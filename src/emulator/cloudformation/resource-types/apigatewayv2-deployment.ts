@@ -30,7 +30,7 @@ export const apiGatewayV2Deployment: ResourceType = {
     },
   ],
   delete: [
-    { call: 'apigatewayv2:GetDeployment', input: place },
-    { call: 'apigatewayv2:DeleteDeployment', input: place },
+    { call: 'apigatewayv2:GetDeployment', ignoring: ['NotFoundException'], input: place },
+    { call: 'apigatewayv2:DeleteDeployment', ignoring: ['NotFoundException'], input: place },
   ],
 };

@@ -46,7 +46,7 @@ export const apiGatewayV2Integration: ResourceType = {
     },
   ],
   delete: [
-    { call: 'apigatewayv2:GetIntegration', input: place },
-    { call: 'apigatewayv2:DeleteIntegration', input: place },
+    { call: 'apigatewayv2:GetIntegration', ignoring: ['NotFoundException'], input: place },
+    { call: 'apigatewayv2:DeleteIntegration', ignoring: ['NotFoundException'], input: place },
   ],
 };

@@ -40,7 +40,7 @@ export const apiGatewayV2Route: ResourceType = {
     },
   ],
   delete: [
-    { call: 'apigatewayv2:GetRoute', input: place },
-    { call: 'apigatewayv2:DeleteRoute', input: place },
+    { call: 'apigatewayv2:GetRoute', ignoring: ['NotFoundException'], input: place },
+    { call: 'apigatewayv2:DeleteRoute', ignoring: ['NotFoundException'], input: place },
   ],
 };

@@ -56,5 +56,5 @@ export const apiGatewayV2Stage: ResourceType = {
       input: (resource) => ({ ResourceArn: arnOf(resource), Tags: tagRecord(setTags(resource)) }),
     },
   ],
-  delete: [{ call: 'apigatewayv2:DeleteStage', input: place }],
+  delete: [{ call: 'apigatewayv2:DeleteStage', ignoring: ['NotFoundException'], input: place }],
 };

@@ -27,3 +27,20 @@ export function listOf(value: unknown): readonly unknown[] {
 export function valuesOf(value: unknown): Values {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Values) : {};
 }
+
+/** A property as a number; templates give numbers as text too. */
+export function numberOf(value: unknown): number | undefined {
+  return value === undefined || value === null ? undefined : Number(value);
+}
+
+/** `PathPart` as `pathPart`, the way API Gateway's first version and others spell their members. */
+export function lowerFirst(name: string): string {
+  return name.charAt(0).toLowerCase() + name.slice(1);
+}
+
+/** The named properties that the template gives, first letter lowered. */
+export function pickLowered(values: Values, ...names: readonly string[]): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(pickProperties(values, ...names)).map(([name, value]) => [lowerFirst(name), value]),
+  );
+}

@@ -52,7 +52,6 @@ describe('the live view', () => {
 
         ⠋ making the deployer
 
-
         0 attempts · 0 grants"
     `);
   });

@@ -54,7 +54,10 @@ describe('what a denial becomes', () => {
   it('a grant on everything, with its reason, where the refusal names no resource', () => {
     const { resource: _, ...denial } = refused('cloudformation:ValidateTemplate', '*');
     const { ledger } = record([[during(1, 1), [denial]]]);
-    expect(ledger.grants[0]).toMatchObject({ resource: '*', widenings: [{ reason: 'the refusal names no resource' }] });
+    expect(ledger.grants[0]).toMatchObject({
+      resource: '*',
+      widenings: [{ reason: 'the refusal names no resource' }],
+    });
   });
 
   it.each<[string, Partial<SeenDenial>, string]>([
@@ -88,7 +91,10 @@ describe('another text in the same place', () => {
     const { grants, ledger } = record([
       [
         during(1, 1),
-        [refused('s3:CreateBucket', bucket(1, 'abc1'), seen), refused('s3:PutObject', `${bucket(1, 'abc1')}/a`, { via: 'client' })],
+        [
+          refused('s3:CreateBucket', bucket(1, 'abc1'), seen),
+          refused('s3:PutObject', `${bucket(1, 'abc1')}/a`, { via: 'client' }),
+        ],
       ],
       [during(2, 2), [refused('s3:CreateBucket', bucket(2, 'xyz2'), seen)]],
     ]);
@@ -129,6 +135,30 @@ describe('another text in the same place', () => {
     expect(grants).toEqual(['iam:CreateRole arn:aws:iam::${AccountId}:role/shop-${Stage}-Worker-*']);
   });
 
+  it('is known from then on: a new grant that holds the same id is wide from the beginning', () => {
+    const { ledger } = record([
+      [
+        during(1, 2, { identities: [{ Api: 'abc' }, { Api: 'def' }] }),
+        [refused('apigateway:PATCH', api('def')), refused('apigateway:GET', api('ghi'))],
+      ],
+    ]);
+    expect(ledger.grants.map(({ resource }) => resource)).toEqual([
+      'arn:aws:apigateway:${Region}::/apis/*/stages',
+      'arn:aws:apigateway:${Region}::/apis/ghi/stages',
+    ]);
+    expect(ledger.grants[0]?.widenings).toEqual([
+      {
+        from: 'arn:aws:apigateway:${Region}::/apis/def/stages',
+        to: 'arn:aws:apigateway:${Region}::/apis/*/stages',
+        arns: [
+          'arn:aws:apigateway:${Region}::/apis/def/stages',
+          'arn:aws:apigateway:${Region}::/apis/abc/stages',
+        ],
+        reason: 'Api had another id in another attempt',
+      },
+    ]);
+  });
+
   it('does not widen over two things that one resource needs one after the other', () => {
     const seen = { logicalId: 'Function' };
     const { grants } = record([
@@ -139,7 +169,8 @@ describe('another text in the same place', () => {
   });
 
   it('does not widen over two things refused in one attempt', () => {
-    const queue = (name: string) => refused('sqs:CreateQueue', `arn:aws:sqs:${region}:${accountId}:shop-h1qx-${name}`);
+    const queue = (name: string) =>
+      refused('sqs:CreateQueue', `arn:aws:sqs:${region}:${accountId}:shop-h1qx-${name}`);
     const { grants } = record([[during(1, 1), [queue('in'), queue('out')]]]);
     expect(grants).toHaveLength(2);
   });

@@ -1,0 +1,92 @@
+import { generalise } from '../../policy/generalise.ts';
+
+/**
+ * Texts that name what an attempt made anew, by what they stand for: physical ids by logical id, the directory of the
+ * uploaded artifacts. Parameters are taken out of both.
+ */
+export type Identities = Readonly<Record<string, string>>;
+
+/** Puts the symbol in the place of each identity of any attempt; longest first, since one id may hold another. */
+export function symbolise(
+  resource: string,
+  identities: readonly Identities[],
+): { readonly text: string; readonly names: readonly string[] } {
+  const pairs = identities
+    .flatMap((one) => Object.entries(one))
+    .toSorted((a, b) => b[1].length - a[1].length);
+  let text = resource;
+  const names = new Set<string>();
+  for (const [name, id] of pairs) {
+    const replaced = replaceWhole(text, id, `{${name}}`);
+    if (replaced === text) continue;
+    text = replaced;
+    names.add(name);
+  }
+  return { text, names: [...names] };
+}
+
+export interface KnownDifference {
+  readonly to: string;
+  /** The resource as printed, and as it would have been printed with the id of another attempt. */
+  readonly arns: readonly [string, string];
+  readonly reason: string;
+}
+
+/**
+ * The pattern of a resource that holds an id of which two attempts have shown two texts already; undefined where every
+ * id in it was the same in each attempt so far.
+ */
+export function findKnownDifference(
+  resource: string,
+  identities: readonly Identities[],
+): KnownDifference | undefined {
+  let pattern = resource;
+  let other = resource;
+  const names: string[] = [];
+  for (const [name, ids] of collectIds(identities)) {
+    const current = ids.find((id) => replaceWhole(resource, id, '') !== resource);
+    const another = ids.find((id) => id !== current);
+    if (current === undefined || another === undefined) continue;
+    const elsewhere = replaceWhole(resource, current, another);
+    const wider = generalise(pattern, elsewhere);
+    if (wider === undefined) continue;
+    pattern = wider;
+    other = replaceWhole(other, current, another);
+    names.push(name);
+  }
+  if (pattern === resource) return undefined;
+  return {
+    to: pattern,
+    arns: [resource, other],
+    reason: `${names.join(', ')} had another id in another attempt`,
+  };
+}
+
+function collectIds(identities: readonly Identities[]): Map<string, string[]> {
+  const ids = new Map<string, string[]>();
+  for (const one of identities) {
+    for (const [name, id] of Object.entries(one)) {
+      const known = ids.get(name) ?? [];
+      if (!known.includes(id)) ids.set(name, [...known, id]);
+    }
+  }
+  return ids;
+}
+
+/** Replaces an id where it stands as a whole, not as a part of a longer word. */
+function replaceWhole(text: string, id: string, by: string): string {
+  if (id === '') return text;
+  let result = '';
+  let from = 0;
+  for (let at = text.indexOf(id); at !== -1; at = text.indexOf(id, from)) {
+    const end = at + id.length;
+    const whole = !isWordCharacter(text[at - 1]) && !isWordCharacter(text[end]);
+    result += text.slice(from, at) + (whole ? by : id);
+    from = end;
+  }
+  return result + text.slice(from);
+}
+
+function isWordCharacter(character: string | undefined): boolean {
+  return character !== undefined && /[A-Za-z0-9]/u.test(character);
+}
