@@ -39,19 +39,29 @@ export function createSecrets(): Secrets {
       let held = '';
       return {
         push(chunk) {
-          const text = scrub(held + chunk);
-          const safe = text.length - heldBack(text, longestFirst);
-          held = text.slice(safe);
-          return text.slice(0, safe);
+          const text = held + chunk;
+          const cut = placeToCut(text, longestFirst, pattern);
+          held = text.slice(cut);
+          return scrub(text.slice(0, cut));
         },
         flush() {
-          const rest = held;
+          const rest = scrub(held);
           held = '';
           return rest;
         },
       };
     },
   };
+}
+
+/** Before what may be the beginning of a secret, and not within one. */
+function placeToCut(text: string, forms: readonly string[], pattern: RegExp | undefined): number {
+  const cut = text.length - heldBack(text, forms);
+  for (const found of pattern ? text.matchAll(pattern) : []) {
+    const end = found.index + found[0].length;
+    if (found.index < cut && cut < end) return end;
+  }
+  return cut;
 }
 
 /** How many characters at the end of the text may be the beginning of a form. */

@@ -53,7 +53,9 @@ export function compactService(module: Record<string, unknown>): string {
     .toSorted(byName)
     .map((schema) => line(schema[2], compactOperation(schema, refer)));
   errors.toSorted(byName).forEach((schema) => refer(schema));
-  const shapeLines = [...shapes].toSorted().map(([name, shape]) => line(name, shape));
+  const shapeLines = [...shapes]
+    .toSorted(([first], [second]) => (first < second ? -1 : 1))
+    .map(([name, shape]) => line(name, shape));
   const head = JSON.stringify(header).slice(0, -1);
   return `${head},"operations":{\n${operationLines.join(',\n')}\n},"shapes":{\n${shapeLines.join(',\n')}\n}}`;
 }

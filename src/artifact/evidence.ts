@@ -17,7 +17,7 @@ export const childExitSchema = z.discriminatedUnion('kind', [
 ]);
 
 /** What the harness did about a denial, and why. */
-export const decisionSchema = z.enum([
+const decisionSchema = z.enum([
   'granted',
   'widened',
   'already-granted',

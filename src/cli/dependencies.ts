@@ -28,14 +28,14 @@ export interface RunResult {
   readonly outDir: string;
 }
 
-export interface EmulatorOptions {
+interface EmulatorOptions {
   readonly accountId?: string;
   readonly port?: number;
   readonly region?: string;
   readonly propagationMs?: number;
 }
 
-export interface RunningEmulator {
+interface RunningEmulator {
   readonly endpoint: string;
   readonly accountId: string;
   readonly region: string;

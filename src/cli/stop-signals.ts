@@ -2,7 +2,7 @@ import { exitCodeOfSignal } from './exit-code.ts';
 
 type StopSignal = 'SIGINT' | 'SIGTERM';
 
-export interface StopReason {
+interface StopReason {
   readonly signal: StopSignal;
 }
 

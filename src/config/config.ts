@@ -33,7 +33,7 @@ export interface Config {
   readonly logLevel?: LogLevel;
 }
 
-export interface Emulate {
+interface Emulate {
   /** How long a change of IAM takes to be honoured. */
   readonly propagationMs: number;
 }

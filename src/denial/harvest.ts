@@ -80,11 +80,16 @@ function readEvent(event: StackEvent, context: HarvestContext): Harvest {
     // CloudFormation tells in the events of what did not fail what it does without.
     denials: denials.map((denial) => ({
       ...denial,
-      soft: denial.soft || !event.status.endsWith('_FAILED'),
+      soft: denial.soft || !isFailure(event.status),
       seen,
     })),
     lookAlikes: lookAlikes.map((lookAlike) => ({ ...lookAlike, seen })),
   };
+}
+
+/** A stack that begins to roll back tells its own reason in that event. */
+function isFailure(status: string): boolean {
+  return status.endsWith('_FAILED') || status.endsWith('ROLLBACK_IN_PROGRESS');
 }
 
 function readOutput(output: ChildOutput, context: HarvestContext): Harvest {

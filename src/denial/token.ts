@@ -21,7 +21,7 @@ export function readTokenEnd(reading: Reading, at: number, isPart: (character: s
 
 /** What begins a line of its own and never goes on with a token. */
 const lineOpeners =
-  /^(?:because|with an? |user:|\(|at |error|warn|info|environment|docs:|support:|bugs:|view the|your environment|for debugging|serverless:|service:|status|request|create_|update_|delete_|rollback|try |see |please |and |or |https?:)/i;
+  /^(?:because |with an? |user: |\(|at |error[: ]|warn(?:ing)?[: ]|info[: ]|environment:|docs:|support:|bugs:|view the |your environment |for debugging |serverless:|create_|update_|delete_|rollback|try |see |please |and |or |https?:)/i;
 
 /** Whether the break before `at` stands inside a token, in a line that was cut at its width. */
 function isBrokenForWidth(reading: Reading, at: number, gap: string): boolean {

@@ -95,7 +95,7 @@ export interface Service {
   readonly refusalStatus?: number;
   /** The whole refusal in the service's own words; IAM's plain sentence is handed in. */
   readonly wordRefusal?: (sentence: string, requirement: Requirement, call: Call) => string;
-  readonly operations: readonly Operation<never, unknown>[];
+  readonly operations: readonly Operation[];
 }
 
 /** An error an AWS service answers with. */

@@ -89,9 +89,9 @@ const keepFailure = machineSetup.assign({
 });
 
 /** Makes a change of the context and tells what there is to tell about it. */
-function change<Output>(make: (context: Context, output: Output) => Change) {
+function change(make: (context: Context, output: never) => Change) {
   return machineSetup.enqueueActions(({ context, event, enqueue }) => {
-    const { context: next, facts } = make(context, ('output' in event ? event.output : undefined) as Output);
+    const { context: next, facts } = make(context, ('output' in event ? event.output : undefined) as never);
     enqueue.assign(next);
     for (const fact of facts) enqueue({ type: 'tell', params: fact });
   });

@@ -82,7 +82,6 @@ function createDependencies(
   resources: Resources,
 ): Dependencies {
   const runId = randomText(10);
-  const now = () => new Date();
   const secrets = createSecrets();
   const reach = {
     region: config.region,
@@ -110,6 +109,8 @@ function createDependencies(
     tell,
   };
 }
+
+const now = () => new Date();
 
 /** Lower-case letters and digits. */
 function randomText(length: number): string {

@@ -1,10 +1,10 @@
 declare const brand: unique symbol;
 
 /** Text that {@link parseArn} took for an ARN, an ARN pattern or the template of one. */
-export type Arn = string & { readonly [brand]: 'Arn' };
+type Arn = string & { readonly [brand]: 'Arn' };
 
 /** Twelve digits. */
-export type AccountId = string & { readonly [brand]: 'AccountId' };
+type AccountId = string & { readonly [brand]: 'AccountId' };
 
 /**
  * An ARN cut at its colons. A part may be empty, hold wildcards, or hold variables such as `${Stage}`.

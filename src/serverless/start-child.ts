@@ -5,8 +5,6 @@ import type { Secrets } from '../secrets.ts';
 import type { ChildExit } from './child-exit.ts';
 import { createInterleaver } from './interleave.ts';
 
-/** How long the child may take to end by itself after SIGTERM. */
-const graceMs = 5000;
 /** How long what the child started may keep its pipes open after it is gone. */
 const orphanMs = 2000;
 
@@ -18,6 +16,8 @@ export interface ChildOptions {
   /** All of it: nothing is inherited. */
   readonly env: Readonly<Record<string, string>>;
   readonly timeoutMs: number;
+  /** How long the child may take to end by itself after SIGTERM: 5 s. */
+  readonly graceMs?: number;
   readonly secrets: Secrets;
   /** Where the output is kept as well, readable by its owner only. */
   readonly outputFile?: string;
@@ -54,6 +54,7 @@ export function startChild(options: ChildOptions): Child {
     reject: false,
     encoding: 'buffer',
   });
+  const graceMs = options.graceMs ?? 5000;
   const group = createGroup(subprocess.pid);
   let ending: ChildExit | undefined;
   const end = (reason: ChildExit, signal: NodeJS.Signals = 'SIGTERM'): void => {

@@ -13,17 +13,17 @@ type Answer = Readonly<Record<string, unknown>>;
 export interface Actor {
   readonly accessKeyId: string;
   /** `iam` unless the operation is written `sts:AssumeRole`. */
-  call(operation: string, input?: object): Promise<Answer>;
+  readonly call: (operation: string, input?: object) => Promise<Answer>;
   /** The refusal or fault of a call that must fail, as `Code: message`. */
-  fails(operation: string, input?: object): Promise<string>;
+  readonly fails: (operation: string, input?: object) => Promise<string>;
 }
 
 export interface IamAccount {
   readonly account: Account;
   readonly operator: Actor;
-  actor(accessKeyId: string, overrides?: Partial<Caller>): Actor;
+  readonly actor: (accessKeyId: string, overrides?: Partial<Caller>) => Actor;
   /** A new user with a key; the policy, if any, is inline. */
-  user(name: string, policy?: object, path?: string): Promise<Actor>;
+  readonly user: (name: string, policy?: object, path?: string) => Promise<Actor>;
 }
 
 /** An emulated account of IAM and STS alone, without a socket. */

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { Member, Shape, StructureShape } from '../../src/emulator/wire/shape.ts';
 
 /** Where a value travels decides which text survives: a header cannot hold a line feed, a label cannot be empty. */

@@ -4,37 +4,34 @@ import { createSecrets } from '../../src/secrets.ts';
 const secret = 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLE+KEY';
 const base64 = (text: string): string => Buffer.from(text).toString('base64');
 
-const carriers: readonly (readonly [string, string])[] = [
-  ['as it is', secret],
-  ['base64 alone', base64(secret)],
-  ['base64 at the first byte of three', base64(`abc${secret}xyz`)],
-  ['base64 at the second byte of three', base64(`a${secret}xyz`)],
-  ['base64 at the third byte of three', base64(`ab${secret}xyz`)],
-  ['base64url', Buffer.from(`a${secret}?`).toString('base64url')],
-  ['basic authorization', `Authorization: Basic ${base64(`AKIA:${secret}`)}`],
-  ['URL-encoded', encodeURIComponent(secret)],
-  ['URL-encoded in lower case', encodeURIComponent(secret).replaceAll(/%../g, (hex) => hex.toLowerCase())],
-  ['URL-encoded twice', encodeURIComponent(encodeURIComponent(secret))],
-  ['in JSON', JSON.stringify({ key: secret })],
-  ['in JSON with escaped slashes', JSON.stringify({ key: secret }).replaceAll('/', String.raw`\/`)],
-  ['hexadecimal', Buffer.from(secret).toString('hex')],
-  ['hexadecimal in capitals', Buffer.from(secret).toString('hex').toUpperCase()],
+/** A text that carries the secret, and how many characters at its beginning are not of it. */
+const carriers: readonly (readonly [string, string, number])[] = [
+  ['as it is', secret, 0],
+  ['in base64', base64(secret), 0],
+  ['in base64 from the first byte of three', base64(`abc${secret}`), 4],
+  ['in base64 from the second byte of three', base64(`a${secret}`), 2],
+  ['in base64 from the third byte of three', base64(`ab${secret}`), 3],
+  ['in base64url', Buffer.from(`a${secret}`).toString('base64url'), 2],
+  ['in the header of basic authorization', base64(`AKIA:${secret}`), 7],
+  ['URL-encoded', encodeURIComponent(secret), 0],
+  ['URL-encoded in lower case', encodeURIComponent(secret).replaceAll(/%../g, (hex) => hex.toLowerCase()), 0],
+  ['URL-encoded twice', encodeURIComponent(encodeURIComponent(secret)), 0],
+  ['in JSON', JSON.stringify(secret), 1],
+  ['in JSON with escaped slashes', JSON.stringify(secret).replaceAll('/', String.raw`\/`), 1],
+  ['in hexadecimal', Buffer.from(secret).toString('hex'), 0],
+  ['in hexadecimal capitals', Buffer.from(secret).toString('hex').toUpperCase(), 0],
 ];
 
-/** What may remain at the edges of an encoded text, which other bytes decide too. */
-const edge = 2;
-
 describe('scrub', () => {
-  it.each(carriers)('removes a secret %s', (_, text) => {
+  it.each(carriers)('removes a secret %s', (_, text, before) => {
     const secrets = createSecrets();
     secrets.add(secret);
     const scrubbed = secrets.scrub(`before ${text} after`);
     expect(scrubbed).toContain('[secret]');
     expect(scrubbed).toMatch(/^before .* after$/);
-    for (let at = 0; at + 8 + edge <= text.length; at += 1) {
-      const piece = text.slice(at, at + 8 + edge);
-      if (carrierWords.test(piece)) continue;
-      expect(scrubbed).not.toContain(piece);
+    // Four signs in a row would tell bytes of it.
+    for (let at = before; at + 4 <= text.length; at += 1) {
+      expect(scrubbed).not.toContain(text.slice(at, at + 4));
     }
   });
 
@@ -58,9 +55,6 @@ describe('scrub', () => {
     expect(secrets.scrub('a short word')).toBe('a short word');
   });
 });
-
-/** Parts of the carriers that are no secret: the words around it. */
-const carrierWords = /Authorization|Basic|\{"key|^QUtJQTp|^[^A-Za-z0-9]+$/;
 
 describe('createScrubber', () => {
   it('finds a secret wherever its chunks are cut', () => {

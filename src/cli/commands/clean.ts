@@ -33,7 +33,7 @@ export async function runClean(
 }
 
 /** What became of each crashed run, for a person. */
-export function renderCleaned(runs: readonly CleanedRun[], outDir: string): string {
+function renderCleaned(runs: readonly CleanedRun[], outDir: string): string {
   if (runs.length === 0) return `nothing to clean: ${outDir} tells of no run that did not end\n`;
   return runs
     .flatMap(({ runId, removed, leftovers }) => [

@@ -49,11 +49,16 @@ function sumAttempts(record: RunRecord): string[] {
   return [...sums].map(([phase, attempts]) => `${phase} ${attempts}`);
 }
 
-function renderSoftDenials({ softDenials }: RunRecord): string[] {
-  if (softDenials.length === 0) return [];
-  const names = [...new Set(softDenials.map(({ denial }) => denial.action ?? renderDenial(denial)))];
+function renderSoftDenials({ softDenials, grants }: RunRecord): string[] {
+  // What was not missed in one phase may be needed in another, and is then granted after all.
+  const granted = new Set(grants.map(({ action }) => action));
+  const names = softDenials
+    .map(({ denial }) => denial.action ?? renderDenial(denial))
+    .filter((name) => !granted.has(name));
+  if (names.length === 0) return [];
+  const list = [...new Set(names)].join(', ');
   return [
-    `  ${renderCount(softDenials.length, 'refusal')} changed nothing, so nothing was granted for it: ${names.join(', ')}`,
+    `  ${renderCount(names.length, 'refusal')} changed nothing, so nothing was granted for it: ${list}`,
   ];
 }
 

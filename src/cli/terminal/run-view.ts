@@ -8,7 +8,7 @@ export interface PhaseView {
   readonly durationMs: number;
 }
 
-export interface LifeView {
+interface LifeView {
   readonly number: number;
   readonly purpose: 'discovery' | 'sufficiency';
   readonly stage: string;

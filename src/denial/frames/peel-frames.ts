@@ -5,9 +5,10 @@ interface Frame {
   readonly replacement: string;
 }
 
-// oxlint-disable-next-line no-control-regex -- the escape character is what is looked for
+/* oxlint-disable no-control-regex -- the escape character is what is looked for */
 const terminalCodes =
   /(?:\u001B|\\{1,8}(?:u001[Bb]|x1[Bb]|033))(?:\[[0-?]{0,32}[ -/]{0,8}[@-~]|\][^\u0007\u001B\n]{0,500}(?:\u0007|\u001B\\)|[@-Z\\-_])/g;
+/* oxlint-enable no-control-regex */
 
 /**
  * What surrounds text wherever it stands, one shape a row. No pattern has more than one unbounded repetition over the same
@@ -60,7 +61,7 @@ const lineStarts: readonly Frame[] = [
 ];
 
 const lineEnd = /[ \t]{0,400}[│┃║╎|][ \t]{0,40}$/;
-const rule = /^[ \t]*[╷╵╭╰┌└├─━═╔╚+-]{1,400}[ \t]*$/;
+const rule = /^[ \t]{0,400}(?:[╷╵╭╮╰╯┌┐└┘├┤┬┴┼─━═╔╗╚╝]{1,400}|[-+=]{4,400})[ \t]{0,400}$/;
 
 /** Text without what logs, terminals and encodings put around it. Line breaks stay: what they mean depends on where they stand. */
 export function peelFrames(text: string): string {

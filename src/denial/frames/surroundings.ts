@@ -45,8 +45,9 @@ const leads: readonly Lead[] = [
 const serviceFrame =
   /^[."',;)]{0,4}\(service:(?<service>[a-z0-9]{1,60})[,;]statuscode:(?<status>\d{3})(?:[,;]errorcode:[\w.]{1,80})?(?:[,;]requestid:(?<request>[\w=+/-]{1,120}))?[^)]{0,120}\)(?:\(sdkattemptcount:\d{1,3}\))?/i;
 
-/** CloudFormation says that it goes on without. */
-const softWords = /retryingrequestwithoutincludingtags|didnothaveiampermissionstoprocesstags/;
+/** CloudFormation, and Serverless before a removal, say that they go on without. */
+const softWords =
+  /retryingrequestwithoutincludingtags|didnothaveiampermissionstoprocesstags|continuingwithremoval/;
 
 export function readSurroundings(reading: Reading, start: number, end: number): Surroundings {
   const before = reading.squashed.slice(Math.max(0, start - 500), start);
@@ -95,12 +96,24 @@ function readBlobEnd(reading: Reading, start: number): number {
   }
 }
 
+/** Whether the words stand in the same paragraph, and not behind another sentence. */
 function isSoft(reading: Reading, start: number, end: number): boolean {
+  const from = reading.positions[start] ?? 0;
+  const to = (reading.positions[end - 1] ?? 0) + 1;
   const before =
-    reading.lower
-      .slice(Math.max(0, start - 300), start)
-      .split('notauthorizedtoperform')
+    reading.text
+      .slice(Math.max(0, from - 400), from)
+      .split(paragraphEnd)
       .at(-1) ?? '';
-  const after = reading.lower.slice(end, end + 300).split('notauthorizedtoperform')[0] ?? '';
-  return softWords.test(before) || softWords.test(after);
+  const after = reading.text.slice(to, to + 400).split(paragraphEnd)[0] ?? '';
+  return (
+    softWords.test(squash(before).split('notauthorizedtoperform').at(-1) ?? '') ||
+    softWords.test(squash(after).split('notauthorizedtoperform')[0] ?? '')
+  );
+}
+
+const paragraphEnd = /\n[ \t]{0,80}\n/;
+
+function squash(text: string): string {
+  return text.replaceAll(/\s+/g, '').toLowerCase();
 }

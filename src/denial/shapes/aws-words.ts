@@ -11,6 +11,18 @@ const refusalCode =
 export const awsShapes: readonly Shape[] = [
   {
     source:
+      "CloudFormation, before it starts: `AccessDenied. User doesn't have permission to call ssm:GetParameters`",
+    anchors: ["doesn'thavepermissiontocall", 'doesnothavepermissiontocall'],
+    read: (reading, at) => {
+      const found = /^does(?:n't|not)havepermissiontocall([a-z0-9-]{2,40}:[A-Za-z0-9]{2,80})/i.exec(
+        reading.squashed.slice(at, at + 160),
+      );
+      if (!found) return undefined;
+      return framed(reading, at, at + found[0].length, { actionAsPrinted: found[1] });
+    },
+  },
+  {
+    source:
       'CloudWatch Logs, tags on creation: https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_CreateLogGroup.html',
     anchors: ['anadditionalpermission'],
     read: (reading, at) => {

@@ -6,8 +6,10 @@ interface Words {
   /** What must follow for the words to mean a refusal; its first group is the bucket, where they name one. */
   readonly follows?: RegExp;
   readonly action: string;
-  /** What of the bucket: itself, or its objects. */
-  readonly on: 'bucket' | 'objects';
+  /** What of the bucket: itself, or its objects. Absent where no bucket is meant. */
+  readonly on?: 'bucket' | 'objects';
+  /** Serverless goes on without. */
+  readonly soft?: boolean;
 }
 
 /**
@@ -43,25 +45,32 @@ const table: readonly Words[] = [
     action: 's3:DeleteObject',
     on: 'objects',
   },
+  {
+    words: 'couldnotaccessecrrepositoryduetodeniedaccess',
+    action: 'ecr:DescribeRepositories',
+    soft: true,
+  },
 ];
 
-export const serverlessShapes: readonly Shape[] = table.map(({ words, follows, action, on }) => ({
-  source: 'lib/plugins/aws of osls and serverless',
-  anchors: [words],
-  read: (reading, at, context) => {
-    const after = at + words.length;
-    const found = follows?.exec(reading.lower.slice(after, after + 300));
-    if (follows !== undefined && !found) return undefined;
-    const bucket = found?.[1] ?? context.deploymentBucket;
-    const resource =
-      bucket === undefined ? undefined : `arn:aws:s3:::${bucket}${on === 'objects' ? '/*' : ''}`;
-    return {
-      start: at,
-      end: after + (found?.[0].length ?? 0),
-      means: {
-        kind: 'denial',
-        printed: { inferredAction: action, inferredResource: resource, lacking: 'deployer' },
-      },
-    };
-  },
-}));
+export const serverlessShapes: readonly Shape[] = table.map(
+  ({ words, follows, action, on, soft = false }) => ({
+    source: 'lib/plugins/aws of osls and serverless',
+    anchors: [words],
+    read: (reading, at, context) => {
+      const after = at + words.length;
+      const found = follows?.exec(reading.lower.slice(after, after + 300));
+      if (follows !== undefined && !found) return undefined;
+      const bucket = found?.[1] ?? context.deploymentBucket;
+      const resource =
+        bucket === undefined ? undefined : `arn:aws:s3:::${bucket}${on === 'objects' ? '/*' : ''}`;
+      return {
+        start: at,
+        end: after + (found?.[0].length ?? 0),
+        means: {
+          kind: 'denial',
+          printed: { inferredAction: action, inferredResource: resource, lacking: 'deployer', soft },
+        },
+      };
+    },
+  }),
+);

@@ -27,7 +27,11 @@ export const createAuthorizer = defineOperation<CreateAuthorizerRequest, Authori
   handle: (input, call) => {
     const { authorizers } = findRestApi(call, input.restApiId);
     if ([...authorizers.values()].some((authorizer) => authorizer.name === input.name)) {
-      throw new AwsError('ConflictException', 'Authorizer name must be unique. Authorizer already exists.', 409);
+      throw new AwsError(
+        'ConflictException',
+        'Authorizer name must be unique. Authorizer already exists.',
+        409,
+      );
     }
     const { restApiId: _api, ...fields } = input;
     const authorizer = {

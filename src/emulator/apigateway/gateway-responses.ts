@@ -40,8 +40,7 @@ export const getGatewayResponse = defineOperation<GetGatewayResponseRequest, Gat
 
 export const getGatewayResponses = defineOperation<GetGatewayResponsesRequest, GatewayResponses>({
   name: 'GetGatewayResponses',
-  requires: (input, call) =>
-    requireVerb('GET', call.region, `/restapis/${input.restApiId}/gatewayresponses`),
+  requires: (input, call) => requireVerb('GET', call.region, `/restapis/${input.restApiId}/gatewayresponses`),
   handle: (input, call) => ({ items: [...findRestApi(call, input.restApiId).gatewayResponses.values()] }),
 });
 

@@ -59,9 +59,7 @@ export const updateIntegration = defineOperation<UpdateIntegrationRequest, Integ
   name: 'UpdateIntegration',
   requires: (input, call) => [
     ...requireVerb('PATCH', call.region, path(input)),
-    ...requirePassing(
-      input.patchOperations?.find((operation) => operation.path === '/credentials')?.value,
-    ),
+    ...requirePassing(input.patchOperations?.find((operation) => operation.path === '/credentials')?.value),
   ],
   handle: (input, call) => {
     const integration = find(call, input);

@@ -131,7 +131,7 @@ function findResponse(call: Call, input: GetMethodResponseRequest): MethodRespon
   return response;
 }
 
-export const methodOperations: readonly Operation<never, unknown>[] = [
+export const methodOperations: readonly Operation[] = [
   putMethod,
   getMethod,
   updateMethod,

@@ -59,37 +59,31 @@ function applyOne(target: Fields, operation: PatchOperation): void {
 
 function patchList(list: unknown[], element: string, operation: PatchOperation): void {
   const at = /^\d+$/u.test(element) ? Number(element) : list.indexOf(element);
-  switch (operation.op) {
-    case 'add':
-      if (!list.includes(element)) list.push(element);
-      return;
-    case 'remove':
-      if (at >= 0) list.splice(at, 1);
-      return;
-    case 'replace':
-      if (at >= 0) list.splice(at, 1, operation.value);
-      else list.push(operation.value);
-      return;
-    default:
-      throw new AwsError('BadRequestException', `Invalid patch operation specified: ${operation.op}`);
+  if (operation.op === 'add') {
+    if (!list.includes(element)) list.push(element);
+  } else if (operation.op === 'remove') {
+    if (at >= 0) list.splice(at, 1);
+  } else if (operation.op === 'replace') {
+    list.splice(at < 0 ? list.length : at, 1, operation.value);
+  } else {
+    throw refuse(operation);
   }
 }
 
 function patchField(fields: Fields, name: string, operation: PatchOperation): void {
-  switch (operation.op) {
-    case 'add':
-    case 'replace':
-      fields[name] = typed(name, operation.value);
-      return;
-    case 'remove':
-      delete fields[name];
-      return;
-    case 'copy':
-      fields[name] = fields[segmentsOf(operation.from).at(-1) ?? ''];
-      return;
-    default:
-      throw new AwsError('BadRequestException', `Invalid patch operation specified: ${operation.op}`);
+  if (operation.op === 'add' || operation.op === 'replace') {
+    fields[name] = typed(name, operation.value);
+  } else if (operation.op === 'remove') {
+    delete fields[name];
+  } else if (operation.op === 'copy') {
+    fields[name] = fields[segmentsOf(operation.from).at(-1) ?? ''];
+  } else {
+    throw refuse(operation);
   }
+}
+
+function refuse(operation: PatchOperation): AwsError {
+  return new AwsError('BadRequestException', `Invalid patch operation specified: ${operation.op}`);
 }
 
 function typed(name: string, value: string | undefined): unknown {

@@ -37,8 +37,7 @@ export const createRequestValidator = defineOperation<CreateRequestValidatorRequ
 
 export const getRequestValidator = defineOperation<GetRequestValidatorRequest, RequestValidator>({
   name: 'GetRequestValidator',
-  requires: (input, call) =>
-    requireVerb('GET', call.region, path(input.restApiId, input.requestValidatorId)),
+  requires: (input, call) => requireVerb('GET', call.region, path(input.restApiId, input.requestValidatorId)),
   handle: (input, call) =>
     findChild(findRestApi(call, input.restApiId).requestValidators, input.requestValidatorId, noun),
 });

@@ -4,25 +4,26 @@ import { AwsError } from '../operation.ts';
 import { applyPatch, segmentsOf } from './patch.ts';
 
 /** Paths under `/{resource}/{method}` and the members they set. Source: the table of patch operations, `stage:update`. */
-const methodSettings: Readonly<Record<string, { readonly name: string; readonly kind: 'text' | 'number' | 'boolean' }>> =
-  {
-    'metrics/enabled': { name: 'metricsEnabled', kind: 'boolean' },
-    'logging/loglevel': { name: 'loggingLevel', kind: 'text' },
-    'logging/dataTrace': { name: 'dataTraceEnabled', kind: 'boolean' },
-    'throttling/burstLimit': { name: 'throttlingBurstLimit', kind: 'number' },
-    'throttling/rateLimit': { name: 'throttlingRateLimit', kind: 'number' },
-    'caching/enabled': { name: 'cachingEnabled', kind: 'boolean' },
-    'caching/ttlInSeconds': { name: 'cacheTtlInSeconds', kind: 'number' },
-    'caching/dataEncrypted': { name: 'cacheDataEncrypted', kind: 'boolean' },
-    'caching/requireAuthorizationForCacheControl': {
-      name: 'requireAuthorizationForCacheControl',
-      kind: 'boolean',
-    },
-    'caching/unauthorizedCacheControlHeaderStrategy': {
-      name: 'unauthorizedCacheControlHeaderStrategy',
-      kind: 'text',
-    },
-  };
+const methodSettings: Readonly<
+  Record<string, { readonly name: string; readonly kind: 'text' | 'number' | 'boolean' }>
+> = {
+  'metrics/enabled': { name: 'metricsEnabled', kind: 'boolean' },
+  'logging/loglevel': { name: 'loggingLevel', kind: 'text' },
+  'logging/dataTrace': { name: 'dataTraceEnabled', kind: 'boolean' },
+  'throttling/burstLimit': { name: 'throttlingBurstLimit', kind: 'number' },
+  'throttling/rateLimit': { name: 'throttlingRateLimit', kind: 'number' },
+  'caching/enabled': { name: 'cachingEnabled', kind: 'boolean' },
+  'caching/ttlInSeconds': { name: 'cacheTtlInSeconds', kind: 'number' },
+  'caching/dataEncrypted': { name: 'cacheDataEncrypted', kind: 'boolean' },
+  'caching/requireAuthorizationForCacheControl': {
+    name: 'requireAuthorizationForCacheControl',
+    kind: 'boolean',
+  },
+  'caching/unauthorizedCacheControlHeaderStrategy': {
+    name: 'unauthorizedCacheControlHeaderStrategy',
+    kind: 'text',
+  },
+};
 
 /**
  * A stage's patch: its own members, and settings of one method or of all (both `*`).

@@ -61,7 +61,11 @@ export function findRestApi(call: Call, id: string | undefined): RestApiRecord {
 }
 
 /** One child of an API. `noun` stands in AWS's sentence: `Invalid Resource identifier specified`. */
-export function findChild<Child>(children: ReadonlyMap<string, Child>, id: string | undefined, noun: string): Child {
+export function findChild<Child>(
+  children: ReadonlyMap<string, Child>,
+  id: string | undefined,
+  noun: string,
+): Child {
   const child = children.get(id ?? '');
   if (child === undefined) throw notFound(`Invalid ${noun} identifier specified`);
   return child;

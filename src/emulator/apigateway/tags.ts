@@ -1,4 +1,9 @@
-import type { GetTagsRequest, TagResourceRequest, Tags, UntagResourceRequest } from '@aws-sdk/client-api-gateway';
+import type {
+  GetTagsRequest,
+  TagResourceRequest,
+  Tags,
+  UntagResourceRequest,
+} from '@aws-sdk/client-api-gateway';
 
 import { AwsError, type Call, defineOperation } from '../operation.ts';
 import { requireOnTags } from './permission.ts';
@@ -37,16 +42,9 @@ function tagsOf(call: Call, arn: string | undefined): Record<string, string> {
 }
 
 function find(call: Call, collection?: string, id?: string, under?: string, name?: string) {
-  switch (collection) {
-    case 'restapis': {
-      const record = findRestApi(call, id);
-      return under === 'stages' ? findChild(record.stages, name, 'stage') : record.api;
-    }
-    case 'apikeys':
-      return findApiKey(call, id);
-    case 'usageplans':
-      return findUsagePlan(call, id).plan;
-    default:
-      return undefined;
-  }
+  if (collection === 'apikeys') return findApiKey(call, id);
+  if (collection === 'usageplans') return findUsagePlan(call, id).plan;
+  if (collection !== 'restapis') return undefined;
+  const record = findRestApi(call, id);
+  return under === 'stages' ? findChild(record.stages, name, 'stage') : record.api;
 }

@@ -37,7 +37,8 @@ export const createAuthorizer = defineOperation<CreateAuthorizerRequest, CreateA
 export const getAuthorizer = defineOperation<GetAuthorizerRequest, GetAuthorizerResponse>({
   name: 'GetAuthorizer',
   requires: (input, call) => requireVerb('GET', call.region, path(input.ApiId, input.AuthorizerId)),
-  handle: (input, call) => findChild(findApi(call, input.ApiId).authorizers, input.AuthorizerId, 'Authorizer'),
+  handle: (input, call) =>
+    findChild(findApi(call, input.ApiId).authorizers, input.AuthorizerId, 'Authorizer'),
 });
 
 export const getAuthorizers = defineOperation<GetAuthorizersRequest, GetAuthorizersResponse>({

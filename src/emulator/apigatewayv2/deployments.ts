@@ -45,7 +45,8 @@ export const createDeployment = defineOperation<CreateDeploymentRequest, CreateD
 export const getDeployment = defineOperation<GetDeploymentRequest, GetDeploymentResponse>({
   name: 'GetDeployment',
   requires: (input, call) => requireVerb('GET', call.region, path(input.ApiId, input.DeploymentId)),
-  handle: (input, call) => findChild(findApi(call, input.ApiId).deployments, input.DeploymentId, 'Deployment'),
+  handle: (input, call) =>
+    findChild(findApi(call, input.ApiId).deployments, input.DeploymentId, 'Deployment'),
 });
 
 export const getDeployments = defineOperation<GetDeploymentsRequest, GetDeploymentsResponse>({

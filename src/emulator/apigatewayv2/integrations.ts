@@ -33,7 +33,10 @@ export const createIntegration = defineOperation<CreateIntegrationRequest, Creat
       fields.IntegrationType === 'AWS_PROXY' &&
       !fields.PayloadFormatVersion
     ) {
-      throw new AwsError('BadRequestException', 'PayloadFormatVersion is a required parameter for integration');
+      throw new AwsError(
+        'BadRequestException',
+        'PayloadFormatVersion is a required parameter for integration',
+      );
     }
     const id = createIdentifier(7);
     const integration = {

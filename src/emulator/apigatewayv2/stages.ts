@@ -61,7 +61,8 @@ export const createStage = defineOperation<CreateStageRequest, CreateStageRespon
 
 export const getStage = defineOperation<GetStageRequest, GetStageResponse>({
   name: 'GetStage',
-  requires: (input, call) => requireVerb('GET', call.region, `/apis/${input.ApiId}/stages/${input.StageName}`),
+  requires: (input, call) =>
+    requireVerb('GET', call.region, `/apis/${input.ApiId}/stages/${input.StageName}`),
   handle: (input, call) => findChild(findApi(call, input.ApiId).stages, input.StageName, 'stage'),
 });
 

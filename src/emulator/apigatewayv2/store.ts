@@ -1,11 +1,4 @@
-import type {
-  Api,
-  Authorizer,
-  Deployment,
-  Integration,
-  Route,
-  Stage,
-} from '@aws-sdk/client-apigatewayv2';
+import type { Api, Authorizer, Deployment, Integration, Route, Stage } from '@aws-sdk/client-apigatewayv2';
 
 import { defineStore } from '../account.ts';
 import { apiGatewayArn } from '../apigateway/permission.ts';
@@ -39,7 +32,11 @@ export function findApi(call: Call, apiId: string | undefined): ApiRecord {
 }
 
 /** One child of an API. `noun` stands in AWS's sentence: `Invalid Route identifier specified`. */
-export function findChild<Child>(children: ReadonlyMap<string, Child>, id: string | undefined, noun: string): Child {
+export function findChild<Child>(
+  children: ReadonlyMap<string, Child>,
+  id: string | undefined,
+  noun: string,
+): Child {
   const child = children.get(id ?? '');
   if (child === undefined) {
     throw new AwsError('NotFoundException', `Invalid ${noun} identifier specified ${id}`, 404);

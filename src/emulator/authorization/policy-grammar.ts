@@ -1,4 +1,5 @@
 import { parseOperatorName } from './conditions.ts';
+import { findActionFault, findResourceFault } from './statement-grammar.ts';
 
 export type PolicyKind = 'identity' | 'managed' | 'role-trust' | 'resource';
 
@@ -17,22 +18,6 @@ const statementElements = new Set([
   'Condition',
 ]);
 const versions: readonly unknown[] = ['2012-10-17', '2008-10-17'];
-const iamResourceStarts = [
-  'user/',
-  'federated-user/',
-  'role/',
-  'group/',
-  'instance-profile/',
-  'mfa/',
-  'server-certificate/',
-  'policy/',
-  'sms-mfa/',
-  'saml-provider/',
-  'oidc-provider/',
-  'report/',
-  'access-report/',
-];
-
 /**
  * What AWS says is wrong with a policy document; undefined for a good one.
  * Grammar: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html.
@@ -103,9 +88,6 @@ function findStatementFault(statement: Json, kind: PolicyKind): string | undefin
 }
 
 function isWellFormed(statement: Json): boolean {
-  const isText = (value: unknown): boolean => typeof value === 'string';
-  const isTexts = (value: unknown): boolean =>
-    value === undefined || isText(value) || (Array.isArray(value) && value.every(isText));
   return (
     (statement['Effect'] === 'Allow' || statement['Effect'] === 'Deny') &&
     ['Action', 'NotAction', 'Resource', 'NotResource'].every((element) => isTexts(statement[element])) &&
@@ -123,6 +105,14 @@ function isWellFormed(statement: Json): boolean {
   );
 }
 
+function isText(value: unknown): boolean {
+  return typeof value === 'string';
+}
+
+function isTexts(value: unknown): boolean {
+  return value === undefined || isText(value) || (Array.isArray(value) && value.every(isText));
+}
+
 function isConditionBlock(block: unknown): boolean {
   if (block === undefined) return true;
   return (
@@ -134,44 +124,6 @@ function isConditionBlock(block: unknown): boolean {
         Object.values(keys).every((value) => listOf(value).every((item) => !isObject(item) && item !== null)),
     )
   );
-}
-
-function findActionFault(action: string, kind: PolicyKind): string | undefined {
-  if (action === '*') return undefined;
-  const [vendor = '', ...rest] = action.split(':');
-  if (rest.length === 0) return 'Actions/Conditions must be prefaced by a vendor, e.g., iam, sdb, ec2, etc.';
-  if (rest.length > 1) return 'Actions/Condition can contain only one colon.';
-  if (!/^[a-zA-Z0-9.-]+$/.test(vendor)) return `Vendor ${vendor} is not valid`;
-  if (kind === 'role-trust' && vendor.toLowerCase() !== 'sts') {
-    return 'AssumeRole policy may only specify STS AssumeRole actions.';
-  }
-  return undefined;
-}
-
-function findResourceFault(resource: string): string | undefined {
-  if (resource === '*') return undefined;
-  const [arn, partition = '', service = '', region, account, ...rest] = resource.split(':');
-  if (partition === '' && service === '') return `Resource ${resource} must be in ARN format or "*".`;
-  if (arn !== 'arn') return `Resource ${resource} must be in ARN format or "*".`;
-  // `arn:*` and variables in the partition are accepted.
-  if (!/^(aws(-[a-z-]+)?|.*[*$].*)$/.test(partition)) {
-    return `Partition "${partition}" is not valid for resource "${[arn, partition, service || '*', region ?? '*', account ?? '*', rest.join(':') || '*'].join(':')}".`;
-  }
-  if (service === '' || (region !== undefined && /[*?]/.test(service) && service !== '*')) {
-    return 'Resource vendor must be fully qualified and cannot contain regexes.';
-  }
-  if (service === 'iam' && region) return `IAM resource ${resource} cannot contain region information.`;
-  if (service === 's3' && region && region !== '*' && rest.length === 1 && account === '') {
-    return `Resource ${resource} can not contain region information.`;
-  }
-  const path = rest.join(':');
-  if (service === 'iam' && path !== '' && !/[*?$]/.test(path.slice(0, 1)) && path !== 'root') {
-    const starts = iamResourceStarts.some(
-      (start) => path.startsWith(start) || start.startsWith(path.split(/[*?$]/)[0] ?? ''),
-    );
-    if (!starts) return `IAM resource path must either be "*" or start with ${iamResourceStarts.join(', ')}.`;
-  }
-  return undefined;
 }
 
 function isObject(value: unknown): value is Json {

@@ -76,7 +76,10 @@ function updateIndexes(
   if (update.Delete) {
     const name = update.Delete.IndexName;
     if (!indexes.some((index) => index.IndexName === name)) {
-      throw new AwsError('ResourceNotFoundException', `Requested resource not found: Index: ${name} not found`);
+      throw new AwsError(
+        'ResourceNotFoundException',
+        `Requested resource not found: Index: ${name} not found`,
+      );
     }
     return indexes.filter((index) => index.IndexName !== name);
   }

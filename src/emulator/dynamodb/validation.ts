@@ -1,8 +1,4 @@
-import type {
-  AttributeDefinition,
-  CreateTableInput,
-  KeySchemaElement,
-} from '@aws-sdk/client-dynamodb';
+import type { AttributeDefinition, CreateTableInput, KeySchemaElement } from '@aws-sdk/client-dynamodb';
 
 import { AwsError } from '../operation.ts';
 
@@ -39,7 +35,6 @@ function assertKeys(input: CreateTableInput): void {
   if (!(input.KeySchema ?? []).some((element) => element.KeyType === 'HASH')) {
     throw invalid('Invalid KeySchema: The first KeySchemaElement is not a HASH key type');
   }
-  const listed = (names: readonly string[]) => `[${names.join(', ')}]`;
   if (keys.some((key) => !defined.includes(key))) {
     throw invalid(
       `One or more parameter values were invalid: Some index key attributes are not defined in AttributeDefinitions. Keys: ${listed(keys)}, AttributeDefinitions: ${listed(defined)}`,
@@ -50,6 +45,10 @@ function assertKeys(input: CreateTableInput): void {
       `One or more parameter values were invalid: Some AttributeDefinitions are not used. AttributeDefinitions: ${listed(defined)}, keys used: ${listed(keys)}`,
     );
   }
+}
+
+function listed(names: readonly string[]): string {
+  return `[${names.join(', ')}]`;
 }
 
 function namesOf(elements: readonly (KeySchemaElement | AttributeDefinition)[]): string[] {

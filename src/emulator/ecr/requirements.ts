@@ -1,6 +1,5 @@
-import type { Tag } from '@aws-sdk/client-ecr';
-
 import type { Call, Requirement } from '../operation.ts';
+import { requestTagContext } from '../tag-context.ts';
 import { ecrState } from './store.ts';
 
 export function repositoryArn(name: string | undefined, call: Call): string {
@@ -18,12 +17,9 @@ export function onRepository(
   return { action, resource: repositoryArn(name, call), resourcePolicy: policy, context };
 }
 
+/** Tags as a list, as this service writes them. */
 export function requestTags(
-  tags: readonly Tag[] | undefined,
-): Readonly<Record<string, string | readonly string[]>> {
-  if (!tags?.length) return {};
-  return {
-    ...Object.fromEntries(tags.map(({ Key, Value }) => [`aws:RequestTag/${Key ?? ''}`, Value ?? ''])),
-    'aws:TagKeys': tags.map(({ Key }) => Key ?? ''),
-  };
+  tags: readonly { readonly Key: string | undefined; readonly Value: string | undefined }[] = [],
+): ReturnType<typeof requestTagContext> {
+  return requestTagContext(Object.fromEntries(tags.map(({ Key, Value }) => [Key ?? '', Value ?? ''])));
 }

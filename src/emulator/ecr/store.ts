@@ -38,8 +38,6 @@ export function ecrState(place: { readonly account: Account; readonly region: st
 
 export function findImage(repository: StoredRepository, id: ImageIdentifier): StoredImage | undefined {
   return repository.images.find((image) =>
-    id.imageDigest === undefined
-      ? image.tags.includes(id.imageTag ?? '')
-      : image.digest === id.imageDigest,
+    id.imageDigest === undefined ? image.tags.includes(id.imageTag ?? '') : image.digest === id.imageDigest,
   );
 }

@@ -149,10 +149,16 @@ export const disableRule = defineOperation<DisableRuleRequest, void>({
 function assertTrigger(input: PutRuleRequest): void {
   const { EventPattern: pattern, ScheduleExpression: schedule } = input;
   if (!pattern && !schedule) {
-    throw new AwsError('ValidationException', 'Parameter(s) EventPattern or ScheduleExpression must be specified.');
+    throw new AwsError(
+      'ValidationException',
+      'Parameter(s) EventPattern or ScheduleExpression must be specified.',
+    );
   }
   if (schedule && busName(input.EventBusName) !== 'default') {
-    throw new AwsError('ValidationException', 'ScheduleExpression is supported only on the default event bus.');
+    throw new AwsError(
+      'ValidationException',
+      'ScheduleExpression is supported only on the default event bus.',
+    );
   }
   if (schedule && !/^(?:rate\([1-9]\d* (?:minute|hour|day)s?\)|cron\(\S+(?: \S+){5}\))$/u.test(schedule)) {
     throw new AwsError('ValidationException', 'Parameter ScheduleExpression is not valid.');

@@ -58,9 +58,14 @@ export function paginate<Item>(
   all: readonly Item[],
   input: { readonly Marker?: string | undefined; readonly MaxItems?: number | undefined },
 ): Page<Item> {
-  const start = input.Marker === undefined ? 0 : Number(Buffer.from(input.Marker, 'base64').toString());
-  if (!Number.isInteger(start) || start < 0) throw validationError(`Invalid Marker.`);
+  const start = input.Marker === undefined ? 0 : readMarker(input.Marker);
   const end = start + (input.MaxItems ?? 100);
   const page = { items: all.slice(start, end), IsTruncated: end < all.length };
   return page.IsTruncated ? { ...page, Marker: Buffer.from(String(end)).toString('base64') } : page;
+}
+
+function readMarker(marker: string): number {
+  const text = Buffer.from(marker, 'base64').toString();
+  if (!/^\d+$/.test(text)) throw validationError('Invalid Marker.');
+  return Number(text);
 }

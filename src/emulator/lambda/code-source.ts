@@ -10,7 +10,10 @@ import { ecrImageExists } from './image-source.ts';
 import { invalid } from './function-name.ts';
 
 /** Where code comes from: the same members for functions and layers. */
-export type CodeSource = Pick<FunctionCode, 'ZipFile' | 'S3Bucket' | 'S3Key' | 'S3ObjectVersion' | 'ImageUri'>;
+export type CodeSource = Pick<
+  FunctionCode,
+  'ZipFile' | 'S3Bucket' | 'S3Key' | 'S3ObjectVersion' | 'ImageUri'
+>;
 
 export interface Code {
   readonly sha256: string;

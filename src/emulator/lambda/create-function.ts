@@ -1,6 +1,7 @@
 import type { CreateFunctionRequest, FunctionConfiguration } from '@aws-sdk/client-lambda';
 
 import { defineOperation } from '../operation.ts';
+import { requestTagContext } from '../tag-context.ts';
 import { readCode, toReadCode } from './code-source.ts';
 import { checkDeadLetters } from './destinations.ts';
 import { checkAssumable } from './execution-role.ts';
@@ -8,7 +9,7 @@ import { conflict, functionArn, invalid, parseFunctionName } from './function-na
 import { defaults, renewed, toConfiguration } from './function-settings.ts';
 import { toReadLayers } from './layers.ts';
 import { publish } from './publish.ts';
-import { onWholeFunction, requestTags, toPassRole, toTag } from './requirements.ts';
+import { onWholeFunction, toPassRole, toTag } from './requirements.ts';
 import { checkRuntime } from './runtimes.ts';
 import { lambdaState } from './store.ts';
 import type { LambdaFunction } from './store.ts';
@@ -20,7 +21,7 @@ export const createFunction = defineOperation({
     const arn = functionArn({ name, qualifier: undefined }, call);
     const layers = input.Layers?.length ? { 'lambda:Layer': input.Layers } : {};
     return [
-      onWholeFunction('lambda:CreateFunction', input, call, { ...requestTags(input.Tags), ...layers }),
+      onWholeFunction('lambda:CreateFunction', input, call, { ...requestTagContext(input.Tags), ...layers }),
       ...toPassRole(input.Role, arn),
       ...toTag(arn, input.Tags),
       ...toReadCode(input.Code, call),
@@ -33,7 +34,9 @@ export const createFunction = defineOperation({
     checkRuntime(input.Runtime);
     const packageType = input.PackageType ?? 'Zip';
     if (packageType === 'Zip' && (!input.Runtime || !input.Handler)) {
-      throw invalid('Runtime and Handler are mandatory parameters for functions created with deployment packages.');
+      throw invalid(
+        'Runtime and Handler are mandatory parameters for functions created with deployment packages.',
+      );
     }
     if (functions.has(name)) throw conflict(`Function already exist: ${name}`);
     const code = readCode(input.Code, call);
@@ -65,6 +68,7 @@ export const createFunction = defineOperation({
       policies: new Map(),
       urls: new Map(),
       eventInvokeConfigs: new Map(),
+      provisionedConcurrency: new Map(),
       tags: input.Tags ?? {},
       reservedConcurrency: undefined,
       recursiveLoop: 'Terminate',

@@ -1,7 +1,14 @@
 import type { DeleteFunctionRequest } from '@aws-sdk/client-lambda';
 
 import { defineOperation } from '../operation.ts';
-import { conflict, functionArn, getFunctionOf, invalid, notFound, parseFunctionName } from './function-name.ts';
+import {
+  conflict,
+  functionArn,
+  getFunctionOf,
+  invalid,
+  notFound,
+  parseFunctionName,
+} from './function-name.ts';
 import { onFunction } from './requirements.ts';
 import { lambdaState } from './store.ts';
 

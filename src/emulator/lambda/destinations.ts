@@ -20,7 +20,11 @@ const sendings: Readonly<Record<string, Sending>> = {
 };
 
 /** @throws AwsError InvalidParameterValueException */
-export function checkDeadLetters(config: DeadLetterConfig | undefined, role: string | undefined, call: Call): void {
+export function checkDeadLetters(
+  config: DeadLetterConfig | undefined,
+  role: string | undefined,
+  call: Call,
+): void {
   const target = config?.TargetArn;
   if (!target) return;
   const sending = sendingTo(target);

@@ -11,7 +11,13 @@ import type {
 import { defineOperation } from '../operation.ts';
 import type { Call } from '../operation.ts';
 import { checkDestinations } from './destinations.ts';
-import { functionArn, getConfigurationOf, getFunctionOf, notFound, parseFunctionName } from './function-name.ts';
+import {
+  functionArn,
+  getConfigurationOf,
+  getFunctionOf,
+  notFound,
+  parseFunctionName,
+} from './function-name.ts';
 import { onFunction, onWholeFunction } from './requirements.ts';
 
 export const putFunctionEventInvokeConfig = defineOperation({

@@ -12,6 +12,7 @@ import type {
 
 import { defineOperation } from '../operation.ts';
 import type { Call, Requirement } from '../operation.ts';
+import { requestTagContext } from '../tag-context.ts';
 import { checkRoleReads, defaultBatchSize } from './event-sources.ts';
 import {
   conflict,
@@ -22,7 +23,7 @@ import {
   parseFunctionName,
 } from './function-name.ts';
 import { pageOf } from './paging.ts';
-import { requestTags, toTag } from './requirements.ts';
+import { toTag } from './requirements.ts';
 import { lambdaState } from './store.ts';
 import type { EventSourceMapping } from './store.ts';
 
@@ -37,7 +38,7 @@ export const createEventSourceMapping = defineOperation({
         resource,
         context: {
           'lambda:FunctionArn': functionArn(parseFunctionName(input), call),
-          ...requestTags(input.Tags),
+          ...requestTagContext(input.Tags),
         },
       },
       ...toTag(resource, input.Tags),
@@ -157,7 +158,9 @@ function checkStart(input: CreateEventSourceMappingRequest): void {
     throw invalid('Unrecognized event source.');
   }
   if ((service === 'dynamodb' || service === 'kinesis') && !input.StartingPosition) {
-    throw invalid('1 validation error detected: Value null at \'startingPosition\' failed to satisfy constraint: Member must not be null.');
+    throw invalid(
+      "1 validation error detected: Value null at 'startingPosition' failed to satisfy constraint: Member must not be null.",
+    );
   }
   if (service === 'sqs' && input.StartingPosition) {
     throw invalid('StartingPosition is not valid for SQS event sources.');

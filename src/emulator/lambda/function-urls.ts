@@ -12,7 +12,14 @@ import type {
 
 import { defineOperation } from '../operation.ts';
 import type { Call } from '../operation.ts';
-import { conflict, functionArn, getConfigurationOf, getFunctionOf, notFound, parseFunctionName } from './function-name.ts';
+import {
+  conflict,
+  functionArn,
+  getConfigurationOf,
+  getFunctionOf,
+  notFound,
+  parseFunctionName,
+} from './function-name.ts';
 import { onFunction, onWholeFunction } from './requirements.ts';
 
 export const createFunctionUrlConfig = defineOperation({

@@ -1,7 +1,8 @@
 import type { Call } from '../operation.ts';
 import { ecrState, findImage } from '../ecr/store.ts';
 
-const imageUri = /^\d{12}\.dkr\.ecr\.([a-z0-9-]+)\.amazonaws\.com\/([^:@]+)(?::([^@]+))?(?:@(sha256:[0-9a-f]{64}))?$/;
+const imageUri =
+  /^\d{12}\.dkr\.ecr\.([a-z0-9-]+)\.amazonaws\.com\/([^:@]+)(?::([^@]+))?(?:@(sha256:[0-9a-f]{64}))?$/;
 
 export function ecrImageExists(uri: string, call: Call): boolean {
   const [, region, name, tag, digest] = imageUri.exec(uri) ?? [];

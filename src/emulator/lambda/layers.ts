@@ -80,7 +80,9 @@ export const deleteLayerVersion = defineOperation({
   ],
   handle: (input: DeleteLayerVersionRequest, call): object => {
     const name = layerArn(input.LayerName, call).split(':')[6] ?? '';
-    lambdaState(call).layers.get(name)?.versions.delete(input.VersionNumber ?? 0);
+    lambdaState(call)
+      .layers.get(name)
+      ?.versions.delete(input.VersionNumber ?? 0);
     return {};
   },
 });
@@ -106,9 +108,7 @@ export const listLayers = defineOperation({
     return {
       Layers: items.flatMap((layer) => {
         const newest = [...layer.versions.values()].at(-1);
-        return newest
-          ? [{ LayerName: layer.name, LayerArn: layer.arn, LatestMatchingVersion: newest }]
-          : [];
+        return newest ? [{ LayerName: layer.name, LayerArn: layer.arn, LatestMatchingVersion: newest }] : [];
       }),
       ...next,
     };

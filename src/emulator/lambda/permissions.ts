@@ -9,7 +9,15 @@ import type {
 } from '@aws-sdk/client-lambda';
 
 import { defineOperation } from '../operation.ts';
-import { conflict, functionArn, getConfigurationOf, getFunctionOf, invalid, notFound, parseFunctionName } from './function-name.ts';
+import {
+  conflict,
+  functionArn,
+  getConfigurationOf,
+  getFunctionOf,
+  invalid,
+  notFound,
+  parseFunctionName,
+} from './function-name.ts';
 import { policyText } from './function-policy.ts';
 import { onFunction } from './requirements.ts';
 import type { PermissionStatement } from './store.ts';

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 
 import type { FunctionConfiguration, PublishVersionRequest } from '@aws-sdk/client-lambda';
 
@@ -53,14 +54,8 @@ export function publish(found: LambdaFunction, description?: string): FunctionCo
   return version;
 }
 
+/** A change and its reversal leave nothing to publish either. */
 function sameContent(version: FunctionConfiguration, latest: FunctionConfiguration): boolean {
-  const content = ({
-    Version: _version,
-    FunctionArn: _arn,
-    RevisionId: _revision,
-    LastModified: _modified,
-    Description: _description,
-    ...rest
-  }: FunctionConfiguration) => JSON.stringify(rest, Object.keys(rest).toSorted());
-  return content(version) === content(latest) && version.LastModified === latest.LastModified;
+  const own = { Version: '', FunctionArn: '', RevisionId: '', LastModified: '', Description: '' };
+  return isDeepStrictEqual({ ...version, ...own }, { ...latest, ...own });
 }

@@ -1,4 +1,5 @@
 import type { Call, Requirement } from '../operation.ts';
+import { requestTagContext } from '../tag-context.ts';
 import { functionArn, parseFunctionName } from './function-name.ts';
 import { policyText } from './function-policy.ts';
 import { lambdaState } from './store.ts';
@@ -21,7 +22,7 @@ export function onFunction(
     action,
     resource: functionArn(named, call),
     resourcePolicy: found && policyText(found, named.qualifier),
-    context: { ...tagsAsContext('aws:ResourceTag', found?.tags), ...context },
+    context: { ...ownTags(found?.tags), ...context },
   };
 }
 
@@ -42,22 +43,11 @@ export function toTag(
   tags: Readonly<Record<string, string>> | undefined,
 ): readonly Requirement[] {
   if (!tags || Object.keys(tags).length === 0) return [];
-  return [{ action: 'lambda:TagResource', resource, context: requestTags(tags) }];
+  return [{ action: 'lambda:TagResource', resource, context: requestTagContext(tags) }];
 }
 
-/** Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-requesttag */
-export function requestTags(
-  tags: Readonly<Record<string, string>> | undefined,
-): Readonly<Record<string, string | readonly string[]>> {
-  if (!tags || Object.keys(tags).length === 0) return {};
-  return { ...tagsAsContext('aws:RequestTag', tags), 'aws:TagKeys': Object.keys(tags) };
-}
-
-function tagsAsContext(
-  key: string,
-  tags: Readonly<Record<string, string>> = {},
-): Readonly<Record<string, string>> {
-  return Object.fromEntries(Object.entries(tags).map(([name, value]) => [`${key}/${name}`, value]));
+function ownTags(tags: Readonly<Record<string, string>> = {}): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(tags).map(([key, value]) => [`aws:ResourceTag/${key}`, value]));
 }
 
 /** Lambda passes the role on; IAM is asked about the role. */

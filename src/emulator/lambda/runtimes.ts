@@ -32,7 +32,8 @@ const retiredRuntimes: ReadonlySet<string> = new Set([
   'provided',
 ]);
 
-const knownFamilies = /^(nodejs\d+(\.x|\.\d+)?|python\d\.\d+|ruby\d\.\d+|java\d+(\.al\d+)?|dotnet(core)?[\d.]+|go1\.x|provided(\.al\d+)?)$/;
+const knownFamilies =
+  /^(nodejs\d+(\.x|\.\d+)?|python\d\.\d+|ruby\d\.\d+|java\d+(\.al\d+)?|dotnet(core)?[\d.]+|go1\.x|provided(\.al\d+)?)$/;
 
 /** @throws AwsError InvalidParameterValueException */
 export function checkRuntime(runtime: string | undefined): void {

@@ -41,6 +41,11 @@ import {
   publishLayerVersion,
 } from './layers.ts';
 import { addPermission, getPolicy, removePermission } from './permissions.ts';
+import {
+  deleteProvisionedConcurrencyConfig,
+  getProvisionedConcurrencyConfig,
+  putProvisionedConcurrencyConfig,
+} from './provisioned-concurrency.ts';
 import { publishVersion } from './publish.ts';
 import {
   getFunction,
@@ -86,6 +91,9 @@ export const lambdaService: Service = {
     putFunctionConcurrency,
     deleteFunctionConcurrency,
     getFunctionConcurrency,
+    putProvisionedConcurrencyConfig,
+    getProvisionedConcurrencyConfig,
+    deleteProvisionedConcurrencyConfig,
     putFunctionRecursionConfig,
     getFunctionRecursionConfig,
     getFunctionCodeSigningConfig,

@@ -4,6 +4,7 @@ import type {
   FunctionConfiguration,
   FunctionEventInvokeConfig,
   FunctionUrlConfig,
+  GetProvisionedConcurrencyConfigResponse,
   PublishLayerVersionResponse,
 } from '@aws-sdk/client-lambda';
 
@@ -35,6 +36,8 @@ export interface LambdaFunction {
   readonly policies: Map<string, readonly PermissionStatement[]>;
   readonly urls: Map<string, FunctionUrlConfig>;
   readonly eventInvokeConfigs: Map<string, FunctionEventInvokeConfig>;
+  /** By qualifier. */
+  readonly provisionedConcurrency: Map<string, GetProvisionedConcurrencyConfigResponse>;
   tags: Readonly<Record<string, string>>;
   reservedConcurrency: number | undefined;
   recursiveLoop: 'Allow' | 'Terminate';

@@ -7,8 +7,8 @@ import type {
 
 import { defineOperation } from '../operation.ts';
 import type { Call } from '../operation.ts';
+import { requestTagContext } from '../tag-context.ts';
 import { getFunctionOf, invalid, notFound } from './function-name.ts';
-import { requestTags } from './requirements.ts';
 import { lambdaState } from './store.ts';
 
 type Tags = Readonly<Record<string, string>>;
@@ -16,7 +16,7 @@ type Tags = Readonly<Record<string, string>>;
 export const tagResource = defineOperation({
   name: 'TagResource',
   requires: (input: TagResourceRequest) => [
-    { action: 'lambda:TagResource', resource: input.Resource ?? '*', context: requestTags(input.Tags) },
+    { action: 'lambda:TagResource', resource: input.Resource ?? '*', context: requestTagContext(input.Tags) },
   ],
   handle: (input: TagResourceRequest, call): object => {
     const tagged = findTagged(input.Resource, call);

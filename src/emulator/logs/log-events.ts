@@ -47,7 +47,9 @@ export const putLogEvents = defineOperation({
     const added = (input.logEvents ?? []).map((event, index) => ({
       ...event,
       ingestionTime,
-      eventId: createHash('sha256').update(`${stream.name}:${stream.events.length + index}`).digest('hex'),
+      eventId: createHash('sha256')
+        .update(`${stream.name}:${stream.events.length + index}`)
+        .digest('hex'),
     }));
     group.streams.set(stream.name, { ...stream, events: [...stream.events, ...added] });
     return {};
@@ -106,12 +108,7 @@ export const filterLogEvents = defineOperation({
 export const getLogEvents = defineOperation({
   name: 'GetLogEvents',
   requires: (input: GetLogEventsRequest, call) => [
-    onStream(
-      'logs:GetLogEvents',
-      input.logGroupName ?? input.logGroupIdentifier,
-      input.logStreamName,
-      call,
-    ),
+    onStream('logs:GetLogEvents', input.logGroupName ?? input.logGroupIdentifier, input.logStreamName, call),
   ],
   handle: (input: GetLogEventsRequest, call): GetLogEventsResponse => {
     const stream = getStream(

@@ -7,14 +7,15 @@ import type {
 
 import { AwsError, defineOperation } from '../operation.ts';
 import type { Requirement } from '../operation.ts';
+import { requestTagContext } from '../tag-context.ts';
 import { pageOf } from './paging.ts';
-import { groupArn, onAnyGroup, onGroup, requestTags } from './requirements.ts';
+import { groupArn, onAnyGroup, onGroup } from './requirements.ts';
 import { getGroup, invalid, logGroups } from './store.ts';
 
 export const createLogGroup = defineOperation({
   name: 'CreateLogGroup',
   requires: (input: CreateLogGroupRequest, call): readonly Requirement[] => {
-    const tags = requestTags(input.tags);
+    const tags = requestTagContext(input.tags);
     const creating = onGroup('logs:CreateLogGroup', input.logGroupName, call, tags);
     if (Object.keys(input.tags ?? {}).length === 0) return [creating];
     const tagging: Requirement = {

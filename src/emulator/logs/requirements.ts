@@ -1,4 +1,5 @@
 import type { Call, Requirement } from '../operation.ts';
+import { requestTagContext } from '../tag-context.ts';
 import { groupName } from './store.ts';
 
 /**
@@ -38,16 +39,7 @@ export function onTaggedArn(
   arn: string | undefined,
   tags?: Readonly<Record<string, string>>,
 ): Requirement {
-  return { action, resource: (arn ?? '*').replace(/:\*$/, ''), context: requestTags(tags) };
-}
-
-export function requestTags(
-  tags: Readonly<Record<string, string>> = {},
-): Readonly<Record<string, string | readonly string[]>> {
-  const keys = Object.keys(tags);
-  if (keys.length === 0) return {};
-  const values = Object.entries(tags).map(([key, value]) => [`aws:RequestTag/${key}`, value] as const);
-  return { ...Object.fromEntries(values), 'aws:TagKeys': keys };
+  return { action, resource: (arn ?? '*').replace(/:\*$/, ''), context: requestTagContext(tags) };
 }
 
 export function groupArn(identifier: string | undefined, call: Call): string {

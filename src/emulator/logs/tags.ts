@@ -11,7 +11,8 @@ import type {
 
 import { defineOperation } from '../operation.ts';
 import type { Call } from '../operation.ts';
-import { onGroup, onTaggedArn, requestTags } from './requirements.ts';
+import { requestTagContext } from '../tag-context.ts';
+import { onGroup, onTaggedArn } from './requirements.ts';
 import { getGroup } from './store.ts';
 
 export const tagResource = defineOperation({
@@ -40,7 +41,7 @@ export const listTagsForResource = defineOperation({
 export const tagLogGroup = defineOperation({
   name: 'TagLogGroup',
   requires: (input: TagLogGroupRequest, call) => [
-    onGroup('logs:TagLogGroup', input.logGroupName, call, requestTags(input.tags)),
+    onGroup('logs:TagLogGroup', input.logGroupName, call, requestTagContext(input.tags)),
   ],
   handle: (input: TagLogGroupRequest, call): object => tag(input.logGroupName, input.tags, call),
 });
@@ -61,7 +62,11 @@ export const listTagsLogGroup = defineOperation({
   }),
 });
 
-function tag(identifier: string | undefined, tags: Readonly<Record<string, string>> = {}, call: Call): object {
+function tag(
+  identifier: string | undefined,
+  tags: Readonly<Record<string, string>> = {},
+  call: Call,
+): object {
   const group = getGroup(identifier, call);
   group.tags = { ...group.tags, ...tags };
   return {};

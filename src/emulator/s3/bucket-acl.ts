@@ -10,7 +10,10 @@ export const getBucketAcl = defineOperation({
   requires: (input: GetBucketAclRequest, call) => [onBucket('s3:GetBucketAcl', input, call)],
   handle: (_input: GetBucketAclRequest, call): GetBucketAclOutput => {
     const owner = ownerOf(call);
-    return { Owner: owner, Grants: [{ Grantee: { ...owner, Type: 'CanonicalUser' }, Permission: 'FULL_CONTROL' }] };
+    return {
+      Owner: owner,
+      Grants: [{ Grantee: { ...owner, Type: 'CanonicalUser' }, Permission: 'FULL_CONTROL' }],
+    };
   },
 });
 

@@ -91,7 +91,7 @@ function parseDocument(text: string): Readonly<Record<string, unknown>> {
   } catch {
     // falls through to the refusal
   }
-  throw malformed('Policies must be valid JSON and the first byte must be \'{\'');
+  throw malformed("Policies must be valid JSON and the first byte must be '{'");
 }
 
 function isOfBucket(resource: unknown, bucketName: string): boolean {

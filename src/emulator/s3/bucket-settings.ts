@@ -112,10 +112,7 @@ export const settingRows: readonly SettingRow[] = [
     put: ['PutBucketWebsite', 's3:PutBucketWebsite'],
     get: ['GetBucketWebsite', 's3:GetBucketWebsite'],
     delete: ['DeleteBucketWebsite', 's3:DeleteBucketWebsite'],
-    missing: [
-      'NoSuchWebsiteConfiguration',
-      'The specified bucket does not have a website configuration',
-    ],
+    missing: ['NoSuchWebsiteConfiguration', 'The specified bucket does not have a website configuration'],
   },
   {
     setting: 'tagging',
@@ -132,10 +129,7 @@ export const settingRows: readonly SettingRow[] = [
     put: ['PutPublicAccessBlock', 's3:PutBucketPublicAccessBlock'],
     get: ['GetPublicAccessBlock', 's3:GetBucketPublicAccessBlock'],
     delete: ['DeletePublicAccessBlock', 's3:PutBucketPublicAccessBlock'],
-    missing: [
-      'NoSuchPublicAccessBlockConfiguration',
-      'The public access block configuration was not found',
-    ],
+    missing: ['NoSuchPublicAccessBlockConfiguration', 'The public access block configuration was not found'],
   },
   {
     setting: 'ownershipControls',

@@ -38,7 +38,10 @@ export function parseSource(header: string | undefined): {
   const [path = '', versionId] = (header ?? '').replace(/^\//, '').split('?versionId=');
   const slash = path.indexOf('/');
   if (slash <= 0) {
-    throw new AwsError('InvalidArgument', 'Copy Source must mention the source bucket and key: sourcebucket/sourcekey');
+    throw new AwsError(
+      'InvalidArgument',
+      'Copy Source must mention the source bucket and key: sourcebucket/sourcekey',
+    );
   }
   return {
     Bucket: path.slice(0, slash),

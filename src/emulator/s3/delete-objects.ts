@@ -95,7 +95,11 @@ function remove(bucket: Bucket, input: Named): Removed {
   if (input.VersionId !== undefined) {
     const versions = bucket.objects.get(key) ?? [];
     const gone = versions.find((version) => version.versionId === input.VersionId);
-    keep(bucket, key, versions.filter((version) => version !== gone));
+    keep(
+      bucket,
+      key,
+      versions.filter((version) => version !== gone),
+    );
     const marker = gone?.deleteMarker
       ? { DeleteMarker: true as const, DeleteMarkerVersionId: gone.versionId }
       : {};
@@ -109,7 +113,11 @@ function remove(bucket: Bucket, input: Named): Removed {
   return { Key: input.Key };
 }
 
-function keep(bucket: Bucket, key: string, versions: Bucket['objects'] extends Map<string, infer V> ? V : never) {
+function keep(
+  bucket: Bucket,
+  key: string,
+  versions: Bucket['objects'] extends Map<string, infer V> ? V : never,
+) {
   if (versions.length === 0) bucket.objects.delete(key);
   else bucket.objects.set(key, versions);
 }

@@ -18,7 +18,8 @@ export const listObjectsV2 = defineOperation({
   requires: (input: ListObjectsV2Request, call) => [toList('s3:ListBucket', input, call)],
   handle: (input: ListObjectsV2Request, call): ListObjectsV2Output => {
     const bucket = getBucket(input.Bucket, call);
-    const after = input.ContinuationToken === undefined ? input.StartAfter : fromToken(input.ContinuationToken);
+    const after =
+      input.ContinuationToken === undefined ? input.StartAfter : fromToken(input.ContinuationToken);
     const page = paginate(keysOf(bucket), { ...input, after });
     return {
       Name: bucket.name,

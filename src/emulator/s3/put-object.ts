@@ -110,10 +110,7 @@ export function checkDigests(input: Digests, body: Uint8Array): void {
     { name: 'SHA256', given: input.ChecksumSHA256, real: () => digest('sha256') },
   ].find(({ given, real }) => given !== undefined && given !== real());
   if (wrong) {
-    throw new AwsError(
-      'BadDigest',
-      `The ${wrong.name} you specified did not match the calculated checksum.`,
-    );
+    throw new AwsError('BadDigest', `The ${wrong.name} you specified did not match the calculated checksum.`);
   }
 }
 

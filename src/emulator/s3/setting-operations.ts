@@ -12,13 +12,13 @@ interface BucketInput {
 }
 
 /** The Put, Get and Delete operation of every row. */
-export const settingOperations: readonly Operation<BucketInput, unknown>[] = settingRows.flatMap((row) => [
+export const settingOperations: readonly Operation<BucketInput>[] = settingRows.flatMap((row) => [
   definePut(row),
   defineGet(row),
   ...(row.delete ? [defineDelete(row, row.delete)] : []),
 ]);
 
-function definePut(row: SettingRow): Operation<BucketInput, unknown> {
+function definePut(row: SettingRow): Operation<BucketInput> {
   const [name, action] = row.put;
   return defineOperation({
     name,
@@ -39,7 +39,7 @@ function definePut(row: SettingRow): Operation<BucketInput, unknown> {
   });
 }
 
-function defineGet(row: SettingRow): Operation<BucketInput, unknown> {
+function defineGet(row: SettingRow): Operation<BucketInput> {
   const [name, action] = row.get;
   return defineOperation({
     name,
@@ -56,10 +56,7 @@ function defineGet(row: SettingRow): Operation<BucketInput, unknown> {
   });
 }
 
-function defineDelete(
-  row: SettingRow,
-  [name, action]: readonly [string, string],
-): Operation<BucketInput, unknown> {
+function defineDelete(row: SettingRow, [name, action]: readonly [string, string]): Operation<BucketInput> {
   return defineOperation({
     name,
     requires: (input: BucketInput, call) => [onBucket(action, input, call)],

@@ -64,7 +64,9 @@ export const s3Store = defineStore<S3State>('s3', () => ({ buckets: new Map() })
 export function getBucket(name: string | undefined, call: Call): Bucket {
   const bucket = call.account.store(s3Store).buckets.get(name ?? '');
   if (!bucket) {
-    throw new AwsError('NoSuchBucket', 'The specified bucket does not exist', 404, { BucketName: name ?? '' });
+    throw new AwsError('NoSuchBucket', 'The specified bucket does not exist', 404, {
+      BucketName: name ?? '',
+    });
   }
   if (bucket.region !== call.region) {
     throw new AwsError(

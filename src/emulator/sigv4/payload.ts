@@ -22,8 +22,7 @@ export function readPayload(
     request.headers['x-amz-content-sha256'] ??
     findQuery(request, 'X-Amz-Content-Sha256') ??
     (claim.style === 'query' ? 'UNSIGNED-PAYLOAD' : undefined);
-  if (declared === undefined)
-    return { kind: 'refused', hash: actual, refusal: { kind: 'no-payload-hash' } };
+  if (declared === undefined) return { kind: 'refused', hash: actual, refusal: { kind: 'no-payload-hash' } };
   if (declared.startsWith('STREAMING-')) return readStreaming(request, claim, declared, secretAccessKey);
   if (declared !== 'UNSIGNED-PAYLOAD' && declared !== actual)
     return { kind: 'refused', hash: declared, refusal: { kind: 'other-payload', declared, actual } };

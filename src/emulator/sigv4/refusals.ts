@@ -131,9 +131,12 @@ function s3Error(refusal: Refusal): AwsError {
         ServerTime: refusal.now.toISOString(),
       });
     case 'wrong-signature':
-      return new AwsError('SignatureDoesNotMatch', mismatch.slice(0, mismatch.indexOf(' Consult')), 403, {
-        ...(refusal.canonicalRequest === undefined ? {} : { CanonicalRequest: refusal.canonicalRequest }),
-      });
+      return new AwsError(
+        'SignatureDoesNotMatch',
+        mismatch.slice(0, mismatch.indexOf(' Consult')),
+        403,
+        refusal.canonicalRequest === undefined ? {} : { CanonicalRequest: refusal.canonicalRequest },
+      );
     case 'no-payload-hash':
       return new AwsError('InvalidRequest', 'Missing required header for this request: x-amz-content-sha256');
     case 'other-payload':

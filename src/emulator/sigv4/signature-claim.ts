@@ -53,9 +53,7 @@ function readHeader(header: string, request: WireRequest): ClaimReading {
   const signedAt = request.headers['x-amz-date'] ?? compactDate(request.headers['date']);
   const complaints = missing.map((name) => `Authorization header requires '${name}' parameter.`);
   if (!signedAt)
-    complaints.push(
-      `Authorization header requires existence of either a 'X-Amz-Date' or a 'Date' header.`,
-    );
+    complaints.push(`Authorization header requires existence of either a 'X-Amz-Date' or a 'Date' header.`);
   if (complaints.length > 0 || !signedAt)
     return { kind: 'malformed', style: 'header', message: complaints.join(' ') };
   return finish({
@@ -76,7 +74,9 @@ function readParameters(request: WireRequest): ClaimReading {
   const missing = ['Credential', 'Signature', 'SignedHeaders', 'Date'].filter((name) => !get(name));
   const expires = get('Expires');
   if (missing.length > 0) {
-    const message = missing.map((name) => `AWS query-string parameters must include 'X-Amz-${name}'.`).join(' ');
+    const message = missing
+      .map((name) => `AWS query-string parameters must include 'X-Amz-${name}'.`)
+      .join(' ');
     return { kind: 'malformed', style: 'query', message };
   }
   if (expires !== undefined && !/^\d{1,6}$/.test(expires))

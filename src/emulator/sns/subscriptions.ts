@@ -44,7 +44,10 @@ export const subscribe = defineOperation<SubscribeInput, SubscribeResponse>({
     const endpoint = input.Endpoint ?? '';
     const shape = endpoints[protocol];
     if (!shape) {
-      throw new AwsError('InvalidParameter', `Invalid parameter: Does not support this protocol string: ${protocol}`);
+      throw new AwsError(
+        'InvalidParameter',
+        `Invalid parameter: Does not support this protocol string: ${protocol}`,
+      );
     }
     if (!shape.test(endpoint)) {
       throw new AwsError('InvalidParameter', `Invalid parameter: Endpoint Reason: ${endpoint || 'missing'}`);
@@ -136,7 +139,9 @@ export const listSubscriptionsByTopic = defineOperation<
     return {
       Subscriptions: own.slice(start, end).map((subscription) => ({
         SubscriptionArn:
-          subscription.attributes['PendingConfirmation'] === 'true' ? 'PendingConfirmation' : subscription.arn,
+          subscription.attributes['PendingConfirmation'] === 'true'
+            ? 'PendingConfirmation'
+            : subscription.arn,
         Owner: call.account.accountId,
         Protocol: subscription.protocol,
         Endpoint: subscription.endpoint,

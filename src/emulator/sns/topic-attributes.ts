@@ -29,7 +29,10 @@ const feedback =
 export function assertTopicAttributes(attributes: Readonly<Record<string, string>>): void {
   for (const name of Object.keys(attributes)) {
     if (!settable.has(name) && name !== 'FifoTopic' && !feedback.test(name)) {
-      throw new AwsError('InvalidParameter', `Invalid parameter: Attributes Reason: Unknown attribute ${name}`);
+      throw new AwsError(
+        'InvalidParameter',
+        `Invalid parameter: Attributes Reason: Unknown attribute ${name}`,
+      );
     }
   }
 }
@@ -82,7 +85,7 @@ const getDataProtectionPolicy = defineOperation<
   },
 });
 
-export const topicAttributeOperations: readonly Operation<never, unknown>[] = [
+export const topicAttributeOperations: readonly Operation[] = [
   getTopicAttributes,
   setTopicAttributes,
   getDataProtectionPolicy,

@@ -46,7 +46,9 @@ export function assertAttributes(attributes: Attributes): void {
 export function withDefaults(attributes: Attributes): Record<string, string> {
   const defaults = Object.fromEntries(
     Object.entries(numeric)
-      .filter(([name]) => name !== 'KmsDataKeyReusePeriodSeconds' || attributes['KmsMasterKeyId'] !== undefined)
+      .filter(
+        ([name]) => name !== 'KmsDataKeyReusePeriodSeconds' || attributes['KmsMasterKeyId'] !== undefined,
+      )
       .map(([name, rule]) => [name, rule.byDefault]),
   );
   return {

@@ -47,18 +47,13 @@ export const describeParameters = defineOperation({
 
 /** Filters by Name, Path and Type; others let everything through. */
 function fits(parameter: StoredParameter, filter: ParameterStringFilter): boolean {
-  const values = filter.Values ?? [];
   const { name } = parameter;
-  switch (filter.Key) {
-    case 'Name':
-      if (filter.Option === 'BeginsWith') return values.some((value) => name.startsWith(value));
-      if (filter.Option === 'Contains') return values.some((value) => name.includes(value));
-      return values.includes(name);
-    case 'Path':
-      return values.some((value) => name.startsWith(`${value.replace(/\/$/, '')}/`));
-    case 'Type':
-      return values.includes((parameter.versions.at(-1) ?? parameter.versions[0]).type);
-    default:
-      return true;
-  }
+  const { type } = parameter.versions.at(-1) ?? parameter.versions[0];
+  const some = (test: (value: string) => boolean) => (filter.Values ?? []).some(test);
+  if (filter.Key === 'Path') return some((value) => name.startsWith(`${value.replace(/\/$/, '')}/`));
+  if (filter.Key === 'Type') return some((value) => value === type);
+  if (filter.Key !== 'Name') return true;
+  if (filter.Option === 'BeginsWith') return some((value) => name.startsWith(value));
+  if (filter.Option === 'Contains') return some((value) => name.includes(value));
+  return some((value) => value === name);
 }

@@ -83,7 +83,8 @@ function find(asked: string | undefined, call: Call): Found | undefined {
   const path = (asked ?? '').replace(/^arn:aws:ssm:[^:]+:\d+:parameter/, '');
   const [name = '', selector] = path.split(':');
   const parameters = parametersOf(call);
-  const parameter = parameters.get(name) ?? (asked?.startsWith('arn:') ? parameters.get(name.slice(1)) : undefined);
+  const parameter =
+    parameters.get(name) ?? (asked?.startsWith('arn:') ? parameters.get(name.slice(1)) : undefined);
   if (!parameter) return undefined;
   if (selector === undefined) return { parameter, version: newestOf(parameter) };
   const version = parameter.versions.find((candidate) => String(candidate.version) === selector);

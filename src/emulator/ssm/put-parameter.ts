@@ -88,9 +88,7 @@ function checkName(name: string | undefined): string {
     );
   }
   if (/^\/?(aws|ssm)/i.test(name)) {
-    throw validation(
-      'Parameter name: can\'t be prefixed with "aws" or "ssm" (case-insensitive).',
-    );
+    throw validation('Parameter name: can\'t be prefixed with "aws" or "ssm" (case-insensitive).');
   }
   if (name.includes('/') && !name.startsWith('/')) {
     throw validation('Parameter name must be a fully qualified name.');

@@ -1,4 +1,5 @@
 import type { Call, Requirement } from '../operation.ts';
+import { requestTagContext } from '../tag-context.ts';
 import { parameterArn, parametersOf } from './store.ts';
 
 export function onParameter(
@@ -14,7 +15,9 @@ export function onParameter(
 
 /** Reading a value under a key of one's own asks KMS too; the account's default key lets everyone through. */
 export function toDecrypt(name: string | undefined, call: Call): readonly Requirement[] {
-  const newest = parametersOf(call).get((name ?? '').split(':')[0] ?? '')?.versions.at(-1);
+  const newest = parametersOf(call)
+    .get((name ?? '').split(':')[0] ?? '')
+    ?.versions.at(-1);
   if (newest?.type !== 'SecureString') return [];
   return onKey('kms:Decrypt', newest.keyId, name, call);
 }
@@ -41,12 +44,9 @@ export function onKey(
   ];
 }
 
+/** Tags as a list, as this service writes them. */
 export function requestTags(
-  tags: readonly { readonly Key: string | undefined; readonly Value: string | undefined }[],
-): Readonly<Record<string, string | readonly string[]>> {
-  if (tags.length === 0) return {};
-  return {
-    ...Object.fromEntries(tags.map(({ Key, Value }) => [`aws:RequestTag/${Key ?? ''}`, Value ?? ''])),
-    'aws:TagKeys': tags.map(({ Key }) => Key ?? ''),
-  };
+  tags: readonly { readonly Key: string | undefined; readonly Value: string | undefined }[] = [],
+): ReturnType<typeof requestTagContext> {
+  return requestTagContext(Object.fromEntries(tags.map(({ Key, Value }) => [Key ?? '', Value ?? ''])));
 }

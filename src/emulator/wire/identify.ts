@@ -22,7 +22,8 @@ export function identifyService(request: WireRequest, signingName: string | unde
 /** API Gateway's two generations share a signing name and a host. */
 function modelOf(name: string, request: WireRequest): string {
   if (name === 'apigateway' && /^\/v2(\/|$)/.test(request.path)) return 'apigatewayv2';
-  return modelledServices.find((id) => id === name || findServiceModel(id)?.signingName === name) ?? name;
+  if (modelledServices.includes(name)) return name;
+  return byModel((service) => service.signingName === name) ?? name;
 }
 
 function protocolOf(service: ServiceModel, request: WireRequest): Protocol {

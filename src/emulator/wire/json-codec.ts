@@ -16,9 +16,7 @@ export function readJson(shape: Shape, json: unknown, settings: JsonSettings): u
       return readStructure(shape, shape.members, expectObject(json), settings);
     case 'list':
       if (!Array.isArray(json)) throw mistyped(json, 'list');
-      return json
-        .filter((item) => item !== null)
-        .map((item) => readJson(shape.item.shape, item, settings));
+      return json.filter((item) => item !== null).map((item) => readJson(shape.item.shape, item, settings));
     case 'map':
       return Object.fromEntries(
         Object.entries(expectObject(json))

@@ -50,7 +50,9 @@ interface CompactModel extends Omit<
   readonly shapes: Readonly<Record<string, CompactShape>>;
 }
 
-type CompactOperation = readonly [Reference, Reference] | readonly [Reference, Reference, string, string, number];
+type CompactOperation =
+  | readonly [Reference, Reference]
+  | readonly [Reference, Reference, string, string, number];
 
 const loaded = new Map<string, ServiceModel>();
 

@@ -1,5 +1,6 @@
 import type { AwsError } from '../operation.ts';
 import type { Target } from './identify.ts';
+import type { Protocol } from './model.ts';
 import type { StructureShape } from './shape.ts';
 
 /** An error as its protocol names it. */
@@ -37,11 +38,16 @@ export function nameError({ service, protocol }: Target, error: AwsError): Named
     (shape?.traits.error === 'server' ? 500 : unsaidStatus);
   const inQuery = queryCode ?? (service.queryCompatible ? queryNames[error.code] : undefined) ?? error.code;
   return {
-    code: protocol === 'query' ? inQuery : (shape?.name ?? error.code),
+    code: nameIn(protocol, inQuery, shape?.name ?? error.code),
     queryCode: inQuery,
     status: error.status === unsaidStatus ? usual : error.status,
     message: error.message,
     details: error.details,
     shape,
   };
+}
+
+function nameIn(protocol: Protocol, inQuery: string, name: string): string {
+  if (protocol === 'query') return inQuery;
+  return protocol === 'rest-xml' && name === 'InternalFailure' ? 'InternalError' : name;
 }

@@ -69,12 +69,9 @@ function readRestCall({ service, protocol }: Target, request: WireRequest): Wire
     protocol === 'rest-xml' ? findS3Route(service, request) : findRoute(service, request);
   if (!route)
     throw protocol === 'rest-xml'
-      ? new AwsError(
-          'MethodNotAllowed',
-          'The specified method is not allowed against this resource.',
-          405,
-          { Method: request.method },
-        )
+      ? new AwsError('MethodNotAllowed', 'The specified method is not allowed against this resource.', 405, {
+          Method: request.method,
+        })
       : new AwsError(
           'AccessDeniedException',
           'Unable to determine service/operation name to be authorized',

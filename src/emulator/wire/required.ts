@@ -17,9 +17,15 @@ export function assertRequired(serviceId: string, operationName: string, input: 
   if (first === undefined) return;
   if (service.id === 'sqs')
     throw new AwsError('MissingParameter', `The request must contain the parameter ${lastName(first)}.`);
+  if (service.id === 's3')
+    throw first.includes('.')
+      ? new AwsError(
+          'MalformedXML',
+          'The XML you provided was not well-formed or did not validate against our published schema',
+        )
+      : new AwsError('MissingRequestBodyError', 'Request Body is empty');
   const complaints = missing.map(
-    (path) =>
-      `Value null at '${lowerFirst(path)}' failed to satisfy constraint: Member must not be null`,
+    (path) => `Value null at '${lowerFirst(path)}' failed to satisfy constraint: Member must not be null`,
   );
   const count = `${missing.length} validation error${missing.length > 1 ? 's' : ''} detected`;
   throw new AwsError(validationCodes[service.protocol], `${count}: ${complaints.join('; ')}`);

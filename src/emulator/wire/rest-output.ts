@@ -9,14 +9,20 @@ import { writeXmlElement, writeXmlMembers } from './xml-writer.ts';
 type Values = Readonly<Record<string, unknown>>;
 
 /** Status, headers and body of a REST operation's output. */
-export function writeRestOutput(service: ServiceModel, operation: OperationModel, output: Values): WireResponse {
+export function writeRestOutput(
+  service: ServiceModel,
+  operation: OperationModel,
+  output: Values,
+): WireResponse {
   const shape = operation.output;
   const usual = operation.http?.status ?? 200;
   if (!shape) return { status: usual, headers: {}, body: noBody };
   const statusMember = shape.members.find(({ traits }) => traits.httpResponseCode);
   const answered = statusMember && output[statusMember.name];
   const status = typeof answered === 'number' ? answered : usual;
-  const headers = Object.fromEntries(shape.members.flatMap((member) => writeHeaders(member, output[member.name])));
+  const headers = Object.fromEntries(
+    shape.members.flatMap((member) => writeHeaders(member, output[member.name])),
+  );
   const payload = shape.members.find(({ traits }) => traits.httpPayload);
   const content = payload
     ? writePayload(service, payload, output[payload.name])
@@ -29,7 +35,8 @@ export function writeRestOutput(service: ServiceModel, operation: OperationModel
   };
 }
 
-function writeHeaders(member: Member, value: unknown): [string, string][] {
+/** The header or headers that a member stands in; none for a member of the body. */
+export function writeHeaders(member: Member, value: unknown): [string, string][] {
   if (value === undefined || value === null) return [];
   const { httpHeader, httpPrefixHeaders } = member.traits;
   if (httpPrefixHeaders !== undefined)

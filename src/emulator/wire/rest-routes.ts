@@ -15,7 +15,8 @@ export function findRoute(service: ServiceModel, request: WireRequest): Route | 
     if (!http || http.method !== request.method || !hasQuery(request, http.query)) return [];
     const template = segmentsOf(http.path);
     const labels = matchPath(template, path);
-    const rank = template.filter((segment) => !segment.startsWith('{')).length + Object.keys(http.query).length;
+    const rank =
+      template.filter((segment) => !segment.startsWith('{')).length + Object.keys(http.query).length;
     return labels ? [{ operation, labels, rank }] : [];
   });
   const [best] = candidates.toSorted((first, second) => second.rank - first.rank);

@@ -16,7 +16,10 @@ export function findS3Route(service: ServiceModel, request: WireRequest): Route 
   if (!operation) return undefined;
   return {
     operation,
-    labels: { ...(bucket === undefined ? {} : { Bucket: bucket }), ...(key === undefined ? {} : { Key: key }) },
+    labels: {
+      ...(bucket === undefined ? {} : { Bucket: bucket }),
+      ...(key === undefined ? {} : { Key: key }),
+    },
   };
 }
 
@@ -37,7 +40,8 @@ function fits(operation: OperationModel, request: WireRequest, hasBucket: boolea
   const { http, input } = operation;
   if (!http || http.method !== request.method) return false;
   const takesKey = http.path.includes('{Key+}');
-  const takesBucket = input?.members.some(({ name, traits }) => name === 'Bucket' && traits.httpLabel) ?? false;
+  const takesBucket =
+    input?.members.some(({ name, traits }) => name === 'Bucket' && traits.httpLabel) ?? false;
   if (takesKey !== hasKey || takesBucket !== hasBucket) return false;
   const { 'x-id': _, ...markers } = http.query;
   if (!hasQuery(request, markers)) return false;

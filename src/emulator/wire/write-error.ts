@@ -2,6 +2,7 @@ import type { AwsError } from '../operation.ts';
 import type { Target } from './identify.ts';
 import { nameError, type NamedError } from './name-error.ts';
 import type { WireResponse } from './response.ts';
+import { writeHeaders } from './rest-output.ts';
 import { element, escapeXml } from './xml-document.ts';
 import { jsonType, queryNamespace } from './write-answer.ts';
 import { writeStructure } from './json-codec.ts';
@@ -19,7 +20,15 @@ export function writeError(target: Target, error: AwsError, requestId: string): 
     case 'rest-json':
       return {
         status: named.status,
-        headers: { 'content-type': 'application/json', 'x-amzn-errortype': named.code },
+        headers: {
+          'content-type': 'application/json',
+          'x-amzn-errortype': named.code,
+          ...Object.fromEntries(
+            (named.shape?.members ?? []).flatMap((member) =>
+              writeHeaders(member, named.details[member.name]),
+            ),
+          ),
+        },
         body: Buffer.from(JSON.stringify(jsonMembers(target, named, { jsonNames: true }))),
       };
     case 'rest-xml':
@@ -38,15 +47,13 @@ function writeQueryError({ service }: Target, error: NamedError, requestId: stri
   return {
     status: error.status,
     headers: { 'content-type': 'text/xml' },
-    body: Buffer.from(element('ErrorResponse', body, queryNamespace(service.xmlNamespace, service.apiVersion))),
+    body: Buffer.from(
+      element('ErrorResponse', body, queryNamespace(service.xmlNamespace, service.apiVersion)),
+    ),
   };
 }
 
-function writeJsonError(
-  target: Target,
-  protocol: 'json-1.0' | 'json-1.1',
-  error: NamedError,
-): WireResponse {
+function writeJsonError(target: Target, protocol: 'json-1.0' | 'json-1.1', error: NamedError): WireResponse {
   const { service } = target;
   const namespace = error.shape ? service.namespace : 'com.amazon.coral.service';
   const type = protocol === 'json-1.0' || !error.shape ? `${namespace}#${error.code}` : error.code;
@@ -57,9 +64,7 @@ function writeJsonError(
       'content-type': jsonType(protocol),
       ...(service.queryCompatible ? { 'x-amzn-query-error': `${error.queryCode};${fault}` } : {}),
     },
-    body: Buffer.from(
-      JSON.stringify({ __type: type, ...jsonMembers(target, error, { jsonNames: false }) }),
-    ),
+    body: Buffer.from(JSON.stringify({ __type: type, ...jsonMembers(target, error, { jsonNames: false }) })),
   };
 }
 
@@ -69,7 +74,7 @@ function jsonMembers(
   error: NamedError,
   settings: { readonly jsonNames: boolean },
 ): Record<string, unknown> {
-  const members = error.shape?.members ?? [];
+  const members = (error.shape?.members ?? []).filter(({ traits }) => !traits.httpHeader);
   const own = members.find(({ name }) => name.toLowerCase() === 'message')?.name;
   const usual = service.id === 'lambda' || error.code === 'AccessDeniedException' ? 'Message' : 'message';
   const type = members.some(({ name }) => name === 'Type')

@@ -60,12 +60,15 @@ function readItems(shape: ListShape, items: readonly XmlElement[]): unknown[] {
 }
 
 function readEntries(shape: MapShape, entries: readonly XmlElement[]): Record<string, unknown> {
-  const part = (entry: XmlElement, member: Member): unknown => {
-    const child = entry.children.find(({ name }) => name === (member.traits.xmlName ?? member.name));
-    if (!child) throw new UnreadableRequest(`an entry has no ${member.traits.xmlName ?? member.name}`);
-    return readXml(member.shape, child);
-  };
   return Object.fromEntries(
-    entries.map((entry) => [String(part(entry, shape.key)), part(entry, shape.value)]),
+    entries.map((entry) => [String(readPart(entry, shape.key)), readPart(entry, shape.value)]),
   );
+}
+
+/** The key or the value of a map's entry. */
+function readPart(entry: XmlElement, member: Member): unknown {
+  const wanted = member.traits.xmlName ?? member.name;
+  const child = entry.children.find(({ name }) => name === wanted);
+  if (!child) throw new UnreadableRequest(`an entry has no ${wanted}`);
+  return readXml(member.shape, child);
 }

@@ -65,7 +65,8 @@ function writeEntry(key: Member, value: Member, name: string, item: unknown): st
 
 function attributesOf(shape: Shape, value: unknown, traits: Traits): string {
   const [prefix, address] = traits.xmlNamespace ?? [];
-  const namespace = address === undefined ? '' : ` xmlns${prefix ? `:${prefix}` : ''}="${escapeXml(address)}"`;
+  const namespace =
+    address === undefined ? '' : ` xmlns${prefix ? `:${prefix}` : ''}="${escapeXml(address)}"`;
   if (shape.kind !== 'structure') return namespace;
   const own = shape.members
     .filter((member) => member.traits.xmlAttribute)

@@ -1,6 +1,6 @@
 import { copyFile, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { type Document, isMap, isSeq, parseDocument } from 'yaml';
+import { isMap, isScalar, isSeq, parseDocument } from 'yaml';
 import { HarnessError } from '../../errors.ts';
 
 export interface AddPluginOptions {
@@ -35,19 +35,20 @@ export async function addPlugin({ config, original, plugin }: AddPluginOptions):
 export function addToYaml(text: string, plugin: string): string {
   const document = parseDocument(text, { merge: true, logLevel: 'silent' });
   const plugins: unknown = document.get('plugins', true);
-  if (plugins === undefined || isNull(document)) document.set('plugins', [plugin]);
+  if (plugins === undefined || isNothing(plugins)) document.set('plugins', [plugin]);
   else if (isSeq(plugins)) document.addIn(['plugins'], plugin);
   else if (isMap(plugins)) {
-    if (isSeq(plugins.get('modules', true))) document.addIn(['plugins', 'modules'], plugin);
-    else if (plugins.get('modules') === undefined || plugins.get('modules') === null)
-      document.setIn(['plugins', 'modules'], [plugin]);
+    const modules: unknown = plugins.get('modules', true);
+    if (isSeq(modules)) document.addIn(['plugins', 'modules'], plugin);
+    else if (modules === undefined || isNothing(modules)) document.setIn(['plugins', 'modules'], [plugin]);
     else throw unreadablePlugins();
   } else throw unreadablePlugins();
   return document.toString({ lineWidth: 0, flowCollectionPadding: false });
 }
 
-function isNull(document: Document): boolean {
-  return document.get('plugins') === null;
+/** A key with nothing behind it. */
+function isNothing(node: unknown): boolean {
+  return isScalar(node) && node.value === null;
 }
 
 function addToObject(config: Record<string, unknown>, plugin: string): Record<string, unknown> {

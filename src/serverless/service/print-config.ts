@@ -14,10 +14,12 @@ export interface PrintConfigOptions {
 }
 
 const timeoutMs = 120_000;
+/** Nothing listens there. */
+const nowhere = 'http://127.0.0.1:1';
 
 /**
- * Asks the service's own CLI for its resolved configuration. Keys that no account knows make sure that nothing
- * is asked of AWS with better ones.
+ * Asks the service's own CLI for its resolved configuration. AWS is out of reach meanwhile: what only it can
+ * tell stays unknown.
  * @throws HarnessError `service-unreadable`
  */
 export async function printConfig({ serviceDir, cli, stage }: PrintConfigOptions): Promise<RawConfig> {
@@ -27,6 +29,7 @@ export async function printConfig({ serviceDir, cli, stage }: PrintConfigOptions
     credentials: { accessKeyId: 'none', secretAccessKey: 'none' },
     region: 'us-east-1',
     profiles: [],
+    endpointUrl: nowhere,
     monitoringMs: 1000,
     passEnv: [],
     parentEnv: process.env,
@@ -35,7 +38,8 @@ export async function printConfig({ serviceDir, cli, stage }: PrintConfigOptions
     cli: cli.path,
     args: ['print', '--format', 'json', '--stage', stage],
     cwd: workspace.dir,
-    env,
+    // Version 3 knows no endpoint, but a proxy.
+    env: { ...env, HTTPS_PROXY: nowhere, SLS_AWS_REQUEST_MAX_RETRIES: '0' },
     timeoutMs,
     secrets: createSecrets(),
   });

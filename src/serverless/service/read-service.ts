@@ -63,8 +63,12 @@ export async function readService({ serviceDir, cli }: ReadServiceOptions): Prom
       deploymentBucketName: (stage) => read.bucket(stage),
     };
   }
-  if (cli === undefined) throw unreadable(configFile, `\${${named.variable}} has no value that can be told`);
-  const printed = createReader(directory, configFile, await printConfig({ serviceDir, cli, stage: probeStage }));
+  const untold = `\${${named.variable}} has no value that can be told beforehand`;
+  if (cli === undefined) throw unreadable(configFile, untold);
+  const print = await printConfig({ serviceDir, cli, stage: probeStage }).catch((cause: unknown) => {
+    throw unreadable(configFile, untold, cause);
+  });
+  const printed = createReader(directory, configFile, print);
   const names = printed.names(probeStage);
   if (names.kind !== 'named') throw unreadable(configFile, `\${${names.variable}} has no value`);
   const inStage = (text: string, stage: string): string => text.replaceAll(probeStage, stage);

@@ -79,8 +79,6 @@ describe('frames around the sentence', () => {
 });
 
 describe('hard wraps', () => {
-  const wrap = (text: string, width: number) => text.match(new RegExp(`.{1,${width}}`, 'g')) ?? [];
-
   test.each(Array.from({ length: 100 }, (_, index) => index + 20))('at column %i', (width) => {
     const { denials } = parseDenials(wrap(`Error: ${said}`, width).join('\n'), context);
     expect(denials).toEqual([
@@ -121,3 +119,7 @@ describe('hard wraps', () => {
     ]);
   });
 });
+
+function wrap(text: string, width: number): string[] {
+  return text.match(new RegExp(`.{1,${width}}`, 'g')) ?? [];
+}

@@ -106,9 +106,6 @@ describe('whatever is said', () => {
 });
 
 describe('twice as much hostile text takes no more than twice the steps', () => {
-  const megabytes = (text: string, count: number) =>
-    text.repeat(Math.ceil((count * 1_000_000) / text.length));
-
   test.each([
     ['openings', 'not authorized to perform: '],
     ['openings on lines of their own', 'is not authorized to perform:\n'],
@@ -136,33 +133,37 @@ describe('twice as much hostile text takes no more than twice the steps', () => 
     ],
   ])('%s', (_, piece) => {
     const once = countSteps(megabytes(piece, 0.5));
-    expect(countSteps(megabytes(piece, 1))).toBeLessThan(once * 2.1);
+    expect(countSteps(megabytes(piece, 1))).toBeLessThanOrEqual(once * 2.1);
   });
-
-  /** Characters that go through the string methods which look at many: text that is gone back to counts again and again. */
-  function countSteps(text: string): number {
-    const originals = {
-      slice: Reflect.get(String.prototype, 'slice'),
-      indexOf: Reflect.get(String.prototype, 'indexOf'),
-    };
-    let steps = 0;
-    Object.assign(String.prototype, {
-      slice(this: string, from?: number, to?: number) {
-        const result = originals.slice.call(this, from, to);
-        steps += result.length;
-        return result;
-      },
-      indexOf(this: string, sought: string, from = 0) {
-        const found = originals.indexOf.call(this, sought, from);
-        steps += (found === -1 ? this.length : found) - from;
-        return found;
-      },
-    });
-    try {
-      parseDenials(text, context);
-    } finally {
-      Object.assign(String.prototype, originals);
-    }
-    return steps;
-  }
 });
+
+/** Characters that go through the string methods which look at many: text that is gone back to counts again and again. */
+function countSteps(text: string): number {
+  const originals = {
+    slice: Reflect.get(String.prototype, 'slice'),
+    indexOf: Reflect.get(String.prototype, 'indexOf'),
+  };
+  let steps = 0;
+  Object.assign(String.prototype, {
+    slice(this: string, from?: number, to?: number) {
+      const result = originals.slice.call(this, from, to);
+      steps += result.length;
+      return result;
+    },
+    indexOf(this: string, sought: string, from = 0) {
+      const found = originals.indexOf.call(this, sought, from);
+      steps += (found === -1 ? this.length : found) - from;
+      return found;
+    },
+  });
+  try {
+    parseDenials(text, context);
+  } finally {
+    Object.assign(String.prototype, originals);
+  }
+  return steps;
+}
+
+function megabytes(text: string, count: number): string {
+  return text.repeat(Math.ceil((count * 1_000_000) / text.length));
+}

@@ -1,6 +1,6 @@
 /** Names that no account has, for texts in the shapes that AWS prints. */
 export const accountId = '111122223333';
-export const region = 'us-east-1';
+const region = 'us-east-1';
 export const deployerArn = `arn:aws:iam::${accountId}:user/harness/deployer-k3v9`;
 export const deploymentBucket = 'svc-dev-serverlessdeploymentbucket-x1y2z3';
 export const context = { accountId, region, deployerArn, deploymentBucket };

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Denial } from '../../../src/denial/denial.ts';
 import { parseDenials } from '../../../src/denial/parse-denials.ts';
-import { context, deploymentBucket } from './made-up.ts';
+import { context, deploymentBucket, sentence } from './made-up.ts';
 
 describe('wordings without a sentence', () => {
   test.each<[string, Partial<Denial>]>([
@@ -52,6 +52,10 @@ describe('wordings without a sentence', () => {
     [
       'You are not authorized to perform this operation. Encoded authorization failure message: AbCdEf0123456789_-AbCdEf (Service: AmazonEC2; Status Code: 403; Error Code: UnauthorizedOperation; Request ID: aa-11; Proxy: null)',
       { certainty: 'unknown', encoded: 'AbCdEf0123456789_-AbCdEf', service: 'AmazonEC2' },
+    ],
+    [
+      "AccessDenied. User doesn't have permission to call ssm:GetParameters",
+      { action: 'ssm:GetParameters', certainty: 'named' },
     ],
     [
       'User with accountId: 111122223333 is not authorized to perform CreateLogGroup with Tags. An additional permission "logs:TagResource" is required. (Service: CloudWatchLogs, Status Code: 400, Request ID: aa-11)',
@@ -114,6 +118,21 @@ describe("Serverless's own words", () => {
     const [denial] = parseDenials('Could not access the deployment bucket. Make sure …').denials;
     expect(denial?.action).toBe('s3:ListBucket');
     expect(denial).not.toHaveProperty('resource');
+  });
+
+  test.each([
+    [
+      'Could not access ECR repository due to denied access, but there are images defined in "provider.ecr". ECR repository removal will be skipped.',
+      'ecr:DescribeRepositories',
+    ],
+    [
+      `Could not check whether stack "svc-dev" has deletion protection enabled (${sentence('cloudformation:DescribeStacks', 'arn:aws:cloudformation:us-east-1:111122223333:stack/svc-dev/*')}). Continuing with removal.`,
+      'cloudformation:DescribeStacks',
+    ],
+  ])('the warning is soft: %s', (text, action) => {
+    expect(parseDenials(text, context).denials).toEqual([
+      expect.objectContaining({ action, soft: true, lacking: 'deployer' }),
+    ]);
   });
 
   test('the warning about GetFunction is soft', () => {

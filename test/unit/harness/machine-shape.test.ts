@@ -78,7 +78,7 @@ function idOf(state: string): string {
 
 function done(state: string): object {
   const { invoked } = invocations.find((one) => one.state.endsWith(state)) ?? {};
-  const output = answers[String(invoked?.src)]?.[0];
+  const output = answers[invoked?.src as string]?.[0];
   return { type: `xstate.done.actor.${idOf(state)}`, actorId: idOf(state), output };
 }
 

@@ -33,7 +33,7 @@ describe('addToYaml', () => {
       '# a comment',
       'service: a',
       'custom:',
-      '  base: &base { x: 0o17, y: "1" }',
+      '  base: &base {x: 0o17, y: "1"}',
       '  more:',
       '    <<: *base',
       '    on: yes',

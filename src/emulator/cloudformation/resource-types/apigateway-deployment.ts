@@ -27,7 +27,9 @@ export const apiGatewayDeployment: ResourceType = {
         return {
           ...pickLowered(resource.properties, 'RestApiId', 'StageName', 'Description'),
           ...pickLowered(stage, 'Variables'),
-          ...(stage['TracingEnabled'] === undefined ? {} : { tracingEnabled: isTrue(stage['TracingEnabled']) }),
+          ...(stage['TracingEnabled'] === undefined
+            ? {}
+            : { tracingEnabled: isTrue(stage['TracingEnabled']) }),
         };
       },
     },

@@ -29,7 +29,11 @@ export function patchMap(path: string, before: Values, now: Values): PatchOperat
 }
 
 /** What makes a list of texts under `path` into another. */
-export function patchList(path: string, before: readonly unknown[], now: readonly unknown[]): PatchOperation[] {
+export function patchList(
+  path: string,
+  before: readonly unknown[],
+  now: readonly unknown[],
+): PatchOperation[] {
   const operation = (op: 'add' | 'remove') => (element: unknown) => ({
     op,
     path: `${path}/${escapeSegment(textOf(element) ?? '')}`,
@@ -42,9 +46,13 @@ export function patchList(path: string, before: readonly unknown[], now: readonl
 
 /** A structure's members one by one; without the structure all of them go. */
 export function patchStructure(path: string, before: unknown, now: unknown): PatchOperation[] {
-  const lowered = (value: unknown): Values =>
-    Object.fromEntries(Object.entries(valuesOf(value)).map(([key, member]) => [lowerFirst(key), member]));
-  return patchMap(path, lowered(before), lowered(now));
+  return patchMap(path, lowerKeys(before), lowerKeys(now));
+}
+
+function lowerKeys(value: unknown): Values {
+  return Object.fromEntries(
+    Object.entries(valuesOf(value)).map(([key, member]) => [lowerFirst(key), member]),
+  );
 }
 
 export function escapeSegment(segment: string): string {

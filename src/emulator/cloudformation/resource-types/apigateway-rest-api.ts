@@ -11,6 +11,11 @@ function policyOf(values: ResourceView['properties']): string | undefined {
   return textOf(values['Policy']) || undefined;
 }
 
+/** An API has one endpoint type. */
+function endpointType(values: ResourceView['properties']): string {
+  return textOf(listOf(valuesOf(values['EndpointConfiguration'])['Types'])[0]) ?? 'EDGE';
+}
+
 function settingsOf(resource: ResourceView): object {
   const { properties } = resource;
   return {
@@ -35,25 +40,34 @@ function settingsOf(resource: ResourceView): object {
 function changesOf(resource: ResourceView): PatchOperation[] {
   const { properties, previous } = resource;
   const policy = policyOf(properties);
-  const types = (values: ResourceView['properties']) => listOf(valuesOf(values['EndpointConfiguration'])['Types']);
   return [
     ...patchChanged(resource, 'Name', 'Description', 'MinimumCompressionSize', 'DisableExecuteApiEndpoint'),
     ...(resource.changed('ApiKeySourceType')
-      ? [{ op: 'replace' as const, path: '/apiKeySource', value: textOf(properties['ApiKeySourceType']) ?? 'HEADER' }]
+      ? [
+          {
+            op: 'replace' as const,
+            path: '/apiKeySource',
+            value: textOf(properties['ApiKeySourceType']) ?? 'HEADER',
+          },
+        ]
       : []),
     ...(policy === policyOf(previous)
       ? []
       : [{ op: 'replace' as const, path: '/policy', value: policy ?? '' }]),
-    ...(textOf(types(properties)[0]) === textOf(types(previous)[0])
+    ...(endpointType(properties) === endpointType(previous)
       ? []
       : [
           {
             op: 'replace' as const,
-            path: `/endpointConfiguration/types/${textOf(types(previous)[0]) ?? 'EDGE'}`,
-            value: textOf(types(properties)[0]) ?? 'EDGE',
+            path: `/endpointConfiguration/types/${endpointType(previous)}`,
+            value: endpointType(properties),
           },
         ]),
-    ...patchList('/binaryMediaTypes', listOf(previous['BinaryMediaTypes']), listOf(properties['BinaryMediaTypes'])),
+    ...patchList(
+      '/binaryMediaTypes',
+      listOf(previous['BinaryMediaTypes']),
+      listOf(properties['BinaryMediaTypes']),
+    ),
   ];
 }
 

@@ -1,5 +1,11 @@
 import type { ResourceType, ResourceView, Values } from '../resource-type.ts';
-import { escapeSegment, patchChanged, patchMap, type PatchOperation, patchStructure } from './apigateway-patch.ts';
+import {
+  escapeSegment,
+  patchChanged,
+  patchMap,
+  type PatchOperation,
+  patchStructure,
+} from './apigateway-patch.ts';
 import { apiGatewayTagSteps } from './apigateway-tag-steps.ts';
 import { isTrue, listOf, pickLowered, requiredText, textOf, valuesOf } from './properties.ts';
 import { tagRecord } from './tags.ts';

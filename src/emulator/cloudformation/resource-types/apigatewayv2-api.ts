@@ -68,7 +68,15 @@ export const apiGatewayV2Api: ResourceType = {
     },
   ],
   delete: [
-    { call: 'apigatewayv2:GetApi', ignoring: ['NotFoundException'], input: (resource) => ({ ApiId: resource.physicalId }) },
-    { call: 'apigatewayv2:DeleteApi', ignoring: ['NotFoundException'], input: (resource) => ({ ApiId: resource.physicalId }) },
+    {
+      call: 'apigatewayv2:GetApi',
+      ignoring: ['NotFoundException'],
+      input: (resource) => ({ ApiId: resource.physicalId }),
+    },
+    {
+      call: 'apigatewayv2:DeleteApi',
+      ignoring: ['NotFoundException'],
+      input: (resource) => ({ ApiId: resource.physicalId }),
+    },
   ],
 };

@@ -1,9 +1,7 @@
 import type { ResourceType, ResourceView } from '../resource-type.ts';
 import { pickProperties, requiredText } from './properties.ts';
 
-const settings = [
-  'Description',
-];
+const settings = ['Description'];
 
 const place = (resource: ResourceView): object => ({
   ApiId: requiredText(resource, 'ApiId'),

@@ -19,8 +19,12 @@ export function inlinePolicies(values: Values): readonly InlinePolicy[] {
 
 /** Policies that are new or have another document than before. */
 export function changedPolicies({ properties, previous }: ResourceView): readonly InlinePolicy[] {
-  const before = new Map(inlinePolicies(previous).map((policy) => [policy.PolicyName, policy.PolicyDocument]));
-  return inlinePolicies(properties).filter((policy) => before.get(policy.PolicyName) !== policy.PolicyDocument);
+  const before = new Map(
+    inlinePolicies(previous).map((policy) => [policy.PolicyName, policy.PolicyDocument]),
+  );
+  return inlinePolicies(properties).filter(
+    (policy) => before.get(policy.PolicyName) !== policy.PolicyDocument,
+  );
 }
 
 export function removedPolicyNames({ properties, previous }: ResourceView): readonly string[] {

@@ -29,7 +29,9 @@ function forHolders(
 
 const named = (resource: ResourceView): object => ({ PolicyName: requiredText(resource, 'PolicyName') });
 
-const namedBefore = (resource: ResourceView): object => ({ PolicyName: textOf(resource.previous['PolicyName']) });
+const namedBefore = (resource: ResourceView): object => ({
+  PolicyName: textOf(resource.previous['PolicyName']),
+});
 
 const withDocument = (resource: ResourceView): object => ({
   ...named(resource),

@@ -20,7 +20,10 @@ const withDocument = (resource: ResourceView, policy: unknown): object => ({
   ...(policy as InlinePolicy),
 });
 
-const withName = (resource: ResourceView, name: unknown): object => ({ ...place(resource), PolicyName: name });
+const withName = (resource: ResourceView, name: unknown): object => ({
+  ...place(resource),
+  PolicyName: name,
+});
 
 const withArn = (resource: ResourceView, arn: unknown): object => ({ ...place(resource), PolicyArn: arn });
 
@@ -37,7 +40,9 @@ const read: readonly Step[] = [
 /** The role's policies as listed, or where listing is refused, those of the template. */
 function namesToDelete(resource: ResourceView): readonly unknown[] {
   const listed = resource.output('iam:ListRolePolicies')['PolicyNames'];
-  return Array.isArray(listed) ? listed : inlinePolicies(resource.properties).map((policy) => policy.PolicyName);
+  return Array.isArray(listed)
+    ? listed
+    : inlinePolicies(resource.properties).map((policy) => policy.PolicyName);
 }
 
 function arnsToDetach(resource: ResourceView): readonly unknown[] {
@@ -65,7 +70,13 @@ export const iamRole: ResourceType = {
       call: 'iam:CreateRole',
       input: (resource) => ({
         ...place(resource),
-        ...pickProperties(resource.properties, 'Path', 'Description', 'MaxSessionDuration', 'PermissionsBoundary'),
+        ...pickProperties(
+          resource.properties,
+          'Path',
+          'Description',
+          'MaxSessionDuration',
+          'PermissionsBoundary',
+        ),
         AssumeRolePolicyDocument: textOf(resource.properties['AssumeRolePolicyDocument']),
         Tags: resource.tags,
       }),
@@ -116,7 +127,12 @@ export const iamRole: ResourceType = {
       input: place,
     },
     { call: 'iam:PutRolePolicy', forEach: changedPolicies, input: withDocument },
-    { call: 'iam:DeleteRolePolicy', forEach: removedPolicyNames, ignoring: ['NoSuchEntity'], input: withName },
+    {
+      call: 'iam:DeleteRolePolicy',
+      forEach: removedPolicyNames,
+      ignoring: ['NoSuchEntity'],
+      input: withName,
+    },
     {
       call: 'iam:AttachRolePolicy',
       forEach: (resource) => addedItems(resource, 'ManagedPolicyArns'),

@@ -13,7 +13,8 @@ export const iamServiceLinkedRole: ResourceType = {
   create: [
     {
       call: 'iam:CreateServiceLinkedRole',
-      input: (resource) => pickProperties(resource.properties, 'AWSServiceName', 'CustomSuffix', 'Description'),
+      input: (resource) =>
+        pickProperties(resource.properties, 'AWSServiceName', 'CustomSuffix', 'Description'),
     },
     { call: 'iam:GetRole', input: place },
   ],
@@ -32,8 +33,7 @@ export const iamServiceLinkedRole: ResourceType = {
     { call: 'iam:DeleteServiceLinkedRole', ignoring: ['NoSuchEntity'], input: place },
     {
       call: 'iam:GetServiceLinkedRoleDeletionStatus',
-      when: (resource) =>
-        resource.output('iam:DeleteServiceLinkedRole')['DeletionTaskId'] !== undefined,
+      when: (resource) => resource.output('iam:DeleteServiceLinkedRole')['DeletionTaskId'] !== undefined,
       input: (resource) => ({
         DeletionTaskId: resource.output('iam:DeleteServiceLinkedRole')['DeletionTaskId'],
       }),

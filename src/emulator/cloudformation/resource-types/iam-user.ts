@@ -20,11 +20,17 @@ const withDocument = (resource: ResourceView, policy: unknown): object => ({
   ...(policy as InlinePolicy),
 });
 
-const withName = (resource: ResourceView, name: unknown): object => ({ ...place(resource), PolicyName: name });
+const withName = (resource: ResourceView, name: unknown): object => ({
+  ...place(resource),
+  PolicyName: name,
+});
 
 const withArn = (resource: ResourceView, arn: unknown): object => ({ ...place(resource), PolicyArn: arn });
 
-const withGroup = (resource: ResourceView, group: unknown): object => ({ ...place(resource), GroupName: group });
+const withGroup = (resource: ResourceView, group: unknown): object => ({
+  ...place(resource),
+  GroupName: group,
+});
 
 const gone = ['NoSuchEntity'];
 

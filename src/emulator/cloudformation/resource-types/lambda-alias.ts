@@ -7,9 +7,7 @@ const place = (resource: ResourceView) => ({
 });
 const absent = ['ResourceNotFoundException'];
 const concurrencyOf = (resource: ResourceView) =>
-  numberOf(
-    valuesOf(resource.properties['ProvisionedConcurrencyConfig'])['ProvisionedConcurrentExecutions'],
-  );
+  numberOf(valuesOf(resource.properties['ProvisionedConcurrencyConfig'])['ProvisionedConcurrentExecutions']);
 const qualified = (resource: ResourceView) => ({
   FunctionName: requiredText(resource, 'FunctionName'),
   Qualifier: requiredText(resource, 'Name'),
@@ -35,11 +33,7 @@ export const lambdaAlias: ResourceType = {
   physicalId: (resource) => String(resource.output('lambda:CreateAlias')['AliasArn']),
   replacedBy: ['FunctionName', 'Name'],
   attributes: { AliasArn: (resource) => resource.physicalId },
-  create: [
-    { call: 'lambda:CreateAlias', input: aliasOf },
-    putConcurrency,
-    readConcurrency,
-  ],
+  create: [{ call: 'lambda:CreateAlias', input: aliasOf }, putConcurrency, readConcurrency],
   update: [
     { call: 'lambda:UpdateAlias', input: aliasOf },
     {

@@ -139,10 +139,12 @@ function codeOf(resource: ResourceView): Values {
 
 /** Template properties as the API takes them: numbers as numbers, and one member spelled otherwise. */
 function configurationOf(properties: Values): Record<string, unknown> {
-  const { KmsKeyArn: keyArn, MemorySize: memory, Timeout: timeout, ...others } = pickProperties(
-    properties,
-    ...Object.keys(configuration),
-  );
+  const {
+    KmsKeyArn: keyArn,
+    MemorySize: memory,
+    Timeout: timeout,
+    ...others
+  } = pickProperties(properties, ...Object.keys(configuration));
   const environment = valuesOf(valuesOf(others['Environment'])['Variables']);
   return {
     ...others,

@@ -16,12 +16,7 @@ export function packInlineCode(source: string, runtime: string | undefined): Uin
   common.writeUInt32LE(body.byteLength, 18);
   common.writeUInt16LE(name.byteLength, 22);
   const local = Buffer.concat([Buffer.from('504b0304', 'hex'), common, name, body]);
-  const directory = Buffer.concat([
-    Buffer.from('504b01021400', 'hex'),
-    common,
-    Buffer.alloc(14),
-    name,
-  ]);
+  const directory = Buffer.concat([Buffer.from('504b01021400', 'hex'), common, Buffer.alloc(14), name]);
   const end = Buffer.alloc(22);
   end.write('504b0506', 0, 'hex');
   end.writeUInt16LE(1, 8);

@@ -32,7 +32,5 @@ export const lambdaPermission: ResourceType = {
     },
   ],
   update: [],
-  delete: [
-    { call: 'lambda:RemovePermission', input: place, ignoring: ['ResourceNotFoundException'] },
-  ],
+  delete: [{ call: 'lambda:RemovePermission', input: place, ignoring: ['ResourceNotFoundException'] }],
 };

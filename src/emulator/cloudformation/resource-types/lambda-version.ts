@@ -12,13 +12,7 @@ export const lambdaVersion: ResourceType = {
   type: 'AWS::Lambda::Version',
   idAfter: 'lambda:PublishVersion',
   physicalId: (resource) => String(resource.output('lambda:PublishVersion')['FunctionArn']),
-  replacedBy: [
-    'FunctionName',
-    'CodeSha256',
-    'Description',
-    'ProvisionedConcurrencyConfig',
-    'RuntimePolicy',
-  ],
+  replacedBy: ['FunctionName', 'CodeSha256', 'Description', 'ProvisionedConcurrencyConfig', 'RuntimePolicy'],
   attributes: { Version: numberIn, FunctionArn: (resource) => resource.physicalId },
   create: [
     { call: 'lambda:ListVersionsByFunction', input: functionOf },

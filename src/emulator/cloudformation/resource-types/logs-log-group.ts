@@ -91,18 +91,15 @@ export const logsLogGroup: ResourceType = {
     {
       ...putDataProtection,
       when: (resource) =>
-        resource.changed('DataProtectionPolicy') &&
-        resource.properties['DataProtectionPolicy'] !== undefined,
+        resource.changed('DataProtectionPolicy') && resource.properties['DataProtectionPolicy'] !== undefined,
     },
     {
       ...putIndexPolicy,
-      when: (resource) =>
-        resource.changed('FieldIndexPolicies') && indexPolicyOf(resource) !== undefined,
+      when: (resource) => resource.changed('FieldIndexPolicies') && indexPolicyOf(resource) !== undefined,
     },
     {
       call: 'logs:DeleteIndexPolicy',
-      when: (resource) =>
-        resource.changed('FieldIndexPolicies') && indexPolicyOf(resource) === undefined,
+      when: (resource) => resource.changed('FieldIndexPolicies') && indexPolicyOf(resource) === undefined,
       input: (resource) => ({ logGroupIdentifier: resource.physicalId }),
     },
     {

@@ -2,7 +2,9 @@ import type { ResourceView, Values } from '../resource-type.ts';
 
 /** The named properties that the template gives, under their own names. */
 export function pickProperties(values: Values, ...names: readonly string[]): Record<string, unknown> {
-  return Object.fromEntries(names.flatMap((name) => (values[name] === undefined ? [] : [[name, values[name]]])));
+  return Object.fromEntries(
+    names.flatMap((name) => (values[name] === undefined ? [] : [[name, values[name]]])),
+  );
 }
 
 /** A property as text; templates give numbers and booleans where an API takes text. */

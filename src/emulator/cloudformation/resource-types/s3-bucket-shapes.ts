@@ -1,5 +1,5 @@
 import type { Values } from '../resource-type.ts';
-import { listOf, numberOf, valuesOf } from './properties.ts';
+import { listOf, numberOf, textOf, valuesOf } from './properties.ts';
 
 /** The template's lifecycle rules as the API takes them. */
 export function bucketLifecycle(property: unknown): object {
@@ -10,7 +10,7 @@ function lifecycleRule(rule: Values): object {
   const transitions = listOf(rule['Transitions'] ?? (rule['Transition'] ? [rule['Transition']] : []));
   const expiration = {
     ...(rule['ExpirationInDays'] !== undefined && { Days: numberOf(rule['ExpirationInDays']) }),
-    ...(rule['ExpirationDate'] !== undefined && { Date: new Date(String(rule['ExpirationDate'])) }),
+    ...(rule['ExpirationDate'] !== undefined && { Date: new Date(textOf(rule['ExpirationDate']) ?? '') }),
     ...(rule['ExpiredObjectDeleteMarker'] !== undefined && { ExpiredObjectDeleteMarker: true }),
   };
   const noncurrent = valuesOf(rule['NoncurrentVersionExpiration'])['NoncurrentDays'];
@@ -40,11 +40,13 @@ function lifecycleRule(rule: Values): object {
 export function bucketNotification(property: unknown): object {
   const given = valuesOf(property);
   const targets = (name: string, target: string, member: string) =>
-    listOf(given[name]).map(valuesOf).map((entry) => ({
-      [member]: entry[target],
-      Events: [entry['Event']],
-      ...(entry['Filter'] !== undefined && { Filter: keyFilter(valuesOf(entry['Filter'])) }),
-    }));
+    listOf(given[name])
+      .map(valuesOf)
+      .map((entry) => ({
+        [member]: entry[target],
+        Events: [entry['Event']],
+        ...(entry['Filter'] !== undefined && { Filter: keyFilter(valuesOf(entry['Filter'])) }),
+      }));
   return {
     LambdaFunctionConfigurations: targets('LambdaConfigurations', 'Function', 'LambdaFunctionArn'),
     QueueConfigurations: targets('QueueConfigurations', 'Queue', 'QueueArn'),

@@ -60,17 +60,15 @@ export const snsSubscription: ResourceType = {
   update: [
     checkTopic,
     checkSubscription,
-    ...attributeProperties.map(
-      (property): Step => ({
-        call: 'sns:SetSubscriptionAttributes',
-        when: (resource) => resource.changed(property),
-        input: (resource) => ({
-          ...place(resource),
-          AttributeName: property,
-          AttributeValue: textOf(resource.properties[property]),
-        }),
+    ...attributeProperties.map((property): Step => ({
+      call: 'sns:SetSubscriptionAttributes',
+      when: (resource) => resource.changed(property),
+      input: (resource) => ({
+        ...place(resource),
+        AttributeName: property,
+        AttributeValue: textOf(resource.properties[property]),
       }),
-    ),
+    })),
     checkTopic,
     checkSubscription,
   ],

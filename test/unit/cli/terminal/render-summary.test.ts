@@ -35,6 +35,7 @@ test('proven: what was found, where it is and what it is for', () => {
     softDenials: [
       { phase: 'deploy', denial: soft },
       { phase: 'update', denial: soft },
+      { phase: 'info', denial: { ...soft, action: 'cloudformation:DescribeStacks' } },
     ],
   });
   expect(renderSummary(record, files, style)).toMatchInlineSnapshot(`

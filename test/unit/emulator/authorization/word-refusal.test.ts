@@ -7,7 +7,9 @@ const requirement = { action: 'sqs:CreateQueue', resource: 'arn:aws:sqs:us-east-
 const arn = 'arn:aws:iam::123456789012:user/deployer';
 
 test('what no policy allows', () => {
-  const sentences = kinds.map((by) => wordRefusal({ kind: 'refused', by, explicit: false }, requirement, arn));
+  const sentences = kinds.map((by) =>
+    wordRefusal({ kind: 'refused', by, explicit: false }, requirement, arn),
+  );
   expect(sentences).toMatchInlineSnapshot(`
     [
       "User: arn:aws:iam::123456789012:user/deployer is not authorized to perform: sqs:CreateQueue on resource: arn:aws:sqs:us-east-1:123456789012:q because no identity-based policy allows the sqs:CreateQueue action",
@@ -35,11 +37,15 @@ test('what a policy denies', () => {
 test('a managed policy that denies is named', () => {
   const policyArn = 'arn:aws:iam::123456789012:policy/no-queues';
   const refusal = { kind: 'refused', by: 'identity', explicit: true, policyArn } as const;
-  expect(wordRefusal(refusal, requirement, arn)).toMatchInlineSnapshot(`"User: arn:aws:iam::123456789012:user/deployer is not authorized to perform: sqs:CreateQueue on resource: arn:aws:sqs:us-east-1:123456789012:q with an explicit deny in an identity-based policy: arn:aws:iam::123456789012:policy/no-queues"`);
+  expect(wordRefusal(refusal, requirement, arn)).toMatchInlineSnapshot(
+    `"User: arn:aws:iam::123456789012:user/deployer is not authorized to perform: sqs:CreateQueue on resource: arn:aws:sqs:us-east-1:123456789012:q with an explicit deny in an identity-based policy: arn:aws:iam::123456789012:policy/no-queues"`,
+  );
 });
 
 test('a service may print another action and resource than it checks', () => {
   const printed = { ...requirement, actionAsPrinted: 'sqs:createqueue', resourceAsPrinted: 'role app' };
   const refusal = { kind: 'refused', by: 'identity', explicit: false } as const;
-  expect(wordRefusal(refusal, printed, arn)).toMatchInlineSnapshot(`"User: arn:aws:iam::123456789012:user/deployer is not authorized to perform: sqs:createqueue on resource: role app because no identity-based policy allows the sqs:createqueue action"`);
+  expect(wordRefusal(refusal, printed, arn)).toMatchInlineSnapshot(
+    `"User: arn:aws:iam::123456789012:user/deployer is not authorized to perform: sqs:createqueue on resource: role app because no identity-based policy allows the sqs:createqueue action"`,
+  );
 });

@@ -13,7 +13,9 @@ const secretAccessKey = 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY';
 const emptyHash = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855';
 const principal = { kind: 'root', accountId: '123456789012', arn: 'arn:aws:iam::123456789012:root' } as const;
 
-function request(parts: Partial<WireRequest> & { readonly signed?: string; readonly signature?: string }): WireRequest {
+function request(
+  parts: Partial<WireRequest> & { readonly signed?: string; readonly signature?: string },
+): WireRequest {
   const { signed, signature, headers, ...rest } = parts;
   const authorization =
     signed === undefined
@@ -198,7 +200,9 @@ describe("AWS's published examples", () => {
     ['a changed trailer', (body: string) => body.replace('sOO8', 'sOO9')],
     ['a missing trailer signature', (body: string) => body.replace(/x-amz-trailer-signature.*\r\n/, '')],
   ])('refuses signed chunks with %s', (_name, change) => {
-    const bodies = examples.slice(-2).map(([, sent]) => ({ sent, changed: change(Buffer.from(sent.body).toString()) }));
+    const bodies = examples
+      .slice(-2)
+      .map(([, sent]) => ({ sent, changed: change(Buffer.from(sent.body).toString()) }));
     const changed = bodies.filter(({ sent, changed: body }) => body !== Buffer.from(sent.body).toString());
     expect(changed.length).toBeGreaterThan(0);
     for (const { sent, changed: body } of changed)

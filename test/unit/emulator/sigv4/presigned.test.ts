@@ -47,12 +47,37 @@ describe('a presigned URL', () => {
     ['with a longer life written in', { 'X-Amz-Expires': '90000' }, undefined, '403 SignatureDoesNotMatch'],
     ['with another parameter', { versionId: '1' }, undefined, '403 SignatureDoesNotMatch'],
     ['without an end', { 'X-Amz-Expires': undefined }, undefined, '400 AuthorizationQueryParametersError'],
-    ['for more than a week', { 'X-Amz-Expires': '604801' }, undefined, '400 AuthorizationQueryParametersError'],
-    ['for no number of seconds', { 'X-Amz-Expires': 'long' }, undefined, '400 AuthorizationQueryParametersError'],
-    ['without a signature', { 'X-Amz-Signature': undefined }, undefined, '400 AuthorizationQueryParametersError'],
+    [
+      'for more than a week',
+      { 'X-Amz-Expires': '604801' },
+      undefined,
+      '400 AuthorizationQueryParametersError',
+    ],
+    [
+      'for no number of seconds',
+      { 'X-Amz-Expires': 'long' },
+      undefined,
+      '400 AuthorizationQueryParametersError',
+    ],
+    [
+      'without a signature',
+      { 'X-Amz-Signature': undefined },
+      undefined,
+      '400 AuthorizationQueryParametersError',
+    ],
     ['without a date', { 'X-Amz-Date': undefined }, undefined, '400 AuthorizationQueryParametersError'],
-    ['of another day than its scope', { 'X-Amz-Date': '20130525T000000Z' }, undefined, '400 AuthorizationQueryParametersError'],
-    ['by another algorithm', { 'X-Amz-Algorithm': 'AWS4-ECDSA-P256-SHA256' }, undefined, '400 AuthorizationQueryParametersError'],
+    [
+      'of another day than its scope',
+      { 'X-Amz-Date': '20130525T000000Z' },
+      undefined,
+      '400 AuthorizationQueryParametersError',
+    ],
+    [
+      'by another algorithm',
+      { 'X-Amz-Algorithm': 'AWS4-ECDSA-P256-SHA256' },
+      undefined,
+      '400 AuthorizationQueryParametersError',
+    ],
   ] as const)('%s', (_name, changes, now, expected) => {
     expect(check(changes, now)).toMatch(new RegExp(`^${expected}`));
   });

@@ -84,10 +84,12 @@ const withoutAuthorization = (request: WireRequest): WireRequest => {
   const { authorization: _, ...headers } = request.headers;
   return { ...request, headers };
 };
-const withAuthorization = (change: (value: string) => string) => (request: WireRequest): WireRequest => ({
-  ...request,
-  headers: { ...request.headers, authorization: change(request.headers['authorization'] ?? '') },
-});
+const withAuthorization =
+  (change: (value: string) => string) =>
+  (request: WireRequest): WireRequest => ({
+    ...request,
+    headers: { ...request.headers, authorization: change(request.headers['authorization'] ?? '') },
+  });
 const minuteMs = 60_000;
 
 const cases: Readonly<Record<string, readonly [Case, Readonly<Record<Service, string>>]>> = {

@@ -4,7 +4,9 @@ import { wireRequest } from '../../../support/wire-request.ts';
 
 const form = { 'content-type': 'application/x-www-form-urlencoded; charset=utf-8' };
 
-function identify(...[signingName, line, headers, body]: [string | undefined, string, Record<string, string>?, string?]) {
+function identify(
+  ...[signingName, line, headers, body]: [string | undefined, string, Record<string, string>?, string?]
+) {
   const target = identifyService(wireRequest(line, headers, body), signingName);
   return target && `${target.service.id} ${target.protocol}`;
 }

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   findServiceModel,
@@ -36,19 +36,22 @@ describe.each(services.map((service) => [service.id, service] as const))('%s', (
     responseChecksumValidation: 'WHEN_REQUIRED',
   });
 
-  it.each(operationsOf(service))('reads what the SDK sends and writes what it reads: $name', async (operation) => {
-    await fc.assert(
-      fc.asyncProperty(valuesOf(operation.input), valuesOf(operation.output), async (input, answer) => {
-        output = answer;
-        loopback.calls.length = 0;
-        const { $metadata: _, ...received } = await client.send(operation.name, input);
-        expect(loopback.calls.map((call) => call.operation.name)).toEqual([operation.name]);
-        expect(loopback.calls[0]?.input).toMatchObject(asSent(service, input));
-        expect(await withBytes(received)).toMatchObject(output);
-      }),
-      { numRuns: 2, seed: 1 },
-    );
-  });
+  it.each(operationsOf(service))(
+    'reads what the SDK sends and writes what it reads: $name',
+    async (operation) => {
+      await fc.assert(
+        fc.asyncProperty(valuesOf(operation.input), valuesOf(operation.output), async (input, answer) => {
+          output = answer;
+          loopback.calls.length = 0;
+          const { $metadata: _, ...received } = await client.send(operation.name, input);
+          expect(loopback.calls.map((call) => call.operation.name)).toEqual([operation.name]);
+          expect(loopback.calls[0]?.input).toMatchObject(asSent(service, input));
+          expect(await withBytes(received)).toMatchObject(output);
+        }),
+        { numRuns: 2, seed: 1 },
+      );
+    },
+  );
 });
 
 function operationsOf(service: ServiceModel): OperationModel[] {
@@ -59,7 +62,9 @@ function operationsOf(service: ServiceModel): OperationModel[] {
 }
 
 function hasEvents(shape: OperationModel['input']): boolean {
-  return shape?.members.some(({ shape: inner }) => inner.kind === 'structure' && inner.traits.streaming) ?? false;
+  return (
+    shape?.members.some(({ shape: inner }) => inner.kind === 'structure' && inner.traits.streaming) ?? false
+  );
 }
 
 function valuesOf(shape: OperationModel['input']): fc.Arbitrary<Values> {
@@ -72,7 +77,8 @@ function asSent(service: ServiceModel, input: Values): Values {
 }
 
 function withoutEmpty(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map((item) => withoutEmpty(item)).filter((item) => item !== undefined);
+  if (Array.isArray(value))
+    return value.map((item) => withoutEmpty(item)).filter((item) => item !== undefined);
   if (typeof value !== 'object' || value === null || value instanceof Date || value instanceof Uint8Array)
     return value;
   const kept = Object.entries(value)

@@ -32,8 +32,8 @@ describe('an error on the wire', () => {
   });
 
   it('of Query carries the members of its shape', () => {
-    const error = new AwsError('StackSetNotEmptyException', 'not empty', 409);
-    expect(written('cloudformation', error).body).toContain('<Code>StackSetNotEmptyException</Code>');
+    const error = new AwsError('VerificationException', 'not verified', 400, { Status: 'PENDING' });
+    expect(written('sns', error).body).toContain('<Status>PENDING</Status>');
   });
 
   it('of JSON 1.1 has its name in the body', () => {
@@ -61,7 +61,8 @@ describe('an error on the wire', () => {
   });
 
   it('of a service that spoke Query once has the old code in a header', () => {
-    expect(written('sqs', new AwsError('AWS.SimpleQueueService.NonExistentQueue', 'no queue'))).toMatchInlineSnapshot(`
+    expect(written('sqs', new AwsError('AWS.SimpleQueueService.NonExistentQueue', 'no queue')))
+      .toMatchInlineSnapshot(`
       {
         "body": "{"__type":"com.amazonaws.sqs#QueueDoesNotExist","message":"no queue"}",
         "headers": {
@@ -83,7 +84,8 @@ describe('an error on the wire', () => {
   });
 
   it('that only IAM words is no error of the service', () => {
-    expect(written('dynamodb', new AwsError('AccessDeniedException', 'User: u is not authorized'))).toMatchInlineSnapshot(`
+    expect(written('dynamodb', new AwsError('AccessDeniedException', 'User: u is not authorized')))
+      .toMatchInlineSnapshot(`
       {
         "body": "{"__type":"com.amazon.coral.service#AccessDeniedException","Message":"User: u is not authorized"}",
         "headers": {
@@ -95,7 +97,8 @@ describe('an error on the wire', () => {
   });
 
   it('of REST-JSON has its name in a header and its shape’s members in the body', () => {
-    expect(written('lambda', new AwsError('ResourceNotFoundException', 'no function'))).toMatchInlineSnapshot(`
+    expect(written('lambda', new AwsError('ResourceNotFoundException', 'no function')))
+      .toMatchInlineSnapshot(`
       {
         "body": "{"Type":"User","Message":"no function"}",
         "headers": {
@@ -116,12 +119,19 @@ describe('an error on the wire', () => {
       }
     `);
     expect(
-      written('lambda', new AwsError('TooManyRequestsException', 'slow', 429, { retryAfterSeconds: '3', Reason: 'CallerRateLimitExceeded' })),
+      written(
+        'lambda',
+        new AwsError('TooManyRequestsException', 'slow', 429, {
+          retryAfterSeconds: '3',
+          Reason: 'CallerRateLimitExceeded',
+        }),
+      ),
     ).toMatchInlineSnapshot(`
       {
-        "body": "{"Type":"User","message":"slow","retryAfterSeconds":"3","Reason":"CallerRateLimitExceeded"}",
+        "body": "{"Type":"User","message":"slow","Reason":"CallerRateLimitExceeded"}",
         "headers": {
           "content-type": "application/json",
+          "retry-after": "3",
           "x-amzn-errortype": "TooManyRequestsException",
         },
         "status": 429,
@@ -130,7 +140,8 @@ describe('an error on the wire', () => {
   });
 
   it('of S3 carries what it is about', () => {
-    expect(written('s3', new AwsError('NoSuchBucket', 'no bucket', 404, { BucketName: 'a&b' }))).toMatchInlineSnapshot(`
+    expect(written('s3', new AwsError('NoSuchBucket', 'no bucket', 404, { BucketName: 'a&b' })))
+      .toMatchInlineSnapshot(`
       {
         "body": "<?xml version="1.0" encoding="UTF-8"?>
       <Error><Code>NoSuchBucket</Code><Message>no bucket</Message><BucketName>a&amp;b</BucketName><RequestId>request-1</RequestId><HostId>cmVxdWVzdC0x</HostId></Error>",

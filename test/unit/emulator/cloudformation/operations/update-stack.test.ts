@@ -107,7 +107,7 @@ describe('UpdateStack', () => {
         "fake:DeleteThing r",
       ]
     `);
-    expect([...stack.resources.keys()]).toEqual(['Replaced', 'Updated', 'Same', 'Added']);
+    expect([...stack.resources.keys()].toSorted()).toEqual(['Added', 'Replaced', 'Same', 'Updated']);
   });
 
   test('tells that nothing is to be done', async () => {
