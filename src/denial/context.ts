@@ -6,4 +6,6 @@ export interface ReadingContext {
   readonly deployerArn?: string;
   /** Name of the bucket the service deploys through: for Serverless's words that name none. */
   readonly deploymentBucket?: string;
+  /** What every key of the service's artifacts begins with, with the slash at its end. */
+  readonly deploymentPrefix?: string;
 }

@@ -36,6 +36,8 @@ export interface HarvestContext {
   readonly deployerArn: string;
   /** Name of the bucket the service deploys through, where it is known: for Serverless's words that name none. */
   readonly deploymentBucket?: string;
+  /** What every key of the service's artifacts begins with, with the slash at its end. */
+  readonly deploymentPrefix?: string;
 }
 
 /**

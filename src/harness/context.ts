@@ -188,12 +188,16 @@ function climb(context: Context, attempt: number): Change {
     } as const;
     return { context: { ...context, verdict: stuck }, facts: [] };
   }
-  if (verdict?.kind !== 'not-honoured' || context.refusedThoughGranted < maxRefusedThoughGranted) {
+  if (verdict?.kind !== 'not-honoured') return { context, facts: [] };
+  // Waiting helps a grant that is right; a guess was wrong more likely than slow.
+  const guessed = verdict.grantIds.filter((id) =>
+    context.ledger.grants.some((grant) => grant.id === id && grant.guessed && grant.resource !== '*'),
+  );
+  if (guessed.length === 0 && context.refusedThoughGranted < maxRefusedThoughGranted)
     return { context, facts: [] };
-  }
   let { ledger } = context;
   const facts: Fact[] = [];
-  for (const grantId of verdict.grantIds) {
+  for (const grantId of guessed.length > 0 ? guessed : verdict.grantIds) {
     const grant = ledger.grants.find(({ id }) => id === grantId);
     const rung = grant && escalate(ledger, grant, context.refusedThoughGranted);
     if (!grant || !rung) continue;

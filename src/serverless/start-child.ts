@@ -61,10 +61,7 @@ export function startChild(options: ChildOptions): Child {
     ending ??= reason;
     group.end(signal, graceMs);
   };
-  const timeOut = setTimeout(
-    () => end({ kind: 'timed-out', afterMs: options.timeoutMs }),
-    options.timeoutMs,
-  );
+  const timeOut = setTimeout(() => end({ kind: 'timed-out', afterMs: options.timeoutMs }), options.timeoutMs);
   subprocess.once('exit', () => group.end('SIGTERM', graceMs, orphanMs));
 
   const collect = async (): Promise<ChildResult> => {

@@ -16,7 +16,7 @@ export interface FakeAccountOptions {
   readonly answer?: (made: MadeCall) => unknown;
 }
 
-export const deployer: Caller = {
+const deployer: Caller = {
   principal: {
     kind: 'user',
     accountId: '111122223333',

@@ -1,6 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Account } from '../../src/emulator/account.ts';
-import type { ResourceType, ResourceView, Step, Values } from '../../src/emulator/cloudformation/resource-type.ts';
+import type {
+  ResourceType,
+  ResourceView,
+  Step,
+  Values,
+} from '../../src/emulator/cloudformation/resource-type.ts';
 import { AwsError, type Service } from '../../src/emulator/operation.ts';
 import { accountId, createServiceAccount, region } from './service-account.ts';
 

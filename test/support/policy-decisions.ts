@@ -3,23 +3,23 @@ import { compilePolicyDocument } from '../../src/emulator/authorization/policy-d
 import type { Principal } from '../../src/emulator/operation.ts';
 
 export const accountId = '123456789012';
-export const user: Principal = {
-  kind: 'user',
+export const user = {
+  kind: 'user' as const,
   accountId,
   arn: `arn:aws:iam::${accountId}:user/carlos`,
   userName: 'carlos',
   userId: 'AIDAEXAMPLE',
-};
-export const session: Principal = {
-  kind: 'assumed-role',
+} satisfies Principal;
+export const session = {
+  kind: 'assumed-role' as const,
   accountId,
   arn: `arn:aws:sts::${accountId}:assumed-role/app/one`,
   roleArn: `arn:aws:iam::${accountId}:role/app`,
   roleName: 'app',
   roleId: 'AROAEXAMPLE',
   sessionName: 'one',
-  sessionPolicies: [],
-};
+  sessionPolicies: [] as readonly string[],
+} satisfies Principal;
 
 type Statements = readonly object[];
 type Context = Readonly<Record<string, string | readonly string[]>>;

@@ -1,59 +1,111 @@
+import { randomUUID } from 'node:crypto';
 import { Account } from '../../src/emulator/account.ts';
-import { AwsError, type Call, type Requirement, type Service } from '../../src/emulator/operation.ts';
+import { connectInProcess, createDispatcher } from '../../src/emulator/dispatch.ts';
+import { findCredential } from '../../src/emulator/iam/access-keys.ts';
+import { createOperator } from '../../src/emulator/iam/operator.ts';
+import { AwsError } from '../../src/emulator/operation.ts';
+import { services } from '../../src/emulator/services.ts';
 
-/** One service of an account, called in process by somebody who may do everything. */
-export interface ServiceAccount {
-  readonly account: Account;
-  call(operation: string, input?: object): Promise<Readonly<Record<string, unknown>>>;
-  /** The fault of a call that must fail, as `Code: message`. */
-  fails(operation: string, input?: object): Promise<string>;
-  /** What the call asks of IAM, as `action on resource`, in order. */
-  asks(operation: string, input?: object): string[];
+/** What the tests look into without a type for each operation. */
+export type Answer = Readonly<Record<string, unknown>>;
+
+/** Somebody who calls the account's services in process, with the permissions of an access key. */
+export interface ServiceActor {
+  readonly arn: string;
+  /** `call('s3:CreateBucket', { Bucket: 'b' })`. */
+  call<T extends object = Answer>(named: string, input?: object): Promise<T>;
+  /** The failure of a call that must fail, as `Code: message`. */
+  fails(named: string, input?: object): Promise<string>;
 }
 
-export const region = 'eu-west-1';
 export const accountId = '123456789012';
 
-export function createServiceAccount(
-  service: Service,
-  account = new Account({ accountId, propagationMs: 0 }),
-): ServiceAccount {
-  const context: Call = {
-    account,
-    region,
-    caller: {
-      principal: { kind: 'root', accountId, arn: `arn:aws:iam::${accountId}:root` },
-      accessKeyId: 'AKIAROOT',
-      calledVia: [],
-      sourceIp: '127.0.0.1',
-      userAgent: 'test',
-    },
-    requestId: 'request',
-    body: new Uint8Array(),
+/** An emulated account with every service, without a socket. */
+export function createServiceAccount(region = 'us-east-1') {
+  const account = new Account({ accountId, propagationMs: 0, region });
+  const dispatcher = createDispatcher(services, (error) => {
+    throw error;
+  });
+  connectInProcess(account, dispatcher);
+
+  const actor = (accessKeyId: string): ServiceActor => {
+    const credential = () => {
+      const found = findCredential(account, accessKeyId);
+      if (!found) throw new AwsError('InvalidClientTokenId', 'no such key', 403);
+      return found;
+    };
+    const call = async <T extends object>(named: string, input: object = {}): Promise<T> => {
+      const [service = '', operation = ''] = named.split(':');
+      const answer = await dispatcher.dispatch(service, operation, input, {
+        account,
+        region,
+        caller: {
+          principal: credential().principal,
+          accessKeyId,
+          calledVia: [],
+          sourceIp: '127.0.0.1',
+          userAgent: 'test',
+        },
+        requestId: randomUUID(),
+        body: new Uint8Array(),
+      });
+      return answer as T;
+    };
+    return {
+      arn: credential().principal.arn,
+      call,
+      fails: async (named, input) => {
+        try {
+          await call(named, input);
+        } catch (error) {
+          if (error instanceof AwsError) return `${error.code}: ${error.message}`;
+          throw error;
+        }
+        throw new Error(`${named} was expected to fail`);
+      },
+    };
   };
-  const find = (name: string) => {
-    const operation = service.operations.find((candidate) => candidate.name === name);
-    if (!operation) throw new Error(`${service.id}:${name} is not built`);
-    return operation;
-  };
-  const call: ServiceAccount['call'] = async (name, input = {}) =>
-    ((await find(name).handle(input as never, context)) ?? {}) as Readonly<Record<string, unknown>>;
+
+  const operator = actor(createOperator(account).accessKeyId);
   return {
     account,
-    call,
-    fails: async (name, input) => {
-      try {
-        await call(name, input);
-      } catch (error) {
-        if (error instanceof AwsError) return `${error.code}: ${error.message}`;
-        throw error;
+    operator,
+    /** A new user who may do these actions on everything, or exactly what statements say. */
+    user: async (name: string, ...allowed: readonly (string | object)[]): Promise<ServiceActor> => {
+      const statements = allowed.map((one) =>
+        typeof one === 'string' ? { Effect: 'Allow', Action: one, Resource: '*' } : one,
+      );
+      await operator.call('iam:CreateUser', { UserName: name });
+      if (statements.length > 0) {
+        await operator.call('iam:PutUserPolicy', {
+          UserName: name,
+          PolicyName: 'inline',
+          PolicyDocument: JSON.stringify({ Version: '2012-10-17', Statement: statements }),
+        });
       }
-      throw new Error(`${name} was expected to fail`);
+      const { AccessKey: key } = await operator.call<{ AccessKey: { AccessKeyId: string } }>(
+        'iam:CreateAccessKey',
+        { UserName: name },
+      );
+      return actor(key.AccessKeyId);
     },
-    asks: (name, input = {}) => (find(name).requires?.(input as never, context) ?? []).map(renderRequirement),
+    /** A role that the service may assume; its ARN. */
+    role: async (name: string, service: string, ...statements: readonly object[]): Promise<string> => {
+      const trust = { Effect: 'Allow', Principal: { Service: service }, Action: 'sts:AssumeRole' };
+      const { Role: role } = await operator.call<{ Role: { Arn: string } }>('iam:CreateRole', {
+        RoleName: name,
+        AssumeRolePolicyDocument: JSON.stringify({ Version: '2012-10-17', Statement: [trust] }),
+      });
+      if (statements.length > 0) {
+        await operator.call('iam:PutRolePolicy', {
+          RoleName: name,
+          PolicyName: 'inline',
+          PolicyDocument: JSON.stringify({ Version: '2012-10-17', Statement: statements }),
+        });
+      }
+      return role.Arn;
+    },
   };
 }
 
-export function renderRequirement(requirement: Requirement): string {
-  return `${requirement.actionAsPrinted ?? requirement.action} on ${requirement.resourceAsPrinted ?? requirement.resource}`;
-}
+export type ServiceAccount = ReturnType<typeof createServiceAccount>;

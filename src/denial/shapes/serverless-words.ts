@@ -62,7 +62,9 @@ export const serverlessShapes: readonly Shape[] = table.map(
       if (follows !== undefined && !found) return undefined;
       const bucket = found?.[1] ?? context.deploymentBucket;
       const resource =
-        bucket === undefined ? undefined : `arn:aws:s3:::${bucket}${on === 'objects' ? '/*' : ''}`;
+        bucket === undefined
+          ? undefined
+          : `arn:aws:s3:::${bucket}${on === 'objects' ? `/${context.deploymentPrefix ?? ''}*` : ''}`;
       return {
         start: at,
         end: after + (found?.[0].length ?? 0),

@@ -98,7 +98,7 @@ export interface AppliedChange {
 }
 
 /** A rollback that failed and may be continued. */
-export interface PendingRollback {
+interface PendingRollback {
   readonly snapshot: StackSnapshot;
   readonly changes: ReadonlyMap<string, AppliedChange>;
 }

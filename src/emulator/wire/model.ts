@@ -4,7 +4,7 @@ import { createShapeReader, type CompactShape, type Reference } from './read-sha
 
 export type Protocol = 'query' | 'rest-xml' | 'rest-json' | 'json-1.0' | 'json-1.1';
 
-export interface HttpBinding {
+interface HttpBinding {
   readonly method: string;
   /** `/2015-03-31/functions/{FunctionName}`; S3's lack the bucket. */
   readonly path: string;

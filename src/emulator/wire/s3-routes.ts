@@ -24,7 +24,7 @@ export function findS3Route(service: ServiceModel, request: WireRequest): Route 
 }
 
 /** Bucket and key, from a virtual host (`bucket.s3.us-east-1.amazonaws.com`, `bucket.localhost`) or the path. */
-export function locate(request: WireRequest): { bucket?: string; key?: string } {
+function locate(request: WireRequest): { bucket?: string; key?: string } {
   const host = (request.headers['host'] ?? '').replace(/:\d+$/, '');
   const virtual = /^(.+?)\.(?:s3[.-].*amazonaws\.com(?:\.cn)?|(?:s3\.)?localhost)$/.exec(host)?.[1];
   const path = request.path.replace(/^\//, '');

@@ -24,6 +24,7 @@ export async function observe(
 ): Promise<ObserveOutput> {
   const { config, clients } = deps;
   const client = clients.cloudFormation;
+  const service = found(resources, 'service');
   const own = ofLife(resources, life.number);
   if (!own.attempt) throw new Error(`attempt ${attempt} is observed before it began`);
   const settled = await awaitSettled(client, {
@@ -41,7 +42,7 @@ export async function observe(
   const outputFile = path.join(config.outDir, attemptOutputFile({ runId: deps.runId, attempt, phase }));
   const output = await readFile(outputFile, 'utf8').catch(() => '');
   const bucket =
-    found(resources, 'service').deploymentBucketName(life.stage) ??
+    service.deploymentBucketName(life.stage) ??
     (settled.kind === 'present' ? await readDeploymentBucket(client, settled.stackId) : undefined);
   const { denials, lookAlikes } = harvestDenials(
     [{ kind: 'child-output', text: output }, ...events, ...reasons],
@@ -50,6 +51,7 @@ export async function observe(
       region: config.region,
       deployerArn: life.deployer.arn,
       ...(bucket !== undefined && { deploymentBucket: bucket }),
+      deploymentPrefix: service.deploymentPrefix(life.stage),
     },
   );
   const failure = findFailure(output, events);

@@ -9,13 +9,16 @@ export function escalate(
   grant: LedgerGrant,
   refusals: number,
 ): { readonly ledger: Ledger; readonly widening: Widening } | undefined {
-  const to = nextRung(grant.resource);
+  const to = grant.guessed ? '*' : nextRung(grant.resource);
+  if (to === grant.resource) return undefined;
   if (to === undefined) return undefined;
   const widening: Widening = {
     from: grant.resource,
     to,
     arns: [grant.resource],
-    reason: `refused ${refusals} times though granted`,
+    reason: grant.guessed
+      ? 'refused on the resource that was guessed'
+      : `refused ${refusals} times though granted`,
   };
   const grants = ledger.grants.map((other) =>
     other.id === grant.id ? { ...other, resource: to, widenings: [...other.widenings, widening] } : other,

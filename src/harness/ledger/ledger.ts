@@ -31,6 +31,8 @@ export interface LedgerGrant {
   /** A template: `${AccountId}`, `${Region}` and `${Stage}` stand where the life's own were. */
   readonly resource: string;
   readonly condition?: Condition;
+  /** AWS named no resource; this one is likely, and given up at the first sign that it is another. */
+  readonly guessed?: true;
   readonly via: 'client' | 'cloudformation';
   readonly sightings: readonly GrantSighting[];
   readonly widenings: readonly Widening[];

@@ -47,7 +47,7 @@ const mendable = new Set<SeenDenial['deniedBy']>(['identity', 'unknown']);
 
 /**
  * Writes the denials of one attempt into the ledger: each becomes a grant, a wider grant, or a decision not to grant.
- * Soft denials are granted only when the attempt failed and showed nothing else.
+ * A soft denial is never granted: its own text says that the work goes on without it.
  */
 export function recordDenials(
   ledger: Ledger,
@@ -55,7 +55,6 @@ export function recordDenials(
   during: Circumstances,
 ): Recorded {
   const hard = denials.filter((denial) => isGrantable(denial) && !isSoft(denial, during));
-  const grantSoft = during.failed && hard.length === 0;
   let recorded: Recorded = {
     ...(hard.length > 0 && during.failed ? widenKnown(ledger, during.identities) : { ledger, widened: [] }),
     decided: [],
@@ -64,7 +63,7 @@ export function recordDenials(
   for (const denial of denials) {
     const denialId = `d${recorded.ledger.denialCount + 1}`;
     const counted = { ...recorded.ledger, denialCount: recorded.ledger.denialCount + 1 };
-    recorded = recordOne({ ...recorded, ledger: counted }, denial, denialId, during, grantSoft);
+    recorded = recordOne({ ...recorded, ledger: counted }, denial, denialId, during);
   }
   return recorded;
 }
@@ -74,7 +73,6 @@ function recordOne(
   denial: SeenDenial,
   denialId: string,
   during: Circumstances,
-  grantSoft: boolean,
 ): Recorded {
   const decide = (decision: Decision, grantId?: string): Recorded => ({
     ...recorded,
@@ -83,7 +81,7 @@ function recordOne(
   if (denial.lacking !== 'deployer' && denial.lacking !== 'unknown') return decide('not-the-deployers');
   if (!mendable.has(denial.deniedBy)) return decide('not-a-missing-grant');
   if (denial.action === undefined) return decide('unreadable');
-  if (isSoft(denial, during) && !grantSoft) {
+  if (isSoft(denial, during)) {
     const softDenials = [...recorded.ledger.softDenials, { phase: during.phase, denial }];
     const soft = decide('soft');
     return { ...soft, ledger: { ...soft.ledger, softDenials } };
@@ -100,8 +98,10 @@ function answer(
   decide: (decision: Decision, grantId?: string) => Recorded,
 ): Recorded {
   const { ledger } = recorded;
-  const resource = parameterise(denial.resource ?? '*', during.parameters);
   const place = placeOf(denial);
+  const named = denial.resource === undefined ? undefined : parameterise(denial.resource, during.parameters);
+  const guess = named === undefined ? guessResource(ledger, action, place) : undefined;
+  const resource = named ?? guess?.resource ?? '*';
   const sighting = {
     denialId,
     life: during.life,
@@ -114,7 +114,7 @@ function answer(
   const cover = ledger.grants.find(
     (grant) =>
       grant.action === action &&
-      coversResource(bind(grant.resource, during.parameters), denial.resource ?? '*'),
+      coversResource(bind(grant.resource, during.parameters), bind(resource, during.parameters)),
   );
   if (cover) {
     const grants = ledger.grants.map((grant) =>
@@ -153,11 +153,12 @@ function answer(
   }
 
   const id = `g${ledger.grantCount + 1}`;
-  const widenings = widenFromBirth(denial.resource === undefined ? undefined : resource, during.identities);
+  const widenings = widenFromBirth(denial, resource, guess, during.identities);
   const added: LedgerGrant = {
     id,
     action,
-    resource: widenings[0]?.to ?? resource,
+    resource: widenings.at(-1)?.to ?? resource,
+    ...(guess && { guessed: true }),
     via: denial.seen.via,
     sightings: [sighting],
     widenings,
@@ -185,15 +186,37 @@ function widenKnown(ledger: Ledger, identities: readonly Identities[]): Pick<Rec
   return { ledger: current, widened };
 }
 
+/** What a grant of the same service for the same resource of the stack names, where the refusal itself names nothing. */
+function guessResource(ledger: Ledger, action: string, place: string): LedgerGrant | undefined {
+  const service = action.slice(0, action.indexOf(':') + 1);
+  return ledger.grants.findLast(
+    (grant) =>
+      grant.via === 'cloudformation' &&
+      grant.action.startsWith(service) &&
+      grant.sightings.some((sighting) => sighting.place === place),
+  );
+}
+
 /** Why a new grant is wider than what AWS printed, where it is. */
 function widenFromBirth(
-  resource: string | undefined,
+  denial: SeenDenial,
+  resource: string,
+  guess: LedgerGrant | undefined,
   identities: readonly Identities[],
 ): readonly Widening[] {
-  if (resource === undefined)
+  if (guess) {
+    const reason = `the refusal names no resource; ${guess.action} for the same thing does`;
+    return [{ from: '', to: guess.resource, arns: [], reason }];
+  }
+  if (denial.resource === undefined) {
     return [{ from: '', to: '*', arns: [], reason: 'the refusal names no resource' }];
+  }
+  const hidden: Widening[] =
+    denial.certainty === 'inferred' && resource !== '*' && resource.includes('*')
+      ? [{ from: '', to: resource, arns: [], reason: 'the refusal hides which one it is' }]
+      : [];
   const known = findKnownDifference(resource, identities);
-  return known ? [{ from: resource, ...known }] : [];
+  return known ? [...hidden, { from: resource, ...known }] : hidden;
 }
 
 function isGrantable(denial: SeenDenial): boolean {

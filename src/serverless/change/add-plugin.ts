@@ -62,8 +62,7 @@ function addToObject(config: Record<string, unknown>, plugin: string): Record<st
 /** A configuration that is a program is asked, and what it answers is added to. */
 function wrap(text: string, config: string, plugin: string): string {
   const extension = path.extname(config);
-  const commonJs =
-    extension === '.cjs' || (extension === '.js' && !/^\s*(?:export\s|import\s)/m.test(text));
+  const commonJs = extension === '.cjs' || (extension === '.js' && !/^\s*(?:export\s|import\s)/m.test(text));
   const original = `./harness-original${extension === '.ts' ? '' : extension}`;
   return [
     ...(extension === '.ts' ? ['// @ts-nocheck'] : []),

@@ -67,7 +67,9 @@ async function referredFiles(serviceDir: string, text: string): Promise<string[]
       const literal = path.basename(file).split(/\$\{[^}]*\}/);
       const pattern = new RegExp(`^${literal.map((part) => escapeForRegExp(part)).join('.*')}$`);
       const names = await readdir(path.dirname(file)).catch(() => []);
-      files.push(...names.filter((name) => pattern.test(name)).map((name) => path.join(path.dirname(file), name)));
+      files.push(
+        ...names.filter((name) => pattern.test(name)).map((name) => path.join(path.dirname(file), name)),
+      );
     }
   }
   return files;

@@ -46,7 +46,10 @@ export async function printConfig({ serviceDir, cli, stage }: PrintConfigOptions
   const { exit, output } = await child.exited;
   const begin = output.indexOf('{');
   if (exit.kind === 'exited' && exit.code === 0 && begin >= 0) {
-    return parseYaml(output.slice(begin, output.lastIndexOf('}') + 1), 'the printed configuration') as RawConfig;
+    return parseYaml(
+      output.slice(begin, output.lastIndexOf('}') + 1),
+      'the printed configuration',
+    ) as RawConfig;
   }
   throw new HarnessError(`${serviceDir} cannot be read: ${summarise(output)}`, {
     code: 'service-unreadable',

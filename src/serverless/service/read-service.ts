@@ -17,6 +17,11 @@ export interface ServiceFacts {
   stackName(stage: string): string;
   /** Of a bucket that the service names itself; absent where Serverless makes one, or AWS alone can tell. */
   deploymentBucketName(stage: string): string | undefined;
+  /**
+   * What every key of the service's artifacts begins with, with the slash at its end.
+   * Source: lib/plugins/aws/package/lib/generate-core-template and get-s3-artifacts-prefix of osls 4.3.
+   */
+  deploymentPrefix(stage: string): string;
   /** Every AWS profile the service may ask for. */
   readonly profiles: readonly string[];
   /** The range the service asks for. */
@@ -48,7 +53,9 @@ export async function readService({ serviceDir, cli }: ReadServiceOptions): Prom
         ...(read.text('provider.profile', ownStage) ?? '').split(/\s+/).filter(Boolean),
       ]),
     ],
-    ...(typeof config['frameworkVersion'] === 'string' ? { frameworkVersion: config['frameworkVersion'] } : {}),
+    ...(typeof config['frameworkVersion'] === 'string'
+      ? { frameworkVersion: config['frameworkVersion'] }
+      : {}),
   };
   const named = read.names(probeStage);
   if (named.kind === 'named') {
@@ -61,6 +68,8 @@ export async function readService({ serviceDir, cli }: ReadServiceOptions): Prom
         throw unreadable(configFile, `\${${names.variable}} is not known for the stage ${stage}`);
       },
       deploymentBucketName: (stage) => read.bucket(stage),
+      deploymentPrefix: (stage) =>
+        `${read.text('provider.deploymentPrefix', stage) ?? 'serverless'}/${named.service}/${stage}/`,
     };
   }
   const untold = `\${${named.variable}} has no value that can be told beforehand`;
@@ -76,6 +85,8 @@ export async function readService({ serviceDir, cli }: ReadServiceOptions): Prom
     ...facts,
     name: names.service,
     stackName: (stage) => inStage(names.stack, stage),
+    deploymentPrefix: (stage) =>
+      `${printed.text('provider.deploymentPrefix', probeStage) ?? 'serverless'}/${names.service}/${stage}/`,
     deploymentBucketName: (stage) => {
       const bucket = printed.bucket(probeStage);
       return bucket && inStage(bucket, stage);

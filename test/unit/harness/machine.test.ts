@@ -110,6 +110,31 @@ describe('a run', () => {
     ]);
   });
 
+  it('gives up a guess at the first sign that it was wrong', async () => {
+    const seen = { logicalId: 'LogGroup' };
+    const { resource: _, ...unnamed } = refused('logs:TagResource', '*', seen);
+    const { output, order } = await run({
+      attempt: ({ phase, attempt }, granted) =>
+        phase !== 'deploy' || granted.has('logs:TagResource *')
+          ? {}
+          : {
+              exitCode: 1,
+              observed: {
+                denials: [
+                  attempt === 1
+                    ? refused('logs:CreateLogGroup', 'arn:aws:logs:us-east-1:1:g', seen)
+                    : unnamed,
+                ],
+              },
+            },
+    });
+    expect(output.outcome).toEqual({ kind: 'proven' });
+    expect(order.filter((entry) => entry.startsWith('attempt') && entry.endsWith('deploy'))).toHaveLength(5);
+    expect(output.context.ledger.grants[1]?.widenings.at(-1)?.reason).toBe(
+      'refused on the resource that was guessed',
+    );
+  });
+
   it.each<[string, World, Partial<RunInput>, object]>([
     [
       'an explicit deny blocks',

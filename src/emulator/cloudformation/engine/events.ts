@@ -1,7 +1,7 @@
 import type { ResourceStatus, StackStatus } from '@aws-sdk/client-cloudformation';
 
 import type { Values } from '../resource-type.ts';
-import type { Stack, StackResource } from '../store.ts';
+import type { StackResource } from '../store.ts';
 import type { Run } from './run.ts';
 
 /** Strictly later than the stack's last event, so that ids made of it are unique and the order is that of time. */
@@ -94,8 +94,4 @@ export function describeFailures(
     return names.length > 0 ? [`The following resource(s) failed to ${verb}: [${names.join(', ')}]. `] : [];
   });
   return sentences.join('');
-}
-
-export function isInProgress(stack: Stack): boolean {
-  return stack.status.endsWith('_IN_PROGRESS') && stack.status !== 'REVIEW_IN_PROGRESS';
 }

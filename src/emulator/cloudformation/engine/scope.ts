@@ -28,13 +28,13 @@ function findInstance(account: Account, stack: Stack, logicalId: string) {
 }
 
 /** The Ref of a resource that exists. */
-export function readRef(account: Account, stack: Stack, logicalId: string): unknown {
+function readRef(account: Account, stack: Stack, logicalId: string): unknown {
   const { type, view } = findInstance(account, stack, logicalId);
   return type.ref ? type.ref(view) : view.physicalId;
 }
 
 /** An attribute of a resource that exists. */
-export function readAttribute(account: Account, stack: Stack, logicalId: string, name: string): unknown {
+function readAttribute(account: Account, stack: Stack, logicalId: string, name: string): unknown {
   const { type, view } = findInstance(account, stack, logicalId);
   const read = type.attributes?.[name];
   if (!read) {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { allow, deny, decide, user, type Case } from '../../../support/policy-decisions.ts';
+import { allow, deny, decide, type Case } from '../../../support/policy-decisions.ts';
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_examples.html */
 describe('examples of the user guide', () => {

@@ -60,6 +60,33 @@ describe('what a denial becomes', () => {
     });
   });
 
+  it('a guess, where another refusal of the same service for the same thing names the resource', () => {
+    const group = `arn:aws:logs:${region}:${accountId}:log-group:shop:*`;
+    const seen = { logicalId: 'LogGroup' };
+    const { resource: _, ...unnamed } = refused('logs:TagResource', '*', seen);
+    const { ledger } = record([
+      [during(1, 1), [refused('logs:CreateLogGroup', group, seen)]],
+      [during(1, 2), [unnamed]],
+    ]);
+    expect(ledger.grants[1]).toMatchObject({
+      resource: 'arn:aws:logs:${Region}:${AccountId}:log-group:shop:*',
+      guessed: true,
+      widenings: [{ reason: 'the refusal names no resource; logs:CreateLogGroup for the same thing does' }],
+    });
+  });
+
+  it('a grant on what the words of the CLI hide, with its reason', () => {
+    const objects = {
+      ...refused('s3:GetObject', 'arn:aws:s3:::b/serverless/*'),
+      certainty: 'inferred' as const,
+    };
+    const { ledger } = record([[during(1, 1), [objects]]]);
+    expect(ledger.grants[0]).toMatchObject({
+      resource: 'arn:aws:s3:::b/serverless/*',
+      widenings: [{ reason: 'the refusal hides which one it is' }],
+    });
+  });
+
   it.each<[string, Partial<SeenDenial>, string]>([
     ['the function lacks it', { lacking: 'execution-role' }, 'not-the-deployers'],
     ['an SCP refuses it', { deniedBy: 'scp' }, 'not-a-missing-grant'],
@@ -71,11 +98,11 @@ describe('what a denial becomes', () => {
     expect(decisions).toEqual([decision]);
   });
 
-  it('no grant while a soft denial has hard ones beside it, or the attempt passed', () => {
+  it('no grant when its own text says that the work goes on, or the attempt passed', () => {
     const soft = { ...refused('lambda:GetFunction', '*'), soft: true };
     const hard = refused('lambda:CreateFunction', '*');
     expect(record([[during(1, 1), [soft, hard]]]).grants).toEqual(['lambda:CreateFunction *']);
-    expect(record([[during(1, 1), [soft]]]).grants).toEqual(['lambda:GetFunction *']);
+    expect(record([[during(1, 1), [soft]]]).decisions).toEqual(['soft']);
     expect(record([[during(1, 1, { failed: false }), [hard]]]).decisions).toEqual(['soft']);
   });
 

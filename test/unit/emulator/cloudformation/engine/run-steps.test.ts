@@ -67,7 +67,7 @@ describe('the steps of a handler', () => {
   test('the id comes from the answer that is named for it, and what was not made is not deleted', async () => {
     const type = fakeType('Thing', {
       idAfter: 'fake:Create',
-      physicalId: (resource) => String(resource.output('fake:Create')['Id'] as string),
+      physicalId: (resource) => resource.output('fake:Create')['Id'] as string,
       create: [call('Read'), call('Create'), call('After')],
     });
     const { resource, perform, settle, madeCalls } = await create(type, (made) => {
