@@ -37,8 +37,12 @@ export async function emptyBucket(client: S3Client, bucket: string): Promise<voi
   });
 }
 
-/** s3:DeleteBucket and what {@link emptyBucket} needs. */
-export async function deleteBucket(client: S3Client, bucket: string): Promise<void> {
+/**
+ * s3:DeleteBucket and what {@link emptyBucket} needs.
+ * @returns whether there was one
+ */
+export async function deleteBucket(client: S3Client, bucket: string): Promise<boolean> {
   await emptyBucket(client, bucket);
-  await unless(gone, () => client.send(new DeleteBucketCommand({ Bucket: bucket })));
+  const deleted = await unless(gone, () => client.send(new DeleteBucketCommand({ Bucket: bucket })));
+  return deleted !== undefined;
 }

@@ -28,8 +28,7 @@ export async function removeStack(
     for (const stackId of stackIds) {
       for (const { type, status, physicalId } of await listMade(clients.cloudFormation, stackId)) {
         if (type !== 'AWS::S3::Bucket' || !['DELETE_SKIPPED', 'DELETE_FAILED'].includes(status)) continue;
-        await deleteBucket(clients.s3, physicalId);
-        removed.push(`bucket ${physicalId}`);
+        if (await deleteBucket(clients.s3, physicalId)) removed.push(`bucket ${physicalId}`);
       }
     }
     return removed;

@@ -116,6 +116,9 @@ const factSchema = z.discriminatedUnion('type', [
     action: z.string(),
     /** With `${AccountId}`, `${Region}` and `${Stage}` where they stood. */
     resource: z.string(),
+    /** Where the resource is not what AWS printed: what AWS printed (absent: nothing), and why it is another. */
+    printed: z.string().optional(),
+    reason: z.string().optional(),
     condition: condition.optional(),
     via,
     denialId: z.string(),

@@ -109,7 +109,7 @@ export function recordAttempt(context: Context, { observed, identities, duration
       decision,
       denial,
     })),
-    ...recorded.added.flatMap((grant) => tellAdded(grant, attempt, phase.name)),
+    ...recorded.added.map((grant) => tellAdded(grant, attempt, phase.name)),
     ...recorded.widened.map(({ id, denialId, widening }) => ({
       type: 'grant.widened' as const,
       grantId: id,
@@ -149,32 +149,23 @@ export function recordAttempt(context: Context, { observed, identities, duration
   return { context: climbed.context, facts: [...facts, ...climbed.facts] };
 }
 
-/** A grant as it was first printed, and why it was wider from the beginning, where it was. */
-function tellAdded(grant: LedgerGrant, attempt: number, phase: PhaseName): Fact[] {
-  const { id: grantId, action, via, sightings, widenings } = grant;
-  const [asked] = sightings;
-  const denialId = asked?.denialId ?? '';
-  return [
-    {
-      type: 'grant.added',
-      grantId,
-      attempt,
-      phase,
-      action,
-      resource: asked?.resource ?? grant.resource,
-      via,
-      denialId,
-    },
-    ...widenings.map((widening) => ({
-      type: 'grant.widened' as const,
-      grantId,
-      attempt,
-      phase,
-      ...widening,
-      arns: [...widening.arns],
-      denialId,
-    })),
-  ];
+function tellAdded(grant: LedgerGrant, attempt: number, phase: PhaseName): Fact {
+  const { id: grantId, action, resource, via, sightings, widenings } = grant;
+  const [widening] = widenings;
+  return {
+    type: 'grant.added',
+    grantId,
+    attempt,
+    phase,
+    action,
+    resource,
+    ...(widening && {
+      ...(widening.from !== '' && { printed: widening.from }),
+      reason: widenings.map(({ reason }) => reason).join('; '),
+    }),
+    via,
+    denialId: sightings[0]?.denialId ?? '',
+  };
 }
 
 /** Where waiting did not help, the next rung: a wider resource, or the end. */

@@ -7,7 +7,7 @@ import type {
   Values,
 } from '../../src/emulator/cloudformation/resource-type.ts';
 import { AwsError, type Service } from '../../src/emulator/operation.ts';
-import { accountId, createServiceAccount, region } from './service-account.ts';
+import { accountId, createDirectService, region } from './direct-service.ts';
 
 type Tags = ResourceView['tags'];
 
@@ -64,7 +64,7 @@ export function handleResource(
     const service = services.find((candidate) => candidate.id === serviceId);
     if (!service) throw new Error(`${serviceId} is not among the services of this test`);
     try {
-      outputs.set(step.call, await createServiceAccount(service, account).call(operation, input));
+      outputs.set(step.call, await createDirectService(service, account).call(operation, input));
       return `${step.call}${step.soft ? '?' : ''}`;
     } catch (error) {
       if (error instanceof AwsError && step.ignoring?.includes(error.code)) return `${step.call}!`;

@@ -30,9 +30,11 @@ function describe(line: EvidenceLine, view: RunView, style: Style): string | und
     case 'attempt.ended':
       return describeAttempt(line, style);
     case 'denial.seen':
-      return describeDecision(line, style);
+      return describeDecision(line, view, style);
     case 'grant.added':
-      return `${style('green', '+')} ${line.phase} #${line.attempt}: ${line.action} on ${line.resource}`;
+      return `${style('green', '+')} ${line.phase} #${line.attempt}: ${line.action} on ${line.resource}${
+        line.reason === undefined ? '' : style('dim', ` (${line.reason})`)
+      }`;
     case 'grant.widened': {
       const action = view.grants[line.grantId]?.action ?? line.grantId;
       return `${style('yellow', '↔')} ${line.phase} #${line.attempt}: ${action} widened to ${line.to} (${line.reason})`;
@@ -80,6 +82,7 @@ function describeAttempt(
 
 function describeDecision(
   line: Extract<EvidenceLine, { type: 'denial.seen' }>,
+  view: RunView,
   style: Style,
 ): string | undefined {
   const refused = `${line.phase} #${line.attempt}: ${renderOneLine(renderDenial(line.denial))}`;
@@ -90,7 +93,10 @@ function describeDecision(
     case 'already-granted':
       return undefined;
     case 'soft':
-      return `${style('dim', '~')} ${refused} was refused and not missed`;
+      // Said once: each attempt of a phase is refused it again.
+      return view.softDenials[renderDenial(line.denial)] === line.denialId
+        ? `${style('dim', '~')} ${refused} was refused and not missed`
+        : undefined;
     case 'not-the-deployers':
       return `${style('yellow', '!')} ${refused} was refused to ${line.denial.principal ?? line.denial.lacking}, not to the deployer`;
     case 'not-a-missing-grant':

@@ -18,11 +18,12 @@ export function renderLive(view: RunView, screen: Screen): string {
   const { style, width } = screen;
   if (view.service === undefined) return `${turn(screen)} looking at the service and the account`;
   const elapsed = renderDuration(screen.nowMs - (view.startedAtMs ?? screen.nowMs));
+  const soft = Object.keys(view.softDenials).length;
   const head = cutMiddle(`${view.service} · ${view.place} · ${elapsed}`, width);
   const counts = [
     renderCount(view.attempts, 'attempt'),
     renderCount(Object.keys(view.grants).length, 'grant'),
-    ...(view.softDenials > 0 ? [`${renderCount(view.softDenials, 'refusal')} not missed`] : []),
+    ...(soft > 0 ? [`${renderCount(soft, 'refusal')} not missed`] : []),
     ...(view.leftovers > 0 ? [renderCount(view.leftovers, 'leftover')] : []),
   ].join(' · ');
   return [

@@ -28,11 +28,12 @@ export interface RunView {
   /** By grant id: later facts name only the id. */
   readonly grants: Readonly<Record<string, { readonly action: string; readonly resource: string }>>;
   readonly attempts: number;
-  readonly softDenials: number;
+  /** What was refused and not missed, by what it was; the id of the denial that showed it first. */
+  readonly softDenials: Readonly<Record<string, string>>;
   readonly leftovers: number;
 }
 
-export const emptyView: RunView = { grants: {}, attempts: 0, softDenials: 0, leftovers: 0 };
+export const emptyView: RunView = { grants: {}, attempts: 0, softDenials: {}, leftovers: 0 };
 
 /** The view after one more line. */
 export function followRun(before: RunView, line: EvidenceLine): RunView {
@@ -64,8 +65,10 @@ export function followRun(before: RunView, line: EvidenceLine): RunView {
         durationMs: phase.durationMs + line.durationMs,
       }));
     case 'denial.seen': {
-      const softDenials = view.softDenials + (line.decision === 'soft' ? 1 : 0);
-      return { ...view, softDenials, lastRefused: renderDenial(line.denial) };
+      const refused = renderDenial(line.denial);
+      const softDenials =
+        line.decision === 'soft' ? { [refused]: line.denialId, ...view.softDenials } : view.softDenials;
+      return { ...view, softDenials, lastRefused: refused };
     }
     case 'grant.added':
       return withGrant(view, line.grantId, line.action, line.resource);

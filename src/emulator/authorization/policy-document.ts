@@ -8,7 +8,7 @@ interface Choice<Item> {
   readonly items: readonly Item[];
 }
 
-export type PrincipalKind = 'AWS' | 'Service' | 'Federated' | 'CanonicalUser';
+type PrincipalKind = 'AWS' | 'Service' | 'Federated' | 'CanonicalUser';
 
 export interface PrincipalItem {
   readonly kind: PrincipalKind | 'anyone';

@@ -35,7 +35,7 @@ export interface PolicySet {
 }
 
 /** What can hold policies. */
-export interface PolicyHolder {
+interface PolicyHolder {
   readonly name: string;
   readonly id: string;
   readonly arn: string;
@@ -87,7 +87,7 @@ export interface InstanceProfile {
   role: Role | undefined;
 }
 
-export interface TemporaryCredential {
+interface TemporaryCredential {
   readonly secret: string;
   readonly sessionToken: string;
   readonly expiresAt: Date;

@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { createSecrets } from '../../../src/secrets.ts';
 import { readArtifactDirectory } from '../../../src/serverless/artifact-directory.ts';
@@ -30,6 +30,14 @@ const templateSchema = z.object({
   ),
 });
 
+/** Osls compiles its schema once for all of them. */
+let schemas = '';
+beforeAll(async () => {
+  const scratch = await createScratchDir();
+  schemas = scratch.path;
+  return () => scratch[Symbol.asyncDispose]();
+});
+
 /** Packages the service for real, which needs no account. */
 async function packageService(workspace: Workspace) {
   const cli = await locateCli({ serviceDir: repository, path: '' });
@@ -47,7 +55,7 @@ async function packageService(workspace: Workspace) {
     cli: cli.path,
     args: ['package', '--stage', 'qa', '--region', 'us-east-1'],
     cwd: workspace.dir,
-    env,
+    env: { ...env, SLS_SCHEMA_CACHE_BASE_DIR: schemas },
     timeoutMs: 60_000,
     secrets: createSecrets(),
   });

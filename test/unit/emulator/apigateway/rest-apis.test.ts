@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { apiGatewayService } from '../../../../src/emulator/apigateway/service.ts';
-import { createServiceAccount, type ServiceAccount } from '../../../support/service-account.ts';
+import { createDirectService, type DirectService } from '../../../support/direct-service.ts';
 
 const root = 'arn:aws:apigateway:eu-west-1::';
 const tags = `${root}/tags/arn%3Aaws%3Aapigateway%3Aeu-west-1%3A%3A`;
@@ -56,16 +56,16 @@ test.each([
   ],
   ['GetUsagePlanKey', { usagePlanId: 'p', keyId: 'k' }, [`apigateway:GET on ${root}/usageplans/p/keys/k`]],
 ])('%s %j asks for %j', (operation, input, expected) => {
-  expect(createServiceAccount(apiGatewayService).asks(operation, input)).toEqual(expected);
+  expect(createDirectService(apiGatewayService).asks(operation, input)).toEqual(expected);
 });
 
-async function createApi(gateway: ServiceAccount): Promise<{ restApiId: string; parentId: string }> {
+async function createApi(gateway: DirectService): Promise<{ restApiId: string; parentId: string }> {
   const { id, rootResourceId } = await gateway.call('CreateRestApi', { name: 'shop' });
   return { restApiId: String(id), parentId: String(rootResourceId) };
 }
 
 /** An API with `GET /orders` that answers by itself. */
-async function createOrders(gateway: ServiceAccount) {
+async function createOrders(gateway: DirectService) {
   const { restApiId, parentId } = await createApi(gateway);
   const { id } = await gateway.call('CreateResource', { restApiId, parentId, pathPart: 'orders' });
   const get = { restApiId, resourceId: String(id), httpMethod: 'GET' };
@@ -74,7 +74,7 @@ async function createOrders(gateway: ServiceAccount) {
 }
 
 test('resources make a tree', async () => {
-  const gateway = createServiceAccount(apiGatewayService);
+  const gateway = createDirectService(apiGatewayService);
   const { restApiId, parentId } = await createApi(gateway);
   const orders = { restApiId, parentId, pathPart: 'orders' };
   const { id } = await gateway.call('CreateResource', orders);
@@ -92,7 +92,7 @@ test('resources make a tree', async () => {
 });
 
 test('a deployment needs methods, and moves or makes its stage', async () => {
-  const gateway = createServiceAccount(apiGatewayService);
+  const gateway = createDirectService(apiGatewayService);
   const { restApiId } = await createApi(gateway);
   expect(await gateway.fails('CreateDeployment', { restApiId })).toBe(
     "BadRequestException: The REST API doesn't contain any methods",
@@ -115,7 +115,7 @@ test('a deployment needs methods, and moves or makes its stage', async () => {
 });
 
 test('a stage is patched as Serverless does it', async () => {
-  const gateway = createServiceAccount(apiGatewayService);
+  const gateway = createDirectService(apiGatewayService);
   const { get } = await createOrders(gateway);
   await gateway.call('PutIntegration', { ...get, type: 'MOCK' });
   const stage = { restApiId: get.restApiId, stageName: 'dev' };
@@ -140,7 +140,7 @@ test('a stage is patched as Serverless does it', async () => {
 });
 
 test('keys, plans and what is in them', async () => {
-  const gateway = createServiceAccount(apiGatewayService);
+  const gateway = createDirectService(apiGatewayService);
   const { get } = await createOrders(gateway);
   await gateway.call('PutIntegration', { ...get, type: 'MOCK' });
   await gateway.call('CreateDeployment', { restApiId: get.restApiId, stageName: 'dev' });
@@ -170,12 +170,12 @@ test.each([
   ['CreateRestApi', { name: '' }, 'BadRequestException: Name cannot be empty'],
   ['TagResource', { resourceArn: `${root}/domainnames/x` }, 'BadRequestException: Invalid ARN specified'],
 ])('%s %j fails', async (operation, input, expected) => {
-  const gateway = createServiceAccount(apiGatewayService);
+  const gateway = createDirectService(apiGatewayService);
   expect(await gateway.fails(operation, { restApiId: 'gone', ...input })).toContain(expected);
 });
 
 test('a method is put once, an answer only where the method knows it', async () => {
-  const gateway = createServiceAccount(apiGatewayService);
+  const gateway = createDirectService(apiGatewayService);
   const { get } = await createOrders(gateway);
   expect(await gateway.fails('PutMethod', get)).toBe(
     'ConflictException: Method already exists for this resource',

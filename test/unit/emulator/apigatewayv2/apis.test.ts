@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { apiGatewayV2Service } from '../../../../src/emulator/apigatewayv2/service.ts';
-import { createServiceAccount, type ServiceAccount } from '../../../support/service-account.ts';
+import { createDirectService, type DirectService } from '../../../support/direct-service.ts';
 
 const root = 'arn:aws:apigateway:eu-west-1::';
 const role = 'arn:aws:iam::123456789012:role/r';
@@ -37,16 +37,16 @@ test.each([
     [`apigateway:POST on ${root}/apis/abc/integrations`, `iam:PassRole on ${role}`],
   ],
 ])('%s %j asks for %j', (operation, input, expected) => {
-  expect(createServiceAccount(apiGatewayV2Service).asks(operation, input)).toEqual(expected);
+  expect(createDirectService(apiGatewayV2Service).asks(operation, input)).toEqual(expected);
 });
 
-async function createApi(gateway: ServiceAccount): Promise<string> {
+async function createApi(gateway: DirectService): Promise<string> {
   const { ApiId } = await gateway.call('CreateApi', { Name: 'shop', ProtocolType: 'HTTP' });
   return String(ApiId);
 }
 
 test('an HTTP API with a stage, an integration and a route', async () => {
-  const gateway = createServiceAccount(apiGatewayV2Service);
+  const gateway = createDirectService(apiGatewayV2Service);
   const ApiId = await createApi(gateway);
   expect(await gateway.call('GetApi', { ApiId })).toMatchObject({
     ApiEndpoint: `https://${ApiId}.execute-api.eu-west-1.amazonaws.com`,
@@ -94,7 +94,7 @@ test.each([
   ['CreateDeployment', {}, 'BadRequestException: At least one route is required before deploying the Api.'],
   ['GetStage', { StageName: 'x' }, 'NotFoundException: Invalid stage identifier specified'],
 ])('%s %j fails', async (operation, input, expected) => {
-  const gateway = createServiceAccount(apiGatewayV2Service);
+  const gateway = createDirectService(apiGatewayV2Service);
   const ApiId = await createApi(gateway);
   expect(await gateway.fails(operation, operation === 'CreateApi' ? input : { ApiId, ...input })).toContain(
     expected,
@@ -102,7 +102,7 @@ test.each([
 });
 
 test('tags of an API and of a stage', async () => {
-  const gateway = createServiceAccount(apiGatewayV2Service);
+  const gateway = createDirectService(apiGatewayV2Service);
   const ApiId = await createApi(gateway);
   await gateway.call('CreateStage', { ApiId, StageName: '$default', Tags: { a: '1' } });
   for (const ResourceArn of [`${root}/apis/${ApiId}`, `${root}/apis/${ApiId}/stages/$default`]) {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { dynamoDbService } from '../../../../src/emulator/dynamodb/service.ts';
-import { createServiceAccount } from '../../../support/service-account.ts';
+import { createDirectService } from '../../../support/direct-service.ts';
 
 const arn = 'arn:aws:dynamodb:eu-west-1:123456789012:table/orders';
 
@@ -23,11 +23,11 @@ test.each([
   ['TagResource', { ResourceArn: arn }, [`dynamodb:TagResource on ${arn}`]],
   ['ListTables', {}, ['dynamodb:ListTables on arn:aws:dynamodb:eu-west-1:123456789012:table/*']],
 ])('%s %j asks for %j', (operation, input, expected) => {
-  expect(createServiceAccount(dynamoDbService).asks(operation, input)).toEqual(expected);
+  expect(createDirectService(dynamoDbService).asks(operation, input)).toEqual(expected);
 });
 
 test('a table with a stream', async () => {
-  const dynamodb = createServiceAccount(dynamoDbService);
+  const dynamodb = createDirectService(dynamoDbService);
   const { TableDescription } = await dynamodb.call('CreateTable', {
     ...orders,
     StreamSpecification: { StreamEnabled: true, StreamViewType: 'NEW_IMAGE' },
@@ -60,11 +60,11 @@ test.each([
   [{ ...orders, AttributeDefinitions: [] }, 'Some index key attributes are not defined'],
   [{ ...orders, TableName: 'a' }, 'TableName must be at least 3 characters long'],
 ])('CreateTable refuses %j', async (input, expected) => {
-  expect(await createServiceAccount(dynamoDbService).fails('CreateTable', input)).toContain(expected);
+  expect(await createDirectService(dynamoDbService).fails('CreateTable', input)).toContain(expected);
 });
 
 test('protection, time to live, backups and a second stream', async () => {
-  const dynamodb = createServiceAccount(dynamoDbService);
+  const dynamodb = createDirectService(dynamoDbService);
   await dynamodb.call('CreateTable', { ...orders, DeletionProtectionEnabled: true });
   expect(await dynamodb.fails('DeleteTable', { TableName: 'orders' })).toContain(
     'protected against deletion',
@@ -98,7 +98,7 @@ test('protection, time to live, backups and a second stream', async () => {
 });
 
 test('lists names after a name', async () => {
-  const dynamodb = createServiceAccount(dynamoDbService);
+  const dynamodb = createDirectService(dynamoDbService);
   for (const name of ['ccc', 'aaa', 'bbb'])
     await dynamodb.call('CreateTable', { ...orders, TableName: name });
   expect(await dynamodb.call('ListTables', { Limit: 2 })).toEqual({

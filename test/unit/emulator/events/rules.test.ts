@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { eventsService } from '../../../../src/emulator/events/service.ts';
-import { createServiceAccount } from '../../../support/service-account.ts';
+import { createDirectService } from '../../../support/direct-service.ts';
 
 const rule = 'arn:aws:events:eu-west-1:123456789012:rule';
 
@@ -19,11 +19,11 @@ test.each([
   ['DescribeRule', { Name: 'nightly', EventBusName: 'default' }, [`events:DescribeRule on ${rule}/nightly`]],
   ['ListRules', {}, [`events:ListRules on ${rule}/*`]],
 ])('%s %j asks for %j', (operation, input, expected) => {
-  expect(createServiceAccount(eventsService).asks(operation, input)).toEqual(expected);
+  expect(createDirectService(eventsService).asks(operation, input)).toEqual(expected);
 });
 
 test('a rule lives with its targets', async () => {
-  const events = createServiceAccount(eventsService);
+  const events = createDirectService(eventsService);
   const nightly = { Name: 'nightly', ScheduleExpression: 'cron(0 2 * * ? *)' };
   expect(await events.call('PutRule', nightly)).toEqual({ RuleArn: `${rule}/nightly` });
   await events.call('PutTargets', { Rule: 'nightly', Targets: [{ Id: '1', Arn: 'arn' }] });
@@ -59,11 +59,11 @@ test.each([
   ],
   [{ Name: 'a b', EventPattern: '{}' }, 'ValidationException: 1 validation error detected'],
 ])('PutRule %j fails', async (input, expected) => {
-  expect(await createServiceAccount(eventsService).fails('PutRule', input)).toContain(expected);
+  expect(await createDirectService(eventsService).fails('PutRule', input)).toContain(expected);
 });
 
 test('schedules live on the default bus alone', async () => {
-  const events = createServiceAccount(eventsService);
+  const events = createDirectService(eventsService);
   await events.call('CreateEventBus', { Name: 'shop' });
   expect(
     await events.fails('PutRule', { Name: 'a', EventBusName: 'shop', ScheduleExpression: 'rate(1 hour)' }),

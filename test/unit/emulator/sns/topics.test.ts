@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { snsService } from '../../../../src/emulator/sns/service.ts';
-import { createServiceAccount } from '../../../support/service-account.ts';
+import { createDirectService } from '../../../support/direct-service.ts';
 
 const topic = 'arn:aws:sns:eu-west-1:123456789012:news';
 const subscription = `${topic}:9b2c7a52-0000-4000-8000-000000000000`;
@@ -21,11 +21,11 @@ test.each([
   ],
   ['Unsubscribe', { SubscriptionArn: subscription }, [`SNS:Unsubscribe on ${topic}`]],
 ])('%s %j asks for %j', (operation, input, expected) => {
-  expect(createServiceAccount(snsService).asks(operation, input)).toEqual(expected);
+  expect(createDirectService(snsService).asks(operation, input)).toEqual(expected);
 });
 
 test('a topic is made once, and again only as it is', async () => {
-  const sns = createServiceAccount(snsService);
+  const sns = createDirectService(snsService);
   expect(await sns.call('CreateTopic', { Name: 'news', Attributes: { DisplayName: 'News' } })).toEqual({
     TopicArn: topic,
   });
@@ -39,7 +39,7 @@ test('a topic is made once, and again only as it is', async () => {
 });
 
 test('a missing topic: an error to read, none to delete', async () => {
-  const sns = createServiceAccount(snsService);
+  const sns = createDirectService(snsService);
   expect(await sns.fails('GetTopicAttributes', { TopicArn: topic })).toBe('NotFound: Topic does not exist');
   expect(await sns.fails('GetTopicAttributes', { TopicArn: 'news' })).toBe(
     'InvalidParameter: Invalid parameter: TopicArn',
@@ -51,7 +51,7 @@ test('a missing topic: an error to read, none to delete', async () => {
 });
 
 test('an e-mail subscription stays pending and cannot be undone', async () => {
-  const sns = createServiceAccount(snsService);
+  const sns = createDirectService(snsService);
   await sns.call('CreateTopic', { Name: 'news' });
   const mail = { TopicArn: topic, Protocol: 'email', Endpoint: 'a@example.com' };
   expect(await sns.call('Subscribe', mail)).toEqual({ SubscriptionArn: 'pending confirmation' });
@@ -67,7 +67,7 @@ test('an e-mail subscription stays pending and cannot be undone', async () => {
 });
 
 test('a queue is subscribed at once, and goes with its topic', async () => {
-  const sns = createServiceAccount(snsService);
+  const sns = createDirectService(snsService);
   await sns.call('CreateTopic', { Name: 'news' });
   const { SubscriptionArn } = await sns.call('Subscribe', {
     TopicArn: topic,
@@ -84,7 +84,7 @@ test.each([
   [{ Protocol: 'pigeon', Endpoint: 'x' }, 'Does not support this protocol string: pigeon'],
   [{ Protocol: 'email', Endpoint: 'nobody' }, 'Endpoint Reason: nobody'],
 ])('%j cannot be subscribed', async (input, expected) => {
-  const sns = createServiceAccount(snsService);
+  const sns = createDirectService(snsService);
   await sns.call('CreateTopic', { Name: 'news' });
   expect(await sns.fails('Subscribe', { TopicArn: topic, ...input })).toContain(expected);
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { sqsService } from '../../../../src/emulator/sqs/service.ts';
-import { createServiceAccount } from '../../../support/service-account.ts';
+import { createDirectService } from '../../../support/direct-service.ts';
 
 const url = 'https://sqs.eu-west-1.amazonaws.com/123456789012/jobs';
 
@@ -26,11 +26,11 @@ test.each([
   ],
   ['ListQueues', {}, ['sqs:listqueues on arn:aws:sqs:eu-west-1:123456789012:']],
 ])('%s %j asks for %j', (operation, input, expected) => {
-  expect(createServiceAccount(sqsService).asks(operation, input)).toEqual(expected);
+  expect(createDirectService(sqsService).asks(operation, input)).toEqual(expected);
 });
 
 test('a queue is made once, and again only with the same attributes', async () => {
-  const sqs = createServiceAccount(sqsService);
+  const sqs = createDirectService(sqsService);
   const jobs = { QueueName: 'jobs', Attributes: { VisibilityTimeout: '60' } };
   expect(await sqs.call('CreateQueue', jobs)).toEqual({ QueueUrl: url });
   expect(await sqs.call('CreateQueue', jobs)).toEqual({ QueueUrl: url });
@@ -41,7 +41,7 @@ test('a queue is made once, and again only with the same attributes', async () =
 });
 
 test('attributes are read as asked, and changed', async () => {
-  const sqs = createServiceAccount(sqsService);
+  const sqs = createDirectService(sqsService);
   await sqs.call('CreateQueue', { QueueName: 'jobs' });
   await sqs.call('SetQueueAttributes', { QueueUrl: url, Attributes: { DelaySeconds: '5', Policy: '{}' } });
   expect(
@@ -83,11 +83,11 @@ test.each([
     'AWS.SimpleQueueService.NonExistentQueue: The specified queue does not exist.',
   ],
 ])('%s %j fails', async (operation, input, expected) => {
-  expect(await createServiceAccount(sqsService).fails(operation, input)).toContain(expected);
+  expect(await createDirectService(sqsService).fails(operation, input)).toContain(expected);
 });
 
 test('lists by prefix, in pages only when asked', async () => {
-  const sqs = createServiceAccount(sqsService);
+  const sqs = createDirectService(sqsService);
   for (const name of ['b', 'a1', 'a2']) await sqs.call('CreateQueue', { QueueName: name });
   const first = await sqs.call('ListQueues', { QueueNamePrefix: 'a', MaxResults: 1 });
   expect(first).toEqual({
