@@ -22,10 +22,10 @@ export async function awaitUntil<Answer>(options: AwaitUntilOptions<Answer>): Pr
     if (answer !== undefined) return answer;
     const passedMs = performance.now() - startedAt;
     if (passedMs + pauseMs > options.boundMs) {
-      throw new HarnessError(
-        `after ${Math.round(passedMs / 1000)} s still waiting until ${options.what}`,
-        { code: 'timed-out', fault: 'aws' },
-      );
+      throw new HarnessError(`after ${Math.round(passedMs / 1000)} s still waiting until ${options.what}`, {
+        code: 'timed-out',
+        fault: 'aws',
+      });
     }
     await sleep(pauseMs, undefined, options.signal ? { signal: options.signal } : {});
   }

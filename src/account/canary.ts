@@ -106,7 +106,8 @@ async function ask(options: AwaitHonouredOptions, revision: string): Promise<voi
           return true;
         } catch (error) {
           const name = errorName(error);
-          if (['AccessDenied', 'AccessDeniedException', 'InvalidClientTokenId'].includes(name)) return undefined;
+          if (['AccessDenied', 'AccessDeniedException', 'InvalidClientTokenId'].includes(name))
+            return undefined;
           throw error;
         }
       },

@@ -54,7 +54,9 @@ export async function deleteStack(
 async function emptyBuckets({ cloudFormation, s3 }: Clients, stackId: string): Promise<void> {
   const resources = await listResources(cloudFormation, stackId);
   const buckets = resources.flatMap(({ ResourceType, ResourceStatus, PhysicalResourceId }) =>
-    ResourceType === 'AWS::S3::Bucket' && ResourceStatus !== 'DELETE_COMPLETE' ? (PhysicalResourceId ?? []) : [],
+    ResourceType === 'AWS::S3::Bucket' && ResourceStatus !== 'DELETE_COMPLETE'
+      ? (PhysicalResourceId ?? [])
+      : [],
   );
   for (const bucket of buckets) if (bucket !== '') await emptyBucket(s3, bucket);
 }

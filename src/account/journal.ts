@@ -101,7 +101,10 @@ export async function createJournal(
 /** All whole lines: a run that was killed while writing leaves half of one, of something not yet made. */
 export async function readJournal(file: string): Promise<JournalEntry[]> {
   const text = await readFile(file, 'utf8');
-  const lines = text.slice(0, text.lastIndexOf('\n') + 1).split('\n').filter(Boolean);
+  const lines = text
+    .slice(0, text.lastIndexOf('\n') + 1)
+    .split('\n')
+    .filter(Boolean);
   return lines.map((line, index) => {
     const parsed = lineSchema.safeParse(parseJson(line));
     if (parsed.success) return parsed.data;

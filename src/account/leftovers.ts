@@ -81,7 +81,9 @@ function wentWithItsFunction({ type, physicalId }: MadeResource, made: readonly 
   const name = physicalId.split(':').at(-2);
   return made.some(
     (other) =>
-      other.type === 'AWS::Lambda::Function' && other.physicalId === name && other.status === 'DELETE_COMPLETE',
+      other.type === 'AWS::Lambda::Function' &&
+      other.physicalId === name &&
+      other.status === 'DELETE_COMPLETE',
   );
 }
 

@@ -64,11 +64,7 @@ export async function recoverStack(
   });
 }
 
-type Way =
-  | 'deleted'
-  | 'rolled back'
-  | 'rollback continued'
-  | 'rollback continued without what failed';
+type Way = 'deleted' | 'rolled back' | 'rollback continued' | 'rollback continued without what failed';
 
 /** Each status has its ways, the mildest first; each is gone once. */
 const ways: Readonly<Record<string, readonly Way[]>> = {

@@ -39,6 +39,8 @@ export function exitCodeOfError(code: ErrorCode): number {
       return exitCodes.ended;
     case 'leftovers':
       return exitCodes.leftovers;
+    case 'interrupted':
+      return exitCodeOfSignal('SIGINT');
     case 'bug':
       return exitCodes.bug;
   }

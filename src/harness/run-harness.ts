@@ -1,5 +1,4 @@
 import { randomInt } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import type { AwsCredentialIdentity, AwsCredentialIdentityProvider } from '@smithy/types';
 import type { Logger } from 'pino';
@@ -9,8 +8,10 @@ import { createEvidence } from '../artifact/create-evidence.ts';
 import type { EvidenceLine } from '../artifact/evidence.ts';
 import type { Artifact } from '../artifact/write-artifact.ts';
 import type { Config } from '../config/config.ts';
+import { HarnessError } from '../errors.ts';
 import { createSecrets } from '../secrets.ts';
 import { lifecycle } from '../serverless/phases/lifecycle.ts';
+import { harnessVersion } from '../version.ts';
 import { artifactOf } from './artifact-of.ts';
 import type { Dependencies, Resources } from './effects/resources.ts';
 import { provideEffects } from './provide-effects.ts';
@@ -67,7 +68,7 @@ export async function runHarness(input: HarnessInput): Promise<HarnessResult> {
 /** The record of a run that has begun; what kept another from beginning is thrown. */
 function finish(context: Context, deps: Dependencies, resources: Resources): HarnessResult {
   const { preflight } = context;
-  if (!preflight) throw resources.refusal ?? new Error('the run ended before it began');
+  if (!preflight) throw whyNotBegun(context, resources);
   const artifact = artifactOf(context, preflight, {
     runId: deps.runId,
     startedAt: deps.startedAt,
@@ -75,6 +76,16 @@ function finish(context: Context, deps: Dependencies, resources: Resources): Har
     policyStage: deps.config.policyStage,
   });
   return { ...artifact, outDir: deps.config.outDir };
+}
+
+function whyNotBegun({ stop }: Context, { refusal }: Resources): unknown {
+  if (stop?.kind === 'signal') {
+    return new HarnessError(`stopped by ${stop.signal} before anything was made`, {
+      code: 'interrupted',
+      fault: 'user',
+    });
+  }
+  return refusal ?? new HarnessError('the run ended before it began', { code: 'timed-out', fault: 'user' });
 }
 
 function createDependencies(
@@ -104,7 +115,7 @@ function createDependencies(
     startedAt: now(),
     randomText,
     tempDir: tmpdir(),
-    version: readVersion(),
+    version: harnessVersion,
     env: process.env,
     tell,
   };
@@ -116,11 +127,6 @@ const now = () => new Date();
 function randomText(length: number): string {
   const alphabet = 'abcdefghijklmnopqrstuvwxyz0123456789';
   return Array.from({ length }, () => alphabet[randomInt(alphabet.length)]).join('');
-}
-
-function readVersion(): string {
-  const file = new URL('../../package.json', import.meta.url);
-  return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
 }
 
 function signalOf(stop: AbortSignal): string {

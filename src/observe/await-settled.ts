@@ -33,8 +33,6 @@ export async function awaitSettled(
 /** A stack in REVIEW_IN_PROGRESS waits for somebody, not for CloudFormation. */
 function isSettled(state: StackState): boolean {
   return (
-    state.kind === 'absent' ||
-    state.status === 'REVIEW_IN_PROGRESS' ||
-    !state.status.endsWith('_IN_PROGRESS')
+    state.kind === 'absent' || state.status === 'REVIEW_IN_PROGRESS' || !state.status.endsWith('_IN_PROGRESS')
   );
 }

@@ -1,4 +1,8 @@
-import { type ClientOptions, createOperatorClients, type OperatorClients } from '../../src/account/clients.ts';
+import {
+  type ClientOptions,
+  createOperatorClients,
+  type OperatorClients,
+} from '../../src/account/clients.ts';
 import { createEmulator } from '../../src/emulator/emulator.ts';
 
 export interface SandboxAccount extends AsyncDisposable {

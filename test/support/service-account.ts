@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { Account } from '../../src/emulator/account.ts';
-import { connectInProcess, createDispatcher } from '../../src/emulator/dispatch.ts';
+import { createDispatcher } from '../../src/emulator/dispatch.ts';
 import { findCredential } from '../../src/emulator/iam/access-keys.ts';
 import { createOperator } from '../../src/emulator/iam/operator.ts';
 import { AwsError } from '../../src/emulator/operation.ts';
+import { cloudFormationStore } from '../../src/emulator/cloudformation/store.ts';
 import { services } from '../../src/emulator/services.ts';
 
 /** What the tests look into without a type for each operation. */
-export type Answer = Readonly<Record<string, unknown>>;
+type Answer = Readonly<Record<string, unknown>>;
 
 /** Somebody who calls the account's services in process, with the permissions of an access key. */
 export interface ServiceActor {
@@ -26,7 +27,17 @@ export function createServiceAccount(region = 'us-east-1') {
   const dispatcher = createDispatcher(services, (error) => {
     throw error;
   });
-  connectInProcess(account, dispatcher);
+  const handlerCalls: string[] = [];
+  account.connect((service, operation, input, caller, place = region) => {
+    handlerCalls.push(`${service}:${operation}`);
+    return dispatcher.dispatch(service, operation, input, {
+      account,
+      region: place,
+      caller,
+      requestId: randomUUID(),
+      body: new Uint8Array(),
+    });
+  });
 
   const actor = (accessKeyId: string): ServiceActor => {
     const credential = () => {
@@ -70,6 +81,17 @@ export function createServiceAccount(region = 'us-east-1') {
   return {
     account,
     operator,
+    /** What services called of each other, in order. */
+    handlerCalls,
+    /** Waits until no stack is worked on, and tells what failed, as `LogicalId reason`. */
+    settle: async (): Promise<string[]> => {
+      const stacks = [...account.store(cloudFormationStore).stacks.values()];
+      for (const stack of stacks) while (stack.running) await stack.running;
+      return stacks
+        .flatMap((stack) => stack.events)
+        .filter((event) => event.ResourceStatus?.endsWith('_FAILED'))
+        .map((event) => `${event.LogicalResourceId} ${event.ResourceStatusReason}`);
+    },
     /** A new user who may do these actions on everything, or exactly what statements say. */
     user: async (name: string, ...allowed: readonly (string | object)[]): Promise<ServiceActor> => {
       const statements = allowed.map((one) =>
@@ -107,5 +129,3 @@ export function createServiceAccount(region = 'us-east-1') {
     },
   };
 }
-
-export type ServiceAccount = ReturnType<typeof createServiceAccount>;

@@ -72,7 +72,7 @@ describe('createScrubber', () => {
     const secrets = createSecrets();
     secrets.add(secret);
     const scrubber = secrets.createScrubber();
-    const shown = [...`a ${secret} b`].map((character) => scrubber.push(character));
+    const shown = Array.from(`a ${secret} b`, (character) => scrubber.push(character));
     expect(shown.join('') + scrubber.flush()).toBe('a [secret] b');
   });
 

@@ -14,11 +14,7 @@ describe('toHarnessError', () => {
     [named('TimeoutError'), 'endpoint-unreachable', 'aws'],
     [named('Error', { code: 'ECONNREFUSED' }), 'endpoint-unreachable', 'aws'],
     [named('Error', { code: 'ENOTFOUND' }), 'endpoint-unreachable', 'aws'],
-    [
-      new AggregateError([named('Error', { code: 'ECONNREFUSED' })]),
-      'endpoint-unreachable',
-      'aws',
-    ],
+    [new AggregateError([named('Error', { code: 'ECONNREFUSED' })]), 'endpoint-unreachable', 'aws'],
     [named('LimitExceededException'), 'quota', 'aws'],
     [named('ServiceFailure'), 'aws', 'aws'],
     ['a text', 'aws', 'aws'],

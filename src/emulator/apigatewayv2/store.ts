@@ -1,7 +1,6 @@
 import type { Api, Authorizer, Deployment, Integration, Route, Stage } from '@aws-sdk/client-apigatewayv2';
 
 import { defineStore } from '../account.ts';
-import { apiGatewayArn } from '../apigateway/permission.ts';
 import { AwsError, type Call } from '../operation.ts';
 
 /** An HTTP or WebSocket API with everything under it, by id or by name. */
@@ -42,9 +41,4 @@ export function findChild<Child>(
     throw new AwsError('NotFoundException', `Invalid ${noun} identifier specified ${id}`, 404);
   }
   return child;
-}
-
-/** The ARN under which an API or a stage carries tags. */
-export function apiArn(region: string, apiId: string): string {
-  return apiGatewayArn(region, `/apis/${apiId}`);
 }

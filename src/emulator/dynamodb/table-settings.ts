@@ -1,4 +1,8 @@
+import { createHash } from 'node:crypto';
+
 import type {
+  DeleteResourcePolicyInput,
+  DeleteResourcePolicyOutput,
   DescribeContinuousBackupsInput,
   DescribeContinuousBackupsOutput,
   DescribeContributorInsightsInput,
@@ -7,6 +11,8 @@ import type {
   DescribeKinesisStreamingDestinationOutput,
   GetResourcePolicyInput,
   GetResourcePolicyOutput,
+  PutResourcePolicyInput,
+  PutResourcePolicyOutput,
   UpdateContinuousBackupsInput,
   UpdateContinuousBackupsOutput,
 } from '@aws-sdk/client-dynamodb';
@@ -73,9 +79,32 @@ export const getResourcePolicy = defineOperation<GetResourcePolicyInput, GetReso
         `Resource-based policy not found for the provided ResourceArn: ${input.ResourceArn}`,
       );
     }
-    return { Policy: policy, RevisionId: String(policy.length) };
+    return { Policy: policy, RevisionId: revisionOf(policy) };
   },
 });
+
+export const putResourcePolicy = defineOperation<PutResourcePolicyInput, PutResourcePolicyOutput>({
+  name: 'PutResourcePolicy',
+  requires: (input, call) => [requireOnTable(call, 'PutResourcePolicy', input.ResourceArn)],
+  handle: (input, call) => {
+    findTable(call, input.ResourceArn).resourcePolicy = input.Policy;
+    return { RevisionId: revisionOf(input.Policy ?? '') };
+  },
+});
+
+export const deleteResourcePolicy = defineOperation<DeleteResourcePolicyInput, DeleteResourcePolicyOutput>({
+  name: 'DeleteResourcePolicy',
+  requires: (input, call) => [requireOnTable(call, 'DeleteResourcePolicy', input.ResourceArn)],
+  // Deleting a policy that is gone is no error.
+  handle: (input, call) => {
+    findTable(call, input.ResourceArn).resourcePolicy = undefined;
+    return {};
+  },
+});
+
+function revisionOf(policy: string): string {
+  return createHash('sha256').update(policy).digest('hex').slice(0, 13);
+}
 
 const tableNotFound = (name: string): string => `Table not found: ${name}`;
 

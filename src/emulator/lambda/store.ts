@@ -43,7 +43,7 @@ export interface LambdaFunction {
   recursiveLoop: 'Allow' | 'Terminate';
 }
 
-export interface Layer {
+interface Layer {
   readonly name: string;
   readonly arn: string;
   readonly versions: Map<number, PublishLayerVersionResponse>;

@@ -100,7 +100,14 @@ export const getBucketLocation = defineOperation({
 
 export const listBuckets = defineOperation({
   name: 'ListBuckets',
-  requires: () => [{ action: 's3:ListAllMyBuckets', resource: bucketArn('*') }],
+  // The refusal of this one names no resource.
+  requires: () => [
+    {
+      action: 's3:ListAllMyBuckets',
+      resource: bucketArn('*'),
+      refuse: (sentence) => new AwsError('AccessDenied', sentence.replace(/ on resource: \S+/, ''), 403),
+    },
+  ],
   handle: (input: ListBucketsRequest, call: Call): ListBucketsOutput => {
     const names = [...call.account.store(s3Store).buckets.values()]
       .filter((bucket) => bucket.name.startsWith(input.Prefix ?? ''))

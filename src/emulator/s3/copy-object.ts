@@ -30,7 +30,7 @@ export const copyObject = defineOperation({
 });
 
 /** `/bucket/key?versionId=id`, URL-encoded, the first slash optional. */
-export function parseSource(header: string | undefined): {
+function parseSource(header: string | undefined): {
   readonly Bucket: string;
   readonly Key: string;
   readonly VersionId?: string;

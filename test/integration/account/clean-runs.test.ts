@@ -66,7 +66,12 @@ async function crash(account: SandboxAccount, outDir: string) {
 }
 
 const configOf = (account: SandboxAccount, outDir: string) => ({
-  config: { outDir, accountId: account.accountId, ...account.reach, endpointUrl: account.reach.endpointUrl ?? '' },
+  config: {
+    outDir,
+    accountId: account.accountId,
+    ...account.reach,
+    endpointUrl: account.reach.endpointUrl ?? '',
+  },
   operatorCredentials: account.credentials,
 });
 
@@ -132,7 +137,7 @@ describe('a stack', () => {
   it('is removed with the bucket that it retains and that holds something', async () => {
     await using account = await createSandboxAccount();
     const stackId = await makeStack(account, 'qa', true);
-    const { PhysicalResourceId: bucket = '' } = await readBucket(account);
+    const bucket = await readBucket(account);
     await account.clients.s3.send(new PutObjectCommand({ Bucket: bucket, Key: 'a', Body: 'x' }));
     const own = { ...claim, stackIds: [stackId] };
     expect(await verifyRemoved(account.clients, own)).toEqual([
@@ -148,7 +153,7 @@ describe('a stack', () => {
   });
 });
 
-async function readBucket({ clients }: SandboxAccount) {
+async function readBucket({ clients }: SandboxAccount): Promise<string> {
   const [bucket] = await listResources(clients.cloudFormation, stackName);
-  return bucket ?? {};
+  return bucket?.PhysicalResourceId ?? '';
 }

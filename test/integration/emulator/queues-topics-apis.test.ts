@@ -38,8 +38,7 @@ interface Key {
 async function send(emulator: Emulator, key: Key, service: string, operation: string, input: object) {
   const client = createSdkClient(service, { endpoint: emulator.endpoint, credentials: key });
   try {
-    const { $metadata, ...answer } = await client.send(operation, input);
-    return answer;
+    return await client.send(operation, input);
   } finally {
     client.destroy();
   }

@@ -59,7 +59,9 @@ describe('locateCli', () => {
     await install(scratch.path, 'osls', '4.3.1');
     await install(path.join(scratch.path, 'other'), 'osls', '4.1.0');
     const slsPath = path.join(scratch.path, 'other/node_modules/.bin/osls');
-    expect(await locateCli({ serviceDir: scratch.path, slsPath, path: '' })).toMatchObject({ version: '4.1.0' });
+    expect(await locateCli({ serviceDir: scratch.path, slsPath, path: '' })).toMatchObject({
+      version: '4.1.0',
+    });
     const missing = locateCli({ serviceDir: scratch.path, slsPath: '/nowhere/osls', path: '' });
     await expect(missing).rejects.toMatchObject({ code: 'cli-not-found' });
   });

@@ -60,7 +60,7 @@ async function packageService(workspace: Workspace) {
     secrets: createSecrets(),
   });
   const { exit, output } = await child.exited;
-  expect(exit, output).toEqual({ kind: 'exited', code: 0 });
+  expect({ ...exit, output }).toMatchObject({ kind: 'exited', code: 0 });
   const file = path.join(workspace.dir, '.serverless/cloudformation-template-update-stack.json');
   return templateSchema.parse(JSON.parse(await readFile(file, 'utf8'))).Resources;
 }
@@ -135,8 +135,9 @@ describe('a service written as', () => {
 
     await deploy.prepare(workspace, { attempt: 8, life });
     expect(await readFile(path.join(workspace.dir, 'src/create.js'), 'utf8')).toBe(handler);
-    const [[name = '', text] = []] = Object.entries(files);
-    expect(await readFile(path.join(workspace.dir, name), 'utf8')).toBe(text);
+    for (const [name, text] of Object.entries(files)) {
+      expect(await readFile(path.join(workspace.dir, name), 'utf8')).toBe(text);
+    }
     const left = (await readdir(workspace.dir)).filter((entry) => entry !== '.serverless');
     expect(left.toSorted()).toEqual(listed);
   });

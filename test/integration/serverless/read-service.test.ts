@@ -109,7 +109,8 @@ describe('readService', () => {
 
   it('asks the service’s own CLI for a name that only a program can tell', async () => {
     const facts = await read({
-      'serverless.yml': 'service: ${file(./name.js):service}\nprovider:\n  name: aws\n  runtime: nodejs22.x\n',
+      'serverless.yml':
+        'service: ${file(./name.js):service}\nprovider:\n  name: aws\n  runtime: nodejs22.x\n',
       'name.js': "module.exports = { service: 'computed' };\n",
     });
     expect(facts).toMatchObject({ name: 'computed', stack: 'computed-qa' });
@@ -123,7 +124,12 @@ describe('readService', () => {
       'service-unreadable',
       /serverless\.yml cannot be read: .* at line 4$/,
     ],
-    ['half a JSON', { 'serverless.json': '{"service"' }, 'service-unreadable', /serverless\.json cannot be read/],
+    [
+      'half a JSON',
+      { 'serverless.json': '{"service"' },
+      'service-unreadable',
+      /serverless\.json cannot be read/,
+    ],
     ['a list', { 'serverless.yml': '- a\n' }, 'service-unreadable', /holds no object/],
     ['no name', { 'serverless.yml': 'provider: { name: aws }\n' }, 'service-unreadable', /names no service/],
     [

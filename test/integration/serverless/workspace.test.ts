@@ -63,7 +63,9 @@ describe('createWorkspace', () => {
     const serviceDir = path.join(scratch.path, 'service');
     await writeFiles(serviceDir, { 'serverless.yml': 'service: a\n' });
     const onDirectory = () => Promise.reject(new Error('disk full'));
-    await expect(createWorkspace({ serviceDir, root: scratch.path, onDirectory })).rejects.toThrow('disk full');
+    await expect(createWorkspace({ serviceDir, root: scratch.path, onDirectory })).rejects.toThrow(
+      'disk full',
+    );
     expect(await readdir(scratch.path)).toEqual(['service']);
   });
 

@@ -63,7 +63,11 @@ function createAccount(account: {
 
 const read = async (account: Parameters<typeof createAccount>[0], since = {}, stackIds: string[] = []) => {
   const { client, calls } = createAccount(account);
-  const events = await readStackEvents(client, { stackName: 'orders-qa', stackIds, since: { newest: since } });
+  const events = await readStackEvents(client, {
+    stackName: 'orders-qa',
+    stackIds,
+    since: { newest: since },
+  });
   return { ids: events.map(({ eventId }) => eventId), calls };
 };
 

@@ -1,5 +1,5 @@
 import type { ResourceType, ResourceView } from '../resource-type.ts';
-import { isTrue, pickProperties } from './properties.ts';
+import { isTrue, pickProperties, textOf } from './properties.ts';
 import { removedTagKeys, setTags, tagRecord } from './tags.ts';
 
 const settings = [
@@ -27,6 +27,9 @@ function settingsOf(resource: ResourceView): object {
   };
 }
 
+const isImported = (resource: ResourceView): boolean =>
+  resource.properties['Body'] !== undefined || resource.properties['BodyS3Location'] !== undefined;
+
 const arnOf = (resource: ResourceView): string =>
   `arn:aws:apigateway:${resource.region}::/apis/${resource.physicalId}`;
 
@@ -41,7 +44,13 @@ export const apiGatewayV2Api: ResourceType = {
   },
   create: [
     {
+      call: 'apigatewayv2:ImportApi',
+      when: isImported,
+      input: (resource) => ({ Body: textOf(resource.properties['Body']) }),
+    },
+    {
       call: 'apigatewayv2:CreateApi',
+      when: (resource) => !isImported(resource),
       input: (resource) => ({
         ...settingsOf(resource),
         ...pickProperties(resource.properties, 'ProtocolType'),

@@ -1,4 +1,4 @@
-import type { ResourceType, ResourceView } from '../resource-type.ts';
+import type { ResourceType, ResourceView, Step } from '../resource-type.ts';
 import { dynamoDbIndexUpdates } from './dynamodb-index-updates.ts';
 import { isTrue, pickProperties, textOf, valuesOf } from './properties.ts';
 import { removedTagKeys, setTags, withoutSystemTags } from './tags.ts';
@@ -64,6 +64,26 @@ function updateOf(resource: ResourceView): object {
   };
 }
 
+const policyOf = (resource: ResourceView): string | undefined =>
+  textOf(valuesOf(resource.properties['ResourcePolicy'])['PolicyDocument']);
+
+/** What a table sends elsewhere. */
+const destinations: readonly Step[] = [
+  {
+    call: 'dynamodb:EnableKinesisStreamingDestination',
+    when: (resource) => resource.properties['KinesisStreamSpecification'] !== undefined,
+    input: (resource) => ({
+      ...place(resource),
+      StreamArn: valuesOf(resource.properties['KinesisStreamSpecification'])['StreamArn'],
+    }),
+  },
+  {
+    call: 'dynamodb:UpdateContributorInsights',
+    when: (resource) => isTrue(valuesOf(resource.properties['ContributorInsightsSpecification'])['Enabled']),
+    input: (resource) => ({ ...place(resource), ContributorInsightsAction: 'ENABLE' }),
+  },
+];
+
 export const dynamoDbTable: ResourceType = {
   type: 'AWS::DynamoDB::Table',
   idAfter: 'dynamodb:CreateTable',
@@ -75,6 +95,11 @@ export const dynamoDbTable: ResourceType = {
   },
   create: [
     { call: 'dynamodb:DescribeTable', ignoring: ['ResourceNotFoundException'], input: planned },
+    {
+      call: 'dynamodb:ImportTable',
+      when: (resource) => resource.properties['ImportSourceSpecification'] !== undefined,
+      input: (resource) => ({ TableCreationParameters: planned(resource) }),
+    },
     {
       call: 'dynamodb:CreateTable',
       input: (resource) => ({
@@ -93,6 +118,7 @@ export const dynamoDbTable: ResourceType = {
         DeletionProtectionEnabled: isTrue(resource.properties['DeletionProtectionEnabled']),
         ...encryptionOf(resource),
         ...streamOf(resource),
+        ResourcePolicy: policyOf(resource),
         Tags: withoutSystemTags(resource.tags),
       }),
     },
@@ -113,6 +139,7 @@ export const dynamoDbTable: ResourceType = {
         PointInTimeRecoverySpecification: resource.properties['PointInTimeRecoverySpecification'],
       }),
     },
+    ...destinations,
   ],
   update: [
     { call: 'dynamodb:DescribeTable', input: place },
@@ -149,6 +176,22 @@ export const dynamoDbTable: ResourceType = {
         PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: pointInTimeRecovery(resource) },
       }),
     },
+    {
+      call: 'dynamodb:PutResourcePolicy',
+      when: (resource) => resource.changed('ResourcePolicy') && policyOf(resource) !== undefined,
+      input: (resource) => ({ ResourceArn: arnOf(resource), Policy: policyOf(resource) }),
+    },
+    {
+      call: 'dynamodb:DeleteResourcePolicy',
+      when: (resource) => resource.changed('ResourcePolicy') && policyOf(resource) === undefined,
+      input: (resource) => ({ ResourceArn: arnOf(resource) }),
+    },
+    ...destinations.map((step): Step => ({
+      ...step,
+      when: (resource) =>
+        resource.changed('KinesisStreamSpecification', 'ContributorInsightsSpecification') &&
+        step.when?.(resource, undefined) === true,
+    })),
     {
       call: 'dynamodb:UntagResource',
       when: (resource) => removedTagKeys(resource).length > 0,

@@ -114,6 +114,14 @@ export const snsTopic: ResourceType = {
       }),
     },
     {
+      call: 'sns:PutDataProtectionPolicy',
+      when: (resource) => resource.properties['DataProtectionPolicy'] !== undefined,
+      input: (resource) => ({
+        ResourceArn: resource.physicalId,
+        DataProtectionPolicy: textOf(resource.properties['DataProtectionPolicy']),
+      }),
+    },
+    {
       call: 'sns:Subscribe',
       forEach: (resource) => subscriptionsOf(resource.properties),
       input: subscribe,

@@ -25,7 +25,11 @@ describe('a repository', () => {
 
   it.each([
     ['DescribeRepositories', {}, `arn:aws:ecr:us-east-1:${accountId}:repository/*`],
-    ['DescribeRepositories', { repositoryNames: ['app'] }, `arn:aws:ecr:us-east-1:${accountId}:repository/app`],
+    [
+      'DescribeRepositories',
+      { repositoryNames: ['app'] },
+      `arn:aws:ecr:us-east-1:${accountId}:repository/app`,
+    ],
     ['GetAuthorizationToken', {}, '*'],
   ])('%s %o prints its resource', async (operation, input, resource) => {
     const { user } = createServiceAccount();

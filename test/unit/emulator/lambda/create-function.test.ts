@@ -64,7 +64,8 @@ describe('CreateFunction', () => {
     {
       name: 'a role that is not there',
       change: { Role: 'arn:aws:iam::123456789012:role/nobody' },
-      message: 'InvalidParameterValueException: The role defined for the function cannot be assumed by Lambda.',
+      message:
+        'InvalidParameterValueException: The role defined for the function cannot be assumed by Lambda.',
     },
     {
       name: 'code that is not there',

@@ -91,9 +91,7 @@ describe('destinations', () => {
     expect(await operator.fails('lambda:PutFunctionEventInvokeConfig', config(queueArn))).toBe(
       `InvalidParameterValueException: The function's execution role does not have permissions to call SendMessage on ${queueArn}`,
     );
-    await expect(
-      operator.call('lambda:PutFunctionEventInvokeConfig', config(topic)),
-    ).resolves.toBeDefined();
+    await expect(operator.call('lambda:PutFunctionEventInvokeConfig', config(topic))).resolves.toBeDefined();
     const second = { ...hello, FunctionName: 'second', DeadLetterConfig: { TargetArn: queueArn } };
     expect(await operator.fails('lambda:CreateFunction', second)).toBe(
       'InvalidParameterValueException: The provided execution role does not have permissions to call SendMessage on SQS',

@@ -137,8 +137,6 @@ describe('a function policy', () => {
       'InvalidArgument: Unable to validate the following destination configurations',
     );
     await operator.call('lambda:AddPermission', { ...permission, Principal: 's3.amazonaws.com' });
-    await expect(
-      operator.call('s3:PutBucketNotificationConfiguration', notification),
-    ).resolves.toBeDefined();
+    await expect(operator.call('s3:PutBucketNotificationConfiguration', notification)).resolves.toBeDefined();
   });
 });

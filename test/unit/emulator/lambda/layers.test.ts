@@ -14,21 +14,21 @@ describe('layers', () => {
       Version: 3,
       LayerVersionArn: `${layerArn}:3`,
     });
-    await expect(
-      operator.call('lambda:ListLayerVersions', { LayerName: layerArn }),
-    ).resolves.toMatchObject({ LayerVersions: [{ Version: 3 }, { Version: 1 }] });
-    expect(
-      await operator.fails('lambda:GetLayerVersion', { LayerName: 'common', VersionNumber: 2 }),
-    ).toMatch(/^ResourceNotFoundException: /);
+    await expect(operator.call('lambda:ListLayerVersions', { LayerName: layerArn })).resolves.toMatchObject({
+      LayerVersions: [{ Version: 3 }, { Version: 1 }],
+    });
+    expect(await operator.fails('lambda:GetLayerVersion', { LayerName: 'common', VersionNumber: 2 })).toMatch(
+      /^ResourceNotFoundException: /,
+    );
   });
 
   it('need reading by whoever uses them', async () => {
     const { hello, operator, user } = await createLambdaAccount();
     await operator.call('lambda:PublishLayerVersion', layer);
     const creator = await user('creator', 'lambda:CreateFunction', 'iam:PassRole', 's3:GetObject');
-    expect(
-      await creator.fails('lambda:CreateFunction', { ...hello, Layers: [`${layerArn}:1`] }),
-    ).toContain(`lambda:GetLayerVersion on resource: ${layerArn}:1 `);
+    expect(await creator.fails('lambda:CreateFunction', { ...hello, Layers: [`${layerArn}:1`] })).toContain(
+      `lambda:GetLayerVersion on resource: ${layerArn}:1 `,
+    );
   });
 
   it('need their code to be readable', async () => {

@@ -108,7 +108,9 @@ describe('what S3 asks for, and how it refuses', () => {
       }),
     });
     const object = { Bucket: 'reports', Key: 'there' };
-    expect(await reader.fails('s3:GetObject', object)).toMatch(/with an explicit deny in a resource-based policy/);
+    expect(await reader.fails('s3:GetObject', object)).toMatch(
+      /with an explicit deny in a resource-based policy/,
+    );
     await expect(guest.call('s3:GetObject', object)).resolves.toMatchObject({ ContentLength: 1 });
   });
 
