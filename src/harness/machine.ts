@@ -1,117 +1,19 @@
-import { assign, enqueueActions, fromCallback, fromPromise, raise, sendTo, setup } from 'xstate';
-import type { Fact } from '../artifact/evidence.ts';
-import { outcomeOfFailure } from '../outcome.ts';
+import { assign, enqueueActions, raise, sendTo } from 'xstate';
 import {
   closeLife,
   createContext,
   currentLife,
   currentPhase,
   decideOutcome,
-  isProven,
   recordAttempt,
   recordLeftovers,
   recordLife,
   recordPreflight,
   recordRemains,
-  type Change,
 } from './context.ts';
-import type {
-  ApplyGrantsInput,
-  AttemptInput,
-  AwaitHonouredInput,
-  Context,
-  Leftover,
-  LifeRecord,
-  MachineEvent,
-  ObserveOutput,
-  OpenLifeInput,
-  OpenLifeOutput,
-  Preflight,
-  RecoverInput,
-  RunInput,
-  RunOutput,
-} from './types.ts';
-
-function mustBeProvided<Output, Input>(name: string) {
-  return fromPromise<Output, Input>(() => Promise.reject(new Error(`${name} must be provided`)));
-}
-
-const machineSetup = setup({
-  types: {
-    context: {} as Context,
-    events: {} as MachineEvent,
-    input: {} as RunInput,
-    output: {} as RunOutput,
-  },
-  actors: {
-    preflight: mustBeProvided<Preflight, void>('preflight'),
-    openLife: mustBeProvided<OpenLifeOutput, OpenLifeInput>('openLife'),
-    awaitKey: mustBeProvided<void, LifeRecord>('awaitKey'),
-    applyGrants: mustBeProvided<void, ApplyGrantsInput>('applyGrants'),
-    awaitHonoured: mustBeProvided<void, AwaitHonouredInput>('awaitHonoured'),
-    runChild: fromCallback<{ type: 'child.stop' }, AttemptInput>(() => {
-      throw new Error('runChild must be provided');
-    }),
-    observe: mustBeProvided<ObserveOutput, AttemptInput>('observe'),
-    recover: mustBeProvided<void, RecoverInput>('recover'),
-    verifyRemoval: mustBeProvided<readonly Leftover[], LifeRecord>('verifyRemoval'),
-    closeLife: mustBeProvided<void, LifeRecord>('closeLife'),
-    writeArtifact: mustBeProvided<void, Context>('writeArtifact'),
-    tearDown: mustBeProvided<readonly Leftover[], void>('tearDown'),
-  },
-  actions: {
-    /** Tells a fact to the evidence and the terminal. */
-    tell: (_, _fact: Fact) => {},
-  },
-  delays: {
-    runTimeout: ({ context }) => context.input.timeoutMs,
-  },
-  guards: {
-    isStopped: ({ context }) => context.stop !== undefined,
-    isExhausted: ({ context }) => context.attempts.length >= context.input.maxAttempts,
-    hasGrantsPending: ({ context }) => context.grantsPending,
-    hasPassed: ({ context }) => context.verdict?.kind === 'passed',
-    mayTryAgain: ({ context }) =>
-      context.verdict?.kind === 'learned' ||
-      context.verdict?.kind === 'not-honoured' ||
-      context.verdict?.kind === 'transient',
-    isLastPhase: ({ context }) => context.phaseIndex === context.input.phases.length - 1,
-    isProven: ({ context }) => isProven(context),
-    hasFailed: ({ context }) => context.outcome !== undefined,
-    hasBegun: ({ context }) => context.preflight !== undefined,
-  },
-});
-
-/** Keeps the first failure of the run. */
-const keepFailure = machineSetup.assign({
-  outcome: ({ context, event }) =>
-    context.outcome ?? outcomeOfFailure('error' in event ? event.error : event),
-});
-
-/** Makes a change of the context and tells what there is to tell about it. */
-function change(make: (context: Context, output: never) => Change) {
-  return machineSetup.enqueueActions(({ context, event, enqueue }) => {
-    const { context: next, facts } = make(context, ('output' in event ? event.output : undefined) as never);
-    enqueue.assign(next);
-    for (const fact of facts) enqueue({ type: 'tell', params: fact });
-  });
-}
-
-/** A failed teardown is one more leftover, never another outcome. */
-const keepTeardownFailure = machineSetup.enqueueActions(({ context, event, enqueue }) => {
-  const failure = outcomeOfFailure('error' in event ? event.error : event);
-  const change = recordLeftovers(context, [{ what: 'what this run made', why: failure.message }]);
-  enqueue.assign(change.context);
-  for (const fact of change.facts) enqueue({ type: 'tell', params: fact });
-});
-
-const keepEnd = machineSetup.assign({
-  ended: ({ context, event }) => {
-    if (event.type !== 'child.exited') return context.ended;
-    const { exit, childMs, outputFile } = event;
-    return { exit, childMs, outputFile };
-  },
-});
+import { change, keepEnd, keepFailure, keepTeardownFailure } from './machine-actions.ts';
+import { machineSetup } from './machine-setup.ts';
+import type { AttemptInput, Context } from './types.ts';
 
 const failed = { target: '#ending', actions: keepFailure } as const;
 const ifStopped = { guard: 'isStopped', target: '#ending' } as const;

@@ -5,6 +5,7 @@ import type { Parameters } from '../../policy/grant.ts';
 import { coversResource } from '../../policy/match.ts';
 import { bind, parameterise } from '../../policy/parameters.ts';
 import { placeOf, type Ledger, type LedgerGrant, type Widening } from './ledger.ts';
+import { createGrant, guessResource } from './create-grant.ts';
 import { findKnownDifference, type Identities } from './identities.ts';
 import { findSamePlace } from './same-place.ts';
 import { widen } from './widen.ts';
@@ -153,16 +154,7 @@ function answer(
   }
 
   const id = `g${ledger.grantCount + 1}`;
-  const widenings = widenFromBirth(denial, resource, guess, during.identities);
-  const added: LedgerGrant = {
-    id,
-    action,
-    resource: widenings.at(-1)?.to ?? resource,
-    ...(guess && { guessed: true }),
-    via: denial.seen.via,
-    sightings: [sighting],
-    widenings,
-  };
+  const added = createGrant(id, denial, action, sighting, guess, during.identities);
   return {
     ...decide('granted', id),
     ledger: { ...ledger, grants: [...ledger.grants, added], grantCount: ledger.grantCount + 1 },
@@ -184,39 +176,6 @@ function widenKnown(ledger: Ledger, identities: readonly Identities[]): Pick<Rec
     widened.push(...wider.widened.map((one) => ({ ...one, denialId })));
   }
   return { ledger: current, widened };
-}
-
-/** What a grant of the same service for the same resource of the stack names, where the refusal itself names nothing. */
-function guessResource(ledger: Ledger, action: string, place: string): LedgerGrant | undefined {
-  const service = action.slice(0, action.indexOf(':') + 1);
-  return ledger.grants.findLast(
-    (grant) =>
-      grant.via === 'cloudformation' &&
-      grant.action.startsWith(service) &&
-      grant.sightings.some((sighting) => sighting.place === place),
-  );
-}
-
-/** Why a new grant is wider than what AWS printed, where it is. */
-function widenFromBirth(
-  denial: SeenDenial,
-  resource: string,
-  guess: LedgerGrant | undefined,
-  identities: readonly Identities[],
-): readonly Widening[] {
-  if (guess) {
-    const reason = `the refusal names no resource; ${guess.action} for the same thing does`;
-    return [{ from: '', to: guess.resource, arns: [], reason }];
-  }
-  if (denial.resource === undefined) {
-    return [{ from: '', to: '*', arns: [], reason: 'the refusal names no resource' }];
-  }
-  const hidden: Widening[] =
-    denial.certainty === 'inferred' && resource !== '*' && resource.includes('*')
-      ? [{ from: '', to: resource, arns: [], reason: 'the refusal hides which one it is' }]
-      : [];
-  const known = findKnownDifference(resource, identities);
-  return known ? [...hidden, { from: resource, ...known }] : hidden;
 }
 
 function isGrantable(denial: SeenDenial): boolean {

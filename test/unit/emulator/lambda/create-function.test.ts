@@ -8,24 +8,21 @@ describe('CreateFunction', () => {
     const { hello, operator, roleArn, user } = await createLambdaAccount();
     const input = { ...hello, Tags: { STAGE: 'dev' } };
     const nobody = await user('nobody');
-    const refused = (action: string, resource: string) =>
-      `AccessDeniedException: User: ${nobody.arn} is not authorized to perform: ${action} on resource: ${resource} because no identity-based policy allows the ${action} action`;
+    const sentence = (action: string, resource: string) =>
+      `User: ${nobody.arn} is not authorized to perform: ${action} on resource: ${resource} because no identity-based policy allows the ${action} action`;
+    const relayed =
+      'Your access has been denied by S3, please make sure your request credentials have permission to GetObject for code/hello.zip. S3 Error Code: AccessDenied. S3 Error Message: ';
     const steps = [
       { action: 'lambda:CreateFunction', resource: helloArn },
       { action: 'iam:PassRole', resource: roleArn },
       { action: 'lambda:TagResource', resource: helloArn },
-      { action: 's3:GetObject', resource: codeArn },
+      { action: 's3:GetObject', resource: codeArn, printed: `"${codeArn}"`, frame: relayed },
     ];
     const Statement: object[] = [];
-    for (const { action, resource } of steps) {
-      const message = await nobody.fails('lambda:CreateFunction', input);
-      if (action === 's3:GetObject') {
-        expect(message).toBe(
-          `AccessDeniedException: Your access has been denied by S3, please make sure your request credentials have permission to GetObject for code/hello.zip. S3 Error Code: AccessDenied. S3 Error Message: User: ${nobody.arn} is not authorized to perform: s3:GetObject on resource: "${codeArn}" because no identity-based policy allows the s3:GetObject action`,
-        );
-      } else {
-        expect(message).toBe(refused(action, resource));
-      }
+    for (const { action, resource, printed = resource, frame = '' } of steps) {
+      expect(await nobody.fails('lambda:CreateFunction', input)).toBe(
+        `AccessDeniedException: ${frame}${sentence(action, printed)}`,
+      );
       Statement.push({ Effect: 'Allow', Action: action, Resource: resource });
       await operator.call('iam:PutUserPolicy', {
         UserName: 'nobody',

@@ -1,0 +1,57 @@
+import type { SeenDenial } from '../../denial/harvest.ts';
+import { findKnownDifference, type Identities } from './identities.ts';
+import type { GrantSighting, Ledger, LedgerGrant, Widening } from './ledger.ts';
+
+/** What a grant of the same service for the same resource of the stack names, where the refusal itself names nothing. */
+export function guessResource(ledger: Ledger, action: string, place: string): LedgerGrant | undefined {
+  const service = action.slice(0, action.indexOf(':') + 1);
+  return ledger.grants.findLast(
+    (grant) =>
+      grant.via === 'cloudformation' &&
+      grant.action.startsWith(service) &&
+      grant.sightings.some((sighting) => sighting.place === place),
+  );
+}
+
+/** The grant that a denial asks for, wider than what AWS printed only where there is a reason already. */
+export function createGrant(
+  id: string,
+  denial: SeenDenial,
+  action: string,
+  sighting: GrantSighting,
+  guess: LedgerGrant | undefined,
+  identities: readonly Identities[],
+): LedgerGrant {
+  const widenings = widenFromBirth(denial, sighting.resource, guess, identities);
+  return {
+    id,
+    action,
+    resource: widenings.at(-1)?.to ?? sighting.resource,
+    ...(guess && { guessed: true }),
+    via: denial.seen.via,
+    sightings: [sighting],
+    widenings,
+  };
+}
+
+/** Why a new grant is wider than what AWS printed, where it is. */
+function widenFromBirth(
+  denial: SeenDenial,
+  resource: string,
+  guess: LedgerGrant | undefined,
+  identities: readonly Identities[],
+): readonly Widening[] {
+  if (guess) {
+    const reason = `the refusal names no resource; ${guess.action} for the same thing does`;
+    return [{ from: '', to: guess.resource, arns: [], reason }];
+  }
+  if (denial.resource === undefined) {
+    return [{ from: '', to: '*', arns: [], reason: 'the refusal names no resource' }];
+  }
+  const hidden: Widening[] =
+    denial.certainty === 'inferred' && resource !== '*' && resource.includes('*')
+      ? [{ from: '', to: resource, arns: [], reason: 'the refusal hides which one it is' }]
+      : [];
+  const known = findKnownDifference(resource, identities);
+  return known ? [...hidden, { from: resource, ...known }] : hidden;
+}

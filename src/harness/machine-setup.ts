@@ -1,0 +1,70 @@
+import { fromCallback, fromPromise, setup } from 'xstate';
+import type { Fact } from '../artifact/evidence.ts';
+import { isProven } from './context.ts';
+import type {
+  ApplyGrantsInput,
+  AttemptInput,
+  AwaitHonouredInput,
+  Context,
+  Leftover,
+  LifeRecord,
+  MachineEvent,
+  ObserveOutput,
+  OpenLifeInput,
+  OpenLifeOutput,
+  Preflight,
+  RecoverInput,
+  RunInput,
+  RunOutput,
+} from './types.ts';
+
+function mustBeProvided<Output, Input>(name: string) {
+  return fromPromise<Output, Input>(() => Promise.reject(new Error(`${name} must be provided`)));
+}
+
+/** What the machine is made of: the effects it must be given, and the questions it asks of its context. */
+export const machineSetup = setup({
+  types: {
+    context: {} as Context,
+    events: {} as MachineEvent,
+    input: {} as RunInput,
+    output: {} as RunOutput,
+  },
+  actors: {
+    preflight: mustBeProvided<Preflight, void>('preflight'),
+    openLife: mustBeProvided<OpenLifeOutput, OpenLifeInput>('openLife'),
+    awaitKey: mustBeProvided<void, LifeRecord>('awaitKey'),
+    applyGrants: mustBeProvided<void, ApplyGrantsInput>('applyGrants'),
+    awaitHonoured: mustBeProvided<void, AwaitHonouredInput>('awaitHonoured'),
+    runChild: fromCallback<{ type: 'child.stop' }, AttemptInput>(() => {
+      throw new Error('runChild must be provided');
+    }),
+    observe: mustBeProvided<ObserveOutput, AttemptInput>('observe'),
+    recover: mustBeProvided<void, RecoverInput>('recover'),
+    verifyRemoval: mustBeProvided<readonly Leftover[], LifeRecord>('verifyRemoval'),
+    closeLife: mustBeProvided<void, LifeRecord>('closeLife'),
+    writeArtifact: mustBeProvided<void, Context>('writeArtifact'),
+    tearDown: mustBeProvided<readonly Leftover[], void>('tearDown'),
+  },
+  actions: {
+    /** Tells a fact to the evidence and the terminal. */
+    tell: (_, _fact: Fact) => {},
+  },
+  delays: {
+    runTimeout: ({ context }) => context.input.timeoutMs,
+  },
+  guards: {
+    isStopped: ({ context }) => context.stop !== undefined,
+    isExhausted: ({ context }) => context.attempts.length >= context.input.maxAttempts,
+    hasGrantsPending: ({ context }) => context.grantsPending,
+    hasPassed: ({ context }) => context.verdict?.kind === 'passed',
+    mayTryAgain: ({ context }) =>
+      context.verdict?.kind === 'learned' ||
+      context.verdict?.kind === 'not-honoured' ||
+      context.verdict?.kind === 'transient',
+    isLastPhase: ({ context }) => context.phaseIndex === context.input.phases.length - 1,
+    isProven: ({ context }) => isProven(context),
+    hasFailed: ({ context }) => context.outcome !== undefined,
+    hasBegun: ({ context }) => context.preflight !== undefined,
+  },
+});
