@@ -7,6 +7,7 @@ import { compactService } from './wire-model/compact-service.ts';
 const packages = {
   apigateway: '@aws-sdk/client-api-gateway',
   apigatewayv2: '@aws-sdk/client-apigatewayv2',
+  cloudcontrol: '@aws-sdk/client-cloudcontrol',
   cloudformation: '@aws-sdk/client-cloudformation',
   dynamodb: '@aws-sdk/client-dynamodb',
   ecr: '@aws-sdk/client-ecr',

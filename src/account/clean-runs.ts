@@ -47,7 +47,7 @@ export async function cleanRuns({ config, operatorCredentials }: CleanRunsInput)
   if (runs.length === 0) return [];
   const clients = createOperatorClients({ ...config, credentials: operatorCredentials });
   try {
-    const { accountId } = await readOperator(clients);
+    const { accountId } = await readOperator(clients, config.endpointUrl);
     if (accountId !== config.accountId) {
       throw new HarnessError(
         `the credentials belong to account ${accountId}, not to ${config.accountId}, the one named as a sandbox`,

@@ -1,3 +1,4 @@
+import { CloudControlClient } from '@aws-sdk/client-cloudcontrol';
 import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import { IAMClient } from '@aws-sdk/client-iam';
 import { S3Client } from '@aws-sdk/client-s3';
@@ -10,6 +11,7 @@ export interface OperatorClients {
   readonly cloudFormation: CloudFormationClient;
   readonly sts: STSClient;
   readonly s3: S3Client;
+  readonly cloudControl: CloudControlClient;
   /** Ends all connections. */
   destroy(): void;
 }
@@ -32,12 +34,14 @@ export function createOperatorClients(options: ClientOptions): OperatorClients {
   const cloudFormation = new CloudFormationClient(settings);
   const sts = new STSClient(settings);
   const s3 = new S3Client({ ...settings, forcePathStyle: options.endpointUrl !== undefined });
+  const cloudControl = new CloudControlClient(settings);
   return {
     iam,
     cloudFormation,
     sts,
     s3,
-    destroy: () => [iam, cloudFormation, sts, s3].forEach((client) => client.destroy()),
+    cloudControl,
+    destroy: () => [iam, cloudFormation, sts, s3, cloudControl].forEach((client) => client.destroy()),
   };
 }
 

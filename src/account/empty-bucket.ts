@@ -1,5 +1,4 @@
 import {
-  DeleteBucketCommand,
   DeleteObjectsCommand,
   ListObjectVersionsCommand,
   type S3Client,
@@ -35,14 +34,4 @@ export async function emptyBucket(client: S3Client, bucket: string): Promise<voi
       }
     }
   });
-}
-
-/**
- * s3:DeleteBucket and what {@link emptyBucket} needs.
- * @returns whether there was one
- */
-export async function deleteBucket(client: S3Client, bucket: string): Promise<boolean> {
-  await emptyBucket(client, bucket);
-  const deleted = await unless(gone, () => client.send(new DeleteBucketCommand({ Bucket: bucket })));
-  return deleted !== undefined;
 }

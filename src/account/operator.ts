@@ -11,10 +11,22 @@ export interface Operator {
   readonly accountId: string;
 }
 
-/** sts:GetCallerIdentity */
-export async function readOperator({ sts }: Pick<OperatorClients, 'sts'>): Promise<Operator> {
-  return doing("reading the operator's identity", async () => {
-    const { Arn, Account } = await sts.send(new GetCallerIdentityCommand({}));
+/** It is answered from memory; an endpoint that accepts and then says nothing is to be told soon. */
+const identityTimeoutMs = 5000;
+
+/**
+ * sts:GetCallerIdentity
+ * @param endpointUrl named in what is thrown; absent: AWS's own
+ */
+export async function readOperator(
+  { sts }: Pick<OperatorClients, 'sts'>,
+  endpointUrl?: string,
+): Promise<Operator> {
+  const where = endpointUrl === undefined ? '' : ` at ${endpointUrl}`;
+  return doing(`reading the operator's identity${where}`, async () => {
+    const { Arn, Account } = await sts.send(new GetCallerIdentityCommand({}), {
+      requestTimeout: identityTimeoutMs,
+    });
     if (Arn === undefined || Account === undefined) {
       throw new HarnessError('sts:GetCallerIdentity named nobody; expected an ARN and an account', {
         code: 'aws',

@@ -3,6 +3,7 @@ import { doing } from '../to-harness-error.ts';
 import type { OperatorClients } from './clients.ts';
 import { deleteStack } from './delete-stack.ts';
 import { awaitOwnStack, type AwaitOptions, type StackClaim } from './own-stack.ts';
+import { deleteOrphans } from './orphans/delete-orphans.ts';
 import { listResources } from './stack-resources.ts';
 
 /** What was done about a stack after a failed attempt. */
@@ -14,54 +15,80 @@ export type Recovery =
 /** A rollback, its continuation, the same with skipping, and the deletion. */
 const mostSteps = 6;
 
+export interface RecoverOptions extends AwaitOptions {
+  /** By stack id, an event before the attempt: older ones were dealt with already. Absent: all are looked at. */
+  readonly since?: Readonly<Record<string, { readonly at: string }>>;
+}
+
 /**
- * Brings the stack to a state from which the next attempt can start, as the operator. A stack that this
- * run did not make is never touched.
+ * Brings the stack to a state from which the next attempt can start, as the operator, and deletes what a refused
+ * clean-up left outside of it. A stack that this run did not make is never touched.
  * cloudformation:DescribeStacks, cloudformation:ContinueUpdateRollback, cloudformation:RollbackStack,
  * cloudformation:ListStackResources and what deleting needs
  * @throws HarnessError `timed-out`, `leftovers`
  */
 export async function recoverStack(
-  clients: Pick<OperatorClients, 'cloudFormation' | 's3'>,
+  clients: OperatorClients,
   claim: StackClaim,
-  options: AwaitOptions,
+  options: RecoverOptions,
 ): Promise<Recovery> {
   return doing(`recovering the stack ${claim.stackName}`, async () => {
-    const { cloudFormation } = clients;
-    const did: string[] = [];
-    let from: string | undefined;
-    for (let step = 0; step < mostSteps; step += 1) {
-      const stack = await awaitOwnStack(cloudFormation, claim, options);
-      const status = stack.kind === 'own' ? stack.status : stack.kind;
-      from ??= status;
-      if (stack.kind !== 'own') return conclude(from, did);
-      const StackName = stack.stackId;
-      const way = chooseWay(status, did);
-      did.push(...(way === undefined ? [] : [way]));
-      switch (way) {
-        case undefined:
-          return conclude(from, did);
-        case 'deleted':
-          await deleteStack(clients, stack, options);
-          return conclude(from, did);
-        case 'rolled back':
-          await cloudFormation.send(new RollbackStackCommand({ StackName }));
-          break;
-        case 'rollback continued':
-          await cloudFormation.send(new ContinueUpdateRollbackCommand({ StackName }));
-          break;
-        case 'rollback continued without what failed':
-          await cloudFormation.send(
-            new ContinueUpdateRollbackCommand({
-              StackName,
-              ResourcesToSkip: await listFailed(clients, StackName),
-            }),
-          );
-          break;
-      }
-    }
-    return conclude(from ?? 'absent', did);
+    const { from, did, stackIds } = await mendStack(clients, claim, options);
+    const orphans = await deleteOrphans(clients, { ...claim, stackIds }, options);
+    did.push(...orphans.map((what) => `deleted ${what}`));
+    return did.length === 0
+      ? { kind: 'nothing', status: from }
+      : { kind: 'recovered', from, did: did.join(', then ') };
   });
+}
+
+interface Mended {
+  /** The status it was found in. */
+  readonly from: string;
+  readonly did: string[];
+  readonly stackIds: readonly string[];
+}
+
+async function mendStack(
+  clients: OperatorClients,
+  claim: StackClaim,
+  options: AwaitOptions,
+): Promise<Mended> {
+  const { cloudFormation } = clients;
+  const did: string[] = [];
+  const stackIds = [...claim.stackIds];
+  let from: string | undefined;
+  for (let step = 0; step < mostSteps; step += 1) {
+    const stack = await awaitOwnStack(cloudFormation, claim, options);
+    const status = stack.kind === 'own' ? stack.status : stack.kind;
+    from ??= status;
+    if (stack.kind !== 'own') break;
+    const StackName = stack.stackId;
+    stackIds.push(StackName);
+    const way = chooseWay(status, did);
+    if (way === undefined) break;
+    did.push(way);
+    switch (way) {
+      case 'deleted':
+        await deleteStack(clients, stack, options);
+        break;
+      case 'rolled back':
+        await cloudFormation.send(new RollbackStackCommand({ StackName }));
+        break;
+      case 'rollback continued':
+        await cloudFormation.send(new ContinueUpdateRollbackCommand({ StackName }));
+        break;
+      case 'rollback continued without what failed':
+        await cloudFormation.send(
+          new ContinueUpdateRollbackCommand({
+            StackName,
+            ResourcesToSkip: await listFailed(clients, StackName),
+          }),
+        );
+        break;
+    }
+  }
+  return { from: from ?? 'absent', did, stackIds };
 }
 
 type Way = 'deleted' | 'rolled back' | 'rollback continued' | 'rollback continued without what failed';
@@ -79,12 +106,6 @@ const ways: Readonly<Record<string, readonly Way[]>> = {
 
 function chooseWay(status: string, did: readonly string[]): Way | undefined {
   return ways[status]?.find((way) => !did.includes(way));
-}
-
-function conclude(from: string, did: readonly string[]): Recovery {
-  return did.length === 0
-    ? { kind: 'nothing', status: from }
-    : { kind: 'recovered', from, did: did.join(', then ') };
 }
 
 async function listFailed(

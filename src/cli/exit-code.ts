@@ -30,10 +30,10 @@ export function exitCodeOfError(code: ErrorCode): number {
     case 'operator-denied':
     case 'quota':
     case 'endpoint-unreachable':
+    case 'artifact-unwritable':
     case 'not-built':
       return exitCodes.usage;
     case 'aws':
-    case 'artifact-unwritable':
     case 'policy-too-large':
     case 'timed-out':
       return exitCodes.ended;
@@ -58,6 +58,8 @@ function exitCodeOfOutcome(outcome: RunRecord['outcome']): number {
     case 'interrupted':
       return exitCodeOfSignal(outcome.signal);
     case 'failed':
+      // A disk that fills up during a run is no wrong --out.
+      if (outcome.code === 'artifact-unwritable') return exitCodes.ended;
       return isErrorCode(outcome.code) ? exitCodeOfError(outcome.code) : exitCodes.bug;
   }
 }

@@ -1,5 +1,6 @@
 import { apiGatewayService } from './apigateway/service.ts';
 import { apiGatewayV2Service } from './apigatewayv2/service.ts';
+import { cloudControlService } from './cloudcontrol/service.ts';
 import { cloudFormationService } from './cloudformation/service.ts';
 import { dynamoDbService } from './dynamodb/service.ts';
 import { ecrService } from './ecr/service.ts';
@@ -18,6 +19,7 @@ import { stsService } from './sts/service.ts';
 export const services: readonly Service[] = [
   apiGatewayService,
   apiGatewayV2Service,
+  cloudControlService,
   cloudFormationService,
   dynamoDbService,
   ecrService,

@@ -1,5 +1,6 @@
 import * as apigateway from '@aws-sdk/client-api-gateway';
 import * as apigatewayv2 from '@aws-sdk/client-apigatewayv2';
+import * as cloudcontrol from '@aws-sdk/client-cloudcontrol';
 import * as cloudformation from '@aws-sdk/client-cloudformation';
 import * as logs from '@aws-sdk/client-cloudwatch-logs';
 import * as dynamodb from '@aws-sdk/client-dynamodb';
@@ -17,6 +18,7 @@ import * as sts from '@aws-sdk/client-sts';
 const packages: Readonly<Record<string, object>> = {
   apigateway,
   apigatewayv2,
+  cloudcontrol,
   cloudformation,
   dynamodb,
   ecr,

@@ -56,7 +56,8 @@ function describe(line: EvidenceLine, view: RunView, style: Style): string | und
     case 'leftover.found':
       return `${style('red', '!')} left over: ${line.what} (${line.why})`;
     case 'run.ended':
-      return `run ended: ${line.outcome}`;
+      // What kept a run from beginning is told once, as an error.
+      return view.service === undefined ? undefined : `run ended: ${line.outcome}`;
   }
 }
 

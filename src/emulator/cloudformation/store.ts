@@ -54,6 +54,14 @@ export interface Instance {
   readonly outputs: Map<string, Values>;
 }
 
+/** A physical thing that CloudFormation made and has not deleted since, whether a stack still has it or not. */
+export interface MadeThing {
+  readonly type: string;
+  readonly logicalId: string;
+  readonly stack: Pick<Stack, 'name' | 'stackId' | 'region'>;
+  readonly instance: Instance;
+}
+
 export interface StackResource {
   readonly logicalId: string;
   readonly type: string;
@@ -150,6 +158,7 @@ export interface Stack {
 export interface CloudFormationState {
   /** Every stack there ever was, by id. */
   readonly stacks: Map<string, Stack>;
+  readonly made: Set<MadeThing>;
   runtime: Runtime;
   resourceTypes: readonly ResourceType[];
   /** Entries on a page of a listing. */
@@ -159,6 +168,7 @@ export interface CloudFormationState {
 /** All stacks of the account, of every region. */
 export const cloudFormationStore = defineStore<CloudFormationState>('cloudformation', () => ({
   stacks: new Map(),
+  made: new Set(),
   runtime: systemRuntime,
   resourceTypes,
   pageSize: 100,

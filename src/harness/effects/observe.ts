@@ -86,22 +86,19 @@ async function rememberStacks(
   }
 }
 
-/** The newest physical id of each resource, and the directory of the uploaded artifacts. */
+/** The newest physical id of each resource that had an event, and the directory of the uploaded artifacts. */
 function identitiesOf(
   events: readonly StackEvent[],
   artifactDirectory: string | undefined,
   parameters: Parameters,
 ): Identities {
-  const ids = events.flatMap(({ logicalId, physicalId }) =>
-    physicalId === '' ? [] : [[logicalId, physicalId] as const],
-  );
-  const directory =
-    artifactDirectory === undefined ? [] : [['ArtifactDirectory', artifactDirectory] as const];
-  return Object.fromEntries(
+  const identities: Record<string, string> = {};
+  for (const { logicalId, physicalId } of events) {
     // The stack is a resource of its own, under its name.
-    [...ids, ...directory].map(([name, id]) => [
-      parameterise(name, parameters),
-      parameterise(id, parameters),
-    ]),
-  );
+    const name = parameterise(logicalId, parameters);
+    if (physicalId !== '' || identities[name] === undefined)
+      identities[name] = parameterise(physicalId, parameters);
+  }
+  if (artifactDirectory !== undefined) identities['ArtifactDirectory'] = artifactDirectory;
+  return identities;
 }

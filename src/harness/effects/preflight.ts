@@ -29,7 +29,7 @@ async function ask(deps: Dependencies, resources: Resources): Promise<Preflight>
   await findConfigFile(serviceDir);
   resources.cli = await locateCli({ serviceDir, slsPath, path: deps.env['PATH'] ?? '' });
   resources.service = await readService({ serviceDir, cli: resources.cli });
-  const operator = await readOperator(clients);
+  const operator = await readOperator(clients, config.endpointUrl);
   if (operator.accountId !== config.accountId) {
     throw new HarnessError(
       `the credentials belong to account ${operator.accountId}, not to ${config.accountId}, the one named as a sandbox`,

@@ -1,10 +1,18 @@
 import { generalise } from '../../policy/generalise.ts';
 
 /**
- * Texts that name what an attempt made anew, by what they stand for: physical ids by logical id, the directory of the
- * uploaded artifacts. Parameters are taken out of both.
+ * Texts that name what an attempt worked on, by what they stand for: physical ids by logical id (empty where none was told),
+ * the directory of the uploaded artifacts. Parameters are taken out of both.
  */
 export type Identities = Readonly<Record<string, string>>;
+
+/** The names of all things that had one and the same id in every attempt, and that the resource holds the id of. */
+export function findStableNames(resource: string, identities: readonly Identities[]): readonly string[] {
+  return [...collectIds(identities)].flatMap(([name, ids]) => {
+    const [id] = ids;
+    return ids.length === 1 && id !== undefined && replaceWhole(resource, id, '') !== resource ? [name] : [];
+  });
+}
 
 /** Puts the symbol in the place of each identity of any attempt; longest first, since one id may hold another. */
 export function symbolise(
@@ -67,7 +75,7 @@ function collectIds(identities: readonly Identities[]): Map<string, string[]> {
   for (const one of identities) {
     for (const [name, id] of Object.entries(one)) {
       const known = ids.get(name) ?? [];
-      if (!known.includes(id)) ids.set(name, [...known, id]);
+      if (id !== '' && !known.includes(id)) ids.set(name, [...known, id]);
     }
   }
   return ids;

@@ -19,6 +19,8 @@ export interface GrantSighting {
   readonly phase: PhaseName;
   /** See {@link placeOf}. */
   readonly place: string;
+  /** Of the resource whose event carried it. */
+  readonly resourceType?: string;
   /** The resource as printed, with the life's parameters taken out. */
   readonly resource: string;
 }

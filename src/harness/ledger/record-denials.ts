@@ -109,6 +109,7 @@ function answer(
     attempt: during.attempt,
     phase: during.phase,
     place,
+    ...(denial.seen.resourceType !== undefined && { resourceType: denial.seen.resourceType }),
     resource,
   };
 
@@ -130,6 +131,7 @@ function answer(
     action,
     resource,
     place,
+    resourceType: denial.seen.resourceType,
     life: during.life,
     attempt: during.attempt,
     stackName: parameterise(during.stackName, during.parameters),

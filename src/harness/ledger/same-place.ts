@@ -1,5 +1,5 @@
 import { generalise } from '../../policy/generalise.ts';
-import { symbolise, type Identities } from './identities.ts';
+import { findStableNames, symbolise, type Identities } from './identities.ts';
 import { literalLength, type LedgerGrant } from './ledger.ts';
 
 /** So many different texts in one place, one in each attempt, are no longer different things that are needed in turn. */
@@ -11,6 +11,7 @@ export interface Refused {
   /** A template. */
   readonly resource: string;
   readonly place: string;
+  readonly resourceType: string | undefined;
   readonly life: number;
   readonly attempt: number;
   /** `${stack name}` as a template. */
@@ -32,11 +33,12 @@ export function findSamePlace(grants: readonly LedgerGrant[], refused: Refused):
   const found: SamePlace[] = [];
   for (const grant of grants) {
     if (grant.action !== refused.action) continue;
-    if (!grant.sightings.some((sighting) => sighting.place === refused.place)) continue;
     if (grant.sightings.some((sighting) => sighting.attempt === refused.attempt)) continue;
     const to = generalise(grant.resource, refused.resource);
     if (to === undefined || to === grant.resource) continue;
-    const reason = whyTheSame(grant, refused, grants);
+    const reason = grant.sightings.some((sighting) => sighting.place === refused.place)
+      ? whyTheSame(grant, refused, grants)
+      : whyRenamed(grant, refused);
     if (reason !== undefined) found.push({ grant, to, reason });
   }
   // The pattern that keeps most of the text explains the difference best.
@@ -76,6 +78,30 @@ function whyTheSame(
   return others.length >= leastTexts - 2
     ? `${leastTexts} attempts show ${leastTexts} texts in the same place`
     : undefined;
+}
+
+/**
+ * A resource may be made anew under another logical id: Serverless names a function's version after the hash of its code.
+ * Then no place is the same, but the type is, the other logical id is gone, and both texts are about the same things.
+ * Source: lib/plugins/aws/package/compile/functions of osls 4.3 (getLambdaVersionLogicalId).
+ */
+function whyRenamed(
+  grant: LedgerGrant,
+  { resource, place, resourceType, identities }: Refused,
+): string | undefined {
+  const worked = identities.at(-1);
+  if (resourceType === undefined || worked === undefined) return undefined;
+  const gone = grant.sightings.every(
+    (sighting) => sighting.resourceType === resourceType && !Object.hasOwn(worked, sighting.place),
+  );
+  if (!gone || !differsInOneWord(grant.resource, resource)) return undefined;
+  const about = [grant.resource, resource].map((text) => findStableNames(text, identities).join());
+  return about[0] === about[1] ? `${place} is made anew under another logical id each time` : undefined;
+}
+
+function differsInOneWord(a: string, b: string): boolean {
+  const [one, other] = [a.split(/[^A-Za-z0-9*]/u), b.split(/[^A-Za-z0-9*]/u)];
+  return one.length === other.length && one.filter((word, index) => word !== other[index]).length === 1;
 }
 
 function hasGeneratedName(resource: string, generated: string): boolean {

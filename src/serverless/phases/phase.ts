@@ -7,7 +7,7 @@ export interface PhaseTarget {
 }
 
 export interface PhaseContext {
-  /** Counted over the run: no two attempts make the same change. */
+  /** Counted over the run. */
   readonly attempt: number;
   readonly life: Life;
 }
@@ -19,6 +19,15 @@ export interface Phase {
   prepare(workspace: Workspace, context: PhaseContext): Promise<void>;
   args(target: PhaseTarget): readonly string[];
   readonly expects: Expectation;
+}
+
+/**
+ * Names the change of an attempt: another one than the attempt before made, since Serverless deploys nothing that was
+ * uploaded last, and the same as two attempts before, since logical ids of function versions follow from it, and what
+ * stands in the same place of two attempts is compared by logical id.
+ */
+export function nameChange(phase: PhaseName, { attempt }: PhaseContext): string {
+  return `${phase}-${attempt % 2 === 0 ? 'a' : 'b'}`;
 }
 
 export function targetArgs({ stage, region }: PhaseTarget): readonly string[] {

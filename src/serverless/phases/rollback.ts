@@ -1,4 +1,4 @@
-import { type Phase, targetArgs } from './phase.ts';
+import { nameChange, type Phase, targetArgs } from './phase.ts';
 import { applyChange } from '../change/apply-change.ts';
 
 /**
@@ -7,7 +7,8 @@ import { applyChange } from '../change/apply-change.ts';
  */
 export const rollback: Phase = {
   name: 'rollback',
-  prepare: (workspace, { attempt }) => applyChange(workspace, { value: `rollback-${attempt}`, fails: true }),
+  prepare: (workspace, context) =>
+    applyChange(workspace, { value: nameChange('rollback', context), fails: true }),
   args: (target) => ['deploy', ...targetArgs(target)],
   expects: 'update-fails',
 };

@@ -1,10 +1,11 @@
-import { type Phase, targetArgs } from './phase.ts';
+import { nameChange, type Phase, targetArgs } from './phase.ts';
 import { applyChange } from '../change/apply-change.ts';
 
 /** A second deploy: other handler code, another environment value, another stack tag. */
 export const update: Phase = {
   name: 'update',
-  prepare: (workspace, { attempt }) => applyChange(workspace, { value: `update-${attempt}`, fails: false }),
+  prepare: (workspace, context) =>
+    applyChange(workspace, { value: nameChange('update', context), fails: false }),
   args: (target) => ['deploy', ...targetArgs(target)],
   expects: 'stack-up',
 };

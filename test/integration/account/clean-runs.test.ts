@@ -145,7 +145,7 @@ describe('a stack', () => {
     ]);
     expect(await removeStack(account.clients, own, { timeoutMs: 10_000 })).toEqual([
       `stack ${stackName}`,
-      `bucket ${bucket}`,
+      `AWS::S3::Bucket ${bucket}`,
     ]);
     expect(await verifyRemoved(account.clients, own)).toEqual([]);
     expect(await readStack(account.clients.cloudFormation, stackName)).toEqual({ kind: 'absent' });

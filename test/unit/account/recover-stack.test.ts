@@ -1,5 +1,5 @@
-import { S3Client } from '@aws-sdk/client-s3';
 import { describe, expect, it } from 'vitest';
+import { createOperatorClients } from '../../../src/account/clients.ts';
 import { recoverStack } from '../../../src/account/recover-stack.ts';
 import { createScriptedCloudFormation, missingStack } from '../../support/scripted-client.ts';
 
@@ -33,6 +33,7 @@ async function recover(status: string, script: Script = {}, settings: StackSetti
         ],
       };
     }
+    if (name === 'DescribeStackEvents') return { StackEvents: [] };
     if (name === 'ListStackResources') {
       return {
         StackResourceSummaries: [
@@ -44,9 +45,8 @@ async function recover(status: string, script: Script = {}, settings: StackSetti
     now = script[name]?.[step] ?? now;
     return {};
   });
-  const s3 = new S3Client({ region: 'eu-west-1' });
   const recovery = await recoverStack(
-    { cloudFormation: client, s3 },
+    { ...createOperatorClients({ region: 'eu-west-1' }), cloudFormation: client },
     { stackName: 'orders-qa', stackIds: owned, stage: 'qa' },
     { timeoutMs: 50 },
   );

@@ -15,6 +15,7 @@ test.each<[RunRecord['outcome'], number, number]>([
   [{ kind: 'failed', code: 'account-mismatch', message: 'm' }, 2, 3],
   [{ kind: 'failed', code: 'endpoint-unreachable', message: 'm' }, 2, 3],
   [{ kind: 'failed', code: 'aws', message: 'm' }, 1, 3],
+  [{ kind: 'failed', code: 'artifact-unwritable', message: 'm' }, 1, 3],
   [{ kind: 'failed', code: 'bug', message: 'm' }, 70, 70],
   [{ kind: 'failed', code: 'never-heard-of', message: 'm' }, 70, 70],
 ])('%j ends with %i, and with leftovers with %i', (outcome, alone, withLeftovers) => {
@@ -25,7 +26,7 @@ test.each<[RunRecord['outcome'], number, number]>([
 test('an error has the exit code of its code', () => {
   expect(exitCodeOfError('credentials')).toBe(2);
   expect(exitCodeOfError('leftovers')).toBe(3);
-  expect(exitCodeOfError('artifact-unwritable')).toBe(1);
+  expect(exitCodeOfError('artifact-unwritable')).toBe(2);
 });
 
 test('a signal is told as shells tell it', () => {

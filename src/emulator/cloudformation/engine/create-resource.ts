@@ -1,6 +1,6 @@
 import { AwsError } from '../../operation.ts';
 import type { ResourceType, ResourceView, Values } from '../resource-type.ts';
-import type { Instance, StackResource, Tag } from '../store.ts';
+import { cloudFormationStore, type Instance, type StackResource, type Tag } from '../store.ts';
 import { resolveValue } from '../template/resolve.ts';
 import type { TemplateResource } from '../template/template.ts';
 import { readDynamicReferences } from './dynamic-references.ts';
@@ -95,6 +95,10 @@ export async function makeInstance(
     if (instance.made) return;
     instance.physicalId ??= type.physicalId(view);
     instance.made = true;
+    const { logicalId } = resource;
+    run.account
+      .store(cloudFormationStore)
+      .made.add({ type: type.type, logicalId, stack: run.stack, instance });
     recordResourceStatus(run, resource, {
       status: `${verb}_IN_PROGRESS`,
       reason: 'Resource creation Initiated',

@@ -1,4 +1,4 @@
-import type { Instance, StackResource } from '../store.ts';
+import { cloudFormationStore, type Instance, type StackResource } from '../store.ts';
 import { recordResourceStatus } from './events.ts';
 import { findResourceType } from './find-type.ts';
 import { viewAtRest } from './resource-view.ts';
@@ -36,6 +36,8 @@ export async function deleteInstance(run: Run, deletion: Deletion): Promise<bool
       return false;
     }
     instance.made = false;
+    const { made } = run.account.store(cloudFormationStore);
+    for (const thing of made) if (thing.instance === instance) made.delete(thing);
   }
   recordResourceStatus(run, resource, { status: 'DELETE_COMPLETE', ...common });
   return true;

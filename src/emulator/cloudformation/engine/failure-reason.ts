@@ -39,7 +39,7 @@ const handlerErrorCodes: readonly (readonly [RegExp, string])[] = [
  * Source: https://docs.aws.amazon.com/cloudformation-cli/latest/userguide/resource-type-test-contract-errors.html; which
  * service error becomes which is assumed.
  */
-function handlerErrorCode(error: AwsError): string {
+export function handlerErrorCode(error: AwsError): string {
   if (taggingRefusal.test(error.message)) return 'UnauthorizedTaggingOperation';
   const byCode = handlerErrorCodes.find(([pattern]) => pattern.test(error.code))?.[1];
   return byCode ?? (error.status === 403 ? 'AccessDenied' : 'GeneralServiceException');

@@ -37,9 +37,11 @@ export function sameTags(left: readonly Tag[], right: readonly Tag[]): boolean {
   return isDeepStrictEqual(byKey(left), byKey(right));
 }
 
+type NamedStack = Pick<Stack, 'name' | 'stackId' | 'region'>;
+
 export interface ViewOptions {
   readonly accountId: string;
-  readonly stack: Stack;
+  readonly stack: NamedStack;
   readonly logicalId: string;
   readonly instance: Instance;
   readonly properties: Values;
@@ -78,7 +80,7 @@ export function createResourceView(options: ViewOptions): ResourceView {
 /** The view of a resource at rest: for Ref, Fn::GetAtt and deletion. */
 export function viewAtRest(
   accountId: string,
-  stack: Stack,
+  stack: NamedStack,
   logicalId: string,
   instance: Instance,
 ): ResourceView {

@@ -1,13 +1,25 @@
 import { AwsError } from '../../operation.ts';
 import type { ResourceType, ResourceView, Step, Values } from '../resource-type.ts';
-import type { Instance } from '../store.ts';
-import { wordFailure } from './failure-reason.ts';
+import type { Instance, Stack } from '../store.ts';
+import { handlerErrorCode, wordFailure } from './failure-reason.ts';
 import type { Run } from './run.ts';
 
-export type HandlerEnd = { readonly kind: 'done' } | { readonly kind: 'failed'; readonly reason: string };
+export type HandlerEnd =
+  | { readonly kind: 'done' }
+  | {
+      readonly kind: 'failed';
+      readonly reason: string;
+      /** The handler contract's code; absent where no call was made. */
+      readonly errorCode?: string;
+    };
+
+/** In whose name and where a handler makes its calls. */
+export type HandlerContext = Pick<Run, 'account' | 'runtime' | 'caller'> & {
+  readonly stack: Pick<Stack, 'region'>;
+};
 
 export interface HandlerRun {
-  readonly run: Run;
+  readonly run: HandlerContext;
   readonly type: ResourceType;
   readonly view: ResourceView;
   readonly instance: Instance;
@@ -60,6 +72,7 @@ async function runCall(
     const requestId = error.requestId ?? run.runtime.uuid();
     return {
       kind: 'failed',
+      errorCode: handlerErrorCode(error),
       reason: await wordFailure({ error, serviceId, operation, frame, requestId, requestToken }),
     };
   }

@@ -186,6 +186,33 @@ describe('another text in the same place', () => {
     ]);
   });
 
+  it('widens when the thing has another logical id each time, and is about the same thing', () => {
+    const version = (name: string, number: number) =>
+      refused(
+        'lambda:GetFunctionConfiguration',
+        `arn:aws:lambda:${region}:${accountId}:function:shop-${name}:${number}`,
+        {
+          logicalId: `Version${name}${number}`,
+          resourceType: 'AWS::Lambda::Version',
+        },
+      );
+    const worked = (number: number) => ({
+      FunctionA: 'shop-a',
+      FunctionB: 'shop-b',
+      [`Versiona${number}`]: '',
+      [`Versionb${number}`]: '',
+    });
+    const { grants } = record([
+      [during(1, 1, { identities: [worked(1)] }), [version('a', 1)]],
+      [during(1, 2, { identities: [worked(1), worked(2)] }), [version('b', 2)]],
+      [during(1, 3, { identities: [worked(1), worked(2), worked(3)] }), [version('a', 3), version('b', 3)]],
+    ]);
+    expect(grants).toEqual([
+      'lambda:GetFunctionConfiguration arn:aws:lambda:${Region}:${AccountId}:function:shop-a:*',
+      'lambda:GetFunctionConfiguration arn:aws:lambda:${Region}:${AccountId}:function:shop-b:*',
+    ]);
+  });
+
   it('does not widen over two things that one resource needs one after the other', () => {
     const seen = { logicalId: 'Function' };
     const { grants } = record([

@@ -1,0 +1,42 @@
+/** Properties of the primary identifier, for types that have more than one. The part that is in no property is the physical id. */
+const compound: Readonly<Record<string, readonly string[]>> = {
+  'AWS::ApiGateway::Authorizer': ['RestApiId', 'AuthorizerId'],
+  'AWS::ApiGateway::Deployment': ['DeploymentId', 'RestApiId'],
+  'AWS::ApiGateway::Method': ['RestApiId', 'ResourceId', 'HttpMethod'],
+  'AWS::ApiGateway::Model': ['RestApiId', 'Name'],
+  'AWS::ApiGateway::RequestValidator': ['RestApiId', 'RequestValidatorId'],
+  'AWS::ApiGateway::Resource': ['RestApiId', 'ResourceId'],
+  'AWS::ApiGateway::Stage': ['RestApiId', 'StageName'],
+  'AWS::ApiGatewayV2::Authorizer': ['AuthorizerId', 'ApiId'],
+  'AWS::ApiGatewayV2::Deployment': ['ApiId', 'DeploymentId'],
+  'AWS::ApiGatewayV2::Integration': ['ApiId', 'IntegrationId'],
+  'AWS::ApiGatewayV2::Route': ['ApiId', 'RouteId'],
+  'AWS::ApiGatewayV2::Stage': ['ApiId', 'StageName'],
+  'AWS::Lambda::EventInvokeConfig': ['FunctionName', 'Qualifier'],
+  'AWS::Lambda::Permission': ['FunctionName', 'Id'],
+  'AWS::Logs::SubscriptionFilter': ['FilterName', 'LogGroupName'],
+};
+
+/** Types whose primary identifier is another attribute than the physical id. */
+const byAttribute: Readonly<Record<string, string>> = { 'AWS::Events::Rule': 'Arn' };
+
+/** Types of the registry without a read handler: Cloud Control takes none of them. */
+const unsupported: ReadonlySet<string> = new Set([
+  'AWS::CloudFormation::WaitCondition',
+  'AWS::CloudFormation::WaitConditionHandle',
+  'AWS::IAM::Policy',
+  'AWS::SNS::TopicPolicy',
+  'AWS::SQS::QueuePolicy',
+]);
+
+export function identifierParts(type: string): readonly string[] | undefined {
+  return compound[type];
+}
+
+export function identifyingAttribute(type: string): string | undefined {
+  return byAttribute[type];
+}
+
+export function isSupported(type: string): boolean {
+  return !unsupported.has(type);
+}

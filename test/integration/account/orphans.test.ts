@@ -1,0 +1,138 @@
+import { ApiGatewayV2Client, GetApisCommand, GetRoutesCommand } from '@aws-sdk/client-apigatewayv2';
+import { CloudFormationClient, CreateStackCommand, UpdateStackCommand } from '@aws-sdk/client-cloudformation';
+import { CloudWatchLogsClient, DescribeLogGroupsCommand } from '@aws-sdk/client-cloudwatch-logs';
+import { CreateAccessKeyCommand, CreateUserCommand, PutUserPolicyCommand } from '@aws-sdk/client-iam';
+import { expect, it } from 'vitest';
+import { verifyRemoved } from '../../../src/account/leftovers.ts';
+import type { StackClaim } from '../../../src/account/own-stack.ts';
+import { recoverStack } from '../../../src/account/recover-stack.ts';
+import { removeStack } from '../../../src/account/remove-stack.ts';
+import { awaitSettled } from '../../../src/observe/await-settled.ts';
+import { createSandboxAccount } from '../../support/sandbox-account.ts';
+
+const stackName = 'orders-qa';
+const options = { timeoutMs: 10_000 };
+
+/** What makes the resources below, and deletes none of them; a topic cannot be made. */
+const permissions = ['cloudformation:*', 'logs:Create*', 'logs:Describe*', 'logs:Tag*', 'logs:List*'].concat([
+  'apigateway:POST',
+  'apigateway:PUT',
+  'apigateway:GET',
+  'apigateway:TagResource',
+]);
+
+const logGroup = (LogGroupName: string) => ({ Type: 'AWS::Logs::LogGroup', Properties: { LogGroupName } });
+const first = { First: logGroup('/orders/first') };
+const api = { Type: 'AWS::ApiGatewayV2::Api', Properties: { Name: 'orders', ProtocolType: 'HTTP' } };
+const route = {
+  Type: 'AWS::ApiGatewayV2::Route',
+  Properties: { ApiId: { Ref: 'Api' }, RouteKey: 'GET /orders' },
+};
+/** Made last, so that everything else is there when it fails. */
+const refused = (...others: readonly string[]) => ({ Type: 'AWS::SNS::Topic', DependsOn: others });
+
+/** An account, somebody who deploys to it without being able to delete, and what is in it. */
+async function createScene() {
+  const account = await createSandboxAccount();
+  const { iam } = account.clients;
+  await iam.send(new CreateUserCommand({ UserName: 'deployer' }));
+  const Statement = [{ Effect: 'Allow', Action: permissions, Resource: '*' }];
+  await iam.send(
+    new PutUserPolicyCommand({
+      UserName: 'deployer',
+      PolicyName: 'deploy',
+      PolicyDocument: JSON.stringify({ Version: '2012-10-17', Statement }),
+    }),
+  );
+  const { AccessKey: key } = await iam.send(new CreateAccessKeyCommand({ UserName: 'deployer' }));
+  const place = { region: account.reach.region, endpoint: account.reach.endpointUrl ?? '' };
+  const asDeployer = new CloudFormationClient({
+    ...place,
+    credentials: { accessKeyId: key?.AccessKeyId ?? '', secretAccessKey: key?.SecretAccessKey ?? '' },
+  });
+  const logs = new CloudWatchLogsClient({ ...place, credentials: account.credentials });
+  const apis = new ApiGatewayV2Client({ ...place, credentials: account.credentials });
+
+  const deploy = async (Resources: object, stackIds: readonly string[] = []) => {
+    const input = {
+      StackName: stackName,
+      TemplateBody: JSON.stringify({ Resources }),
+      Tags: [{ Key: 'STAGE', Value: 'qa' }],
+    };
+    await asDeployer.send(
+      stackIds.length === 0 ? new CreateStackCommand(input) : new UpdateStackCommand(input),
+    );
+    const settled = await awaitSettled(account.clients.cloudFormation, { stack: stackName, ...options });
+    if (settled.kind === 'absent') throw new Error('no stack was made');
+    const claim: StackClaim = { stackName, stage: 'qa', stackIds: [settled.stackId] };
+    return { status: settled.status, claim };
+  };
+  return {
+    clients: account.clients,
+    /** Creates the stack, or updates it. */
+    deploy,
+    /** A stack whose second deploy left a log group and an API behind. */
+    leaveOrphans: async () => {
+      const { claim } = await deploy(first);
+      const second = { ...first, Second: logGroup('/orders/second'), Api: api };
+      const { status } = await deploy({ ...second, Topic: refused('Second', 'Api') }, [...claim.stackIds]);
+      expect(status).toBe('UPDATE_ROLLBACK_COMPLETE');
+      return { claim, second };
+    },
+    listLogGroups: async () => {
+      const { logGroups = [] } = await logs.send(new DescribeLogGroupsCommand({}));
+      return logGroups.map(({ logGroupName }) => logGroupName);
+    },
+    listApis: async () => (await apis.send(new GetApisCommand({}))).Items?.map(({ ApiId }) => ApiId ?? ''),
+    listRoutes: async (ApiId: string) =>
+      (await apis.send(new GetRoutesCommand({ ApiId }))).Items?.map(({ RouteKey }) => RouteKey),
+    async [Symbol.asyncDispose]() {
+      for (const client of [asDeployer, logs, apis]) client.destroy();
+      await account[Symbol.asyncDispose]();
+    },
+  };
+}
+
+it('what a refused clean-up left is deleted before the next attempt, which would stumble over it', async () => {
+  await using scene = await createScene();
+  const { claim, second } = await scene.leaveOrphans();
+  const [apiId] = (await scene.listApis()) ?? [];
+  expect(await scene.listLogGroups()).toEqual(['/orders/first', '/orders/second']);
+  const recovery = await recoverStack(scene.clients, claim, options);
+  expect(recovery).toMatchObject({ kind: 'recovered', from: 'UPDATE_ROLLBACK_COMPLETE' });
+  expect(recovery).toHaveProperty('did', expect.stringContaining('AWS::Logs::LogGroup /orders/second'));
+  expect(recovery).toHaveProperty('did', expect.stringContaining(`AWS::ApiGatewayV2::Api ${apiId}`));
+  expect(await scene.listLogGroups()).toEqual(['/orders/first']);
+  expect(await scene.listApis()).toEqual([]);
+  expect(await scene.deploy(second, [...claim.stackIds])).toMatchObject({ status: 'UPDATE_COMPLETE' });
+  expect(await recoverStack(scene.clients, claim, options)).toEqual({
+    kind: 'nothing',
+    status: 'UPDATE_COMPLETE',
+  });
+  expect(await scene.listLogGroups()).toEqual(['/orders/first', '/orders/second']);
+});
+
+it('what no recovery came for is removed with the stack', async () => {
+  await using scene = await createScene();
+  const { claim } = await scene.leaveOrphans();
+  await removeStack(scene.clients, claim, options);
+  expect(await scene.listLogGroups()).toEqual([]);
+  expect(await scene.listApis()).toEqual([]);
+  expect(await verifyRemoved(scene.clients, claim)).toEqual([]);
+});
+
+it('a route that a refused clean-up left in an API that stays is deleted too', async () => {
+  await using scene = await createScene();
+  const { claim } = await scene.deploy({ Api: api });
+  const failing = { Api: api, Route: route, Topic: refused('Route') };
+  expect(await scene.deploy(failing, [...claim.stackIds])).toMatchObject({
+    status: 'UPDATE_ROLLBACK_COMPLETE',
+  });
+  const [apiId = ''] = (await scene.listApis()) ?? [];
+  expect(await scene.listRoutes(apiId)).toEqual(['GET /orders']);
+  await recoverStack(scene.clients, claim, options);
+  expect(await scene.listRoutes(apiId)).toEqual([]);
+  expect(await scene.deploy({ Api: api, Route: route }, [...claim.stackIds])).toMatchObject({
+    status: 'UPDATE_COMPLETE',
+  });
+});

@@ -1,0 +1,24 @@
+interface ServiceFailure extends Error {
+  readonly $metadata?: { readonly httpStatusCode?: number };
+}
+
+/** How a call failed, as `NoSuchEntity 404`; `succeeded` if it did not. */
+export async function failureOf(call: Promise<unknown>): Promise<string> {
+  const failure = await catchFailure(call);
+  return failure ? `${failure.name} ${failure.$metadata?.httpStatusCode}` : 'succeeded';
+}
+
+/** The sentence of a failure; empty if the call succeeded. */
+export async function sentenceOf(call: Promise<unknown>): Promise<string> {
+  return (await catchFailure(call))?.message ?? '';
+}
+
+async function catchFailure(call: Promise<unknown>): Promise<ServiceFailure | undefined> {
+  try {
+    await call;
+    return undefined;
+  } catch (error) {
+    if (error instanceof Error) return error;
+    throw error;
+  }
+}

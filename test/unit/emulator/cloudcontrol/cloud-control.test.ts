@@ -1,0 +1,233 @@
+import type { ProgressEvent } from '@aws-sdk/client-cloudcontrol';
+import { describe, expect, test } from 'vitest';
+
+import { createServiceAccount, type ServiceActor } from '../../../support/service-account.ts';
+
+const group = { TypeName: 'AWS::Logs::LogGroup', Identifier: '/app/a' };
+const control = ['cloudformation:DeleteResource', 'cloudformation:GetResourceRequestStatus'];
+
+interface Progressed {
+  readonly ProgressEvent: ProgressEvent;
+}
+
+/** The last event of the request, once the handler has ended. */
+async function remove(actor: ServiceActor, input: object): Promise<ProgressEvent> {
+  let { ProgressEvent: event } = await actor.call<Progressed>('cloudcontrol:DeleteResource', input);
+  while (event.OperationStatus === 'IN_PROGRESS') {
+    await new Promise((resolve) => setImmediate(resolve));
+    const status = { RequestToken: event.RequestToken };
+    ({ ProgressEvent: event } = await actor.call<Progressed>(
+      'cloudcontrol:GetResourceRequestStatus',
+      status,
+    ));
+  }
+  return event;
+}
+
+async function createStack(account: ReturnType<typeof createServiceAccount>, resources: object) {
+  await account.operator.call('cloudformation:CreateStack', {
+    StackName: 'app',
+    TemplateBody: JSON.stringify({ Resources: resources }),
+    Capabilities: ['CAPABILITY_IAM'],
+  });
+  expect(await account.settle()).toEqual([]);
+  const { StackResourceSummaries: summaries } = await account.operator.call<{
+    StackResourceSummaries: { LogicalResourceId: string; PhysicalResourceId: string }[];
+  }>('cloudformation:ListStackResources', { StackName: 'app' });
+  return new Map(summaries.map((one) => [one.LogicalResourceId, one.PhysicalResourceId]));
+}
+
+describe('DeleteResource', () => {
+  test('deletes what nobody told CloudFormation of, as the caller', async () => {
+    const account = createServiceAccount();
+    await account.operator.call('logs:CreateLogGroup', { logGroupName: '/app/a' });
+    const { OperationStatus, Operation, TypeName, Identifier } = await remove(account.operator, group);
+    expect({ OperationStatus, Operation, TypeName, Identifier }).toEqual({
+      OperationStatus: 'SUCCESS',
+      Operation: 'DELETE',
+      ...group,
+    });
+    expect(await account.operator.call('logs:DescribeLogGroups')).toMatchObject({ logGroups: [] });
+  });
+
+  test('fails with NotFound where there is nothing', async () => {
+    const { operator } = createServiceAccount();
+    expect(await remove(operator, group)).toMatchObject({
+      OperationStatus: 'FAILED',
+      ErrorCode: 'NotFound',
+      StatusMessage: expect.stringMatching(/^The specified log group does not exist\. \(Service: /) as string,
+    });
+  });
+
+  test('asks the caller for the permission to make the request, and for those of the handler', async () => {
+    const account = createServiceAccount();
+    await account.operator.call('logs:CreateLogGroup', { logGroupName: '/app/a' });
+    const nobody = await account.user('nobody');
+    expect(await nobody.fails('cloudcontrol:DeleteResource', group)).toBe(
+      `AccessDeniedException: User: ${nobody.arn} is not authorized to perform: cloudformation:DeleteResource on resource: * because no identity-based policy allows the cloudformation:DeleteResource action`,
+    );
+    const asker = await account.user('asker', ...control);
+    expect(await remove(asker, group)).toMatchObject({
+      OperationStatus: 'FAILED',
+      ErrorCode: 'AccessDenied',
+      StatusMessage: expect.stringContaining('not authorized to perform: logs:DeleteLogGroup') as string,
+    });
+    const through = {
+      Effect: 'Allow',
+      Action: 'logs:*',
+      Resource: '*',
+      Condition: { 'ForAnyValue:StringEquals': { 'aws:CalledVia': 'cloudformation.amazonaws.com' } },
+    };
+    const deleter = await account.user('deleter', ...control, through);
+    expect(await remove(deleter, group)).toMatchObject({ OperationStatus: 'SUCCESS' });
+  });
+
+  test.each([
+    ['a type of another form', 'Custom::Thing', 'x', /^ValidationException: 1 validation error/],
+    [
+      'a type that is in no registry',
+      'My::Own::Thing',
+      'x',
+      /^TypeNotFoundException: The type 'My::Own::Thing'/,
+    ],
+    [
+      'a type that is not built',
+      'AWS::EC2::Vpc',
+      'x',
+      /^NotImplemented: cloudcontrol with AWS::EC2::Vpc is not built/,
+    ],
+    [
+      'a type without a read handler',
+      'AWS::SQS::QueuePolicy',
+      'x',
+      /^UnsupportedActionException: Resource type AWS::SQS::QueuePolicy does not support DELETE action$/,
+    ],
+    [
+      'a part without its whole',
+      'AWS::ApiGateway::Stage',
+      'prod',
+      /^ValidationException: Identifier prod is not valid for identifier \[\/properties\/RestApiId, \/properties\/StageName\]$/,
+    ],
+  ])('refuses %s', async (_title, TypeName, Identifier, refusal) => {
+    const { operator } = createServiceAccount();
+    expect(await operator.fails('cloudcontrol:DeleteResource', { TypeName, Identifier })).toMatch(refusal);
+  });
+
+  test('finds a part by its whole, and a rule by its ARN, with the properties that were last applied', async () => {
+    const account = createServiceAccount();
+    const ids = await createStack(account, {
+      Api: { Type: 'AWS::ApiGatewayV2::Api', Properties: { Name: 'a', ProtocolType: 'HTTP' } },
+      Route: {
+        Type: 'AWS::ApiGatewayV2::Route',
+        Properties: { ApiId: { Ref: 'Api' }, RouteKey: 'GET /a' },
+      },
+      Rule: {
+        Type: 'AWS::Events::Rule',
+        Properties: {
+          Name: 'nightly',
+          ScheduleExpression: 'rate(1 day)',
+          Targets: [{ Id: 'one', Arn: 'arn:aws:sqs:us-east-1:123456789012:q' }],
+        },
+      },
+    });
+    const ApiId = ids.get('Api');
+    const Identifier = `${ApiId}|${ids.get('Route')}`;
+    expect(
+      await remove(account.operator, { TypeName: 'AWS::ApiGatewayV2::Route', Identifier }),
+    ).toMatchObject({
+      OperationStatus: 'SUCCESS',
+    });
+    expect(await account.operator.call('apigatewayv2:GetRoutes', { ApiId })).toMatchObject({ Items: [] });
+    const rule = {
+      TypeName: 'AWS::Events::Rule',
+      Identifier: 'arn:aws:events:us-east-1:123456789012:rule/nightly',
+    };
+    expect(await remove(account.operator, rule)).toMatchObject({ OperationStatus: 'SUCCESS' });
+    expect(await account.operator.call('events:ListRules')).toMatchObject({ Rules: [] });
+  });
+
+  test('answers a repeated request with the first one, and another under its token with a conflict', async () => {
+    const { operator } = createServiceAccount();
+    const first = await remove(operator, { ...group, ClientToken: 't' });
+    expect(await operator.call('cloudcontrol:DeleteResource', { ...group, ClientToken: 't' })).toEqual({
+      ProgressEvent: first,
+    });
+    const other = { ...group, Identifier: '/app/b', ClientToken: 't' };
+    expect(await operator.fails('cloudcontrol:DeleteResource', other)).toMatch(
+      /^ClientTokenConflictException/,
+    );
+  });
+});
+
+describe('the requests', () => {
+  test('are listed newest first, by status and by page', async () => {
+    const { operator } = createServiceAccount();
+    await operator.call('logs:CreateLogGroup', { logGroupName: '/app/a' });
+    await remove(operator, group);
+    await remove(operator, group);
+    const list = async (input: object) => {
+      const { ResourceRequestStatusSummaries: found, NextToken } = await operator.call<{
+        ResourceRequestStatusSummaries: ProgressEvent[];
+        NextToken?: string;
+      }>('cloudcontrol:ListResourceRequests', input);
+      return { statuses: found.map((event) => event.OperationStatus), NextToken };
+    };
+    expect(await list({})).toEqual({ statuses: ['FAILED', 'SUCCESS'], NextToken: undefined });
+    expect(await list({ ResourceRequestStatusFilter: { OperationStatuses: ['SUCCESS'] } })).toMatchObject({
+      statuses: ['SUCCESS'],
+    });
+    const { statuses, NextToken } = await list({ MaxResults: 1 });
+    expect(statuses).toEqual(['FAILED']);
+    expect(await list({ MaxResults: 1, NextToken })).toEqual({ statuses: ['SUCCESS'], NextToken: undefined });
+  });
+
+  test('are known by their tokens', async () => {
+    const { operator } = createServiceAccount();
+    expect(await operator.fails('cloudcontrol:GetResourceRequestStatus', { RequestToken: 'none' })).toMatch(
+      /^RequestTokenNotFoundException/,
+    );
+  });
+});
+
+describe('GetResource', () => {
+  test.each([
+    ['AWS::Logs::LogGroup', '/app/a', 'logs:CreateLogGroup', { logGroupName: '/app/a' }],
+    ['AWS::DynamoDB::Table', 'things', 'dynamodb:CreateTable', table('things')],
+    ['AWS::S3::Bucket', 'a-bucket-of-things', 's3:CreateBucket', { Bucket: 'a-bucket-of-things' }],
+    ['AWS::IAM::User', 'anna', 'iam:CreateUser', { UserName: 'anna' }],
+  ])('tells whether %s %s is there', async (TypeName, Identifier, create, input) => {
+    const { operator } = createServiceAccount();
+    const named = { TypeName, Identifier };
+    expect(await operator.fails('cloudcontrol:GetResource', named)).toBe(
+      `ResourceNotFoundException: Resource of type '${TypeName}' with identifier '${Identifier}' was not found.`,
+    );
+    await operator.call(create, input);
+    expect(await operator.call('cloudcontrol:GetResource', named)).toEqual({
+      TypeName,
+      ResourceDescription: { Identifier, Properties: '{}' },
+    });
+  });
+
+  test('finds no log group by the beginning of its name', async () => {
+    const { operator } = createServiceAccount();
+    await operator.call('logs:CreateLogGroup', { logGroupName: '/app/a/b' });
+    expect(await operator.fails('cloudcontrol:GetResource', group)).toMatch(/^ResourceNotFoundException/);
+  });
+
+  test('is refused by name where the read is', async () => {
+    const account = createServiceAccount();
+    const reader = await account.user('reader', 'cloudformation:GetResource');
+    expect(await reader.fails('cloudcontrol:GetResource', group)).toMatch(
+      /^AccessDeniedException: .* is not authorized to perform: logs:DescribeLogGroups/,
+    );
+  });
+});
+
+function table(TableName: string): object {
+  return {
+    TableName,
+    BillingMode: 'PAY_PER_REQUEST',
+    AttributeDefinitions: [{ AttributeName: 'id', AttributeType: 'S' }],
+    KeySchema: [{ AttributeName: 'id', KeyType: 'HASH' }],
+  };
+}
