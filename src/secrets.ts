@@ -5,7 +5,7 @@ const replacement = '[secret]';
 const shortestSecretCharacters = 8;
 
 /** Removes secrets from text that arrives in pieces. */
-export interface Scrubber {
+interface Scrubber {
   /** What is safe to show so far: text that may be the beginning of a secret is held back. */
   push(chunk: string): string;
   /** The rest. */

@@ -1,8 +1,4 @@
-import {
-  DeleteObjectsCommand,
-  ListObjectVersionsCommand,
-  type S3Client,
-} from '@aws-sdk/client-s3';
+import { DeleteObjectsCommand, ListObjectVersionsCommand, type S3Client } from '@aws-sdk/client-s3';
 import { HarnessError } from '../errors.ts';
 import { unless } from '../to-harness-error.ts';
 

@@ -140,7 +140,7 @@ export async function deletePolicy(iam: IAMClient, arn: string): Promise<void> {
 }
 
 /** Of the harness's own path. */
-export async function listAttached(iam: IAMClient, user: string): Promise<string[]> {
+async function listAttached(iam: IAMClient, user: string): Promise<string[]> {
   const arns: string[] = [];
   const input = { UserName: user, PathPrefix: iamPath };
   for await (const page of paginateListAttachedUserPolicies({ client: iam }, input)) {

@@ -18,6 +18,8 @@ const mostSteps = 6;
 export interface RecoverOptions extends AwaitOptions {
   /** By stack id, an event before the attempt: older ones were dealt with already. Absent: all are looked at. */
   readonly since?: Readonly<Record<string, { readonly at: string }>>;
+  /** The next attempt removes the stack: one in DELETE_FAILED is where it goes on, and where it learns what it lacks. */
+  readonly nextRemoves?: boolean;
 }
 
 /**
@@ -52,7 +54,7 @@ interface Mended {
 async function mendStack(
   clients: OperatorClients,
   claim: StackClaim,
-  options: AwaitOptions,
+  options: RecoverOptions,
 ): Promise<Mended> {
   const { cloudFormation } = clients;
   const did: string[] = [];
@@ -65,6 +67,7 @@ async function mendStack(
     if (stack.kind !== 'own') break;
     const StackName = stack.stackId;
     stackIds.push(StackName);
+    if (status === 'DELETE_FAILED' && options.nextRemoves) break;
     const way = chooseWay(status, did);
     if (way === undefined) break;
     did.push(way);

@@ -12,6 +12,7 @@ import type {
   ObserveOutput,
   OpenLifeOutput,
   Preflight,
+  RecoverOutput,
   RunInput,
   StopReason,
 } from './types.ts';
@@ -214,6 +215,11 @@ function climb(context: Context, attempt: number): Change {
     context: { ...context, verdict: { kind: 'blocked', by: 'a policy that AWS does not name', message } },
     facts,
   };
+}
+
+/** A life whose stack is gone before its time goes on from its first phase. */
+export function recordRecovery(context: Context, { stackIsThere }: RecoverOutput): Change {
+  return { context: stackIsThere ? context : { ...context, phaseIndex: 0 }, facts: [] };
 }
 
 export function closeLife(context: Context): Change {

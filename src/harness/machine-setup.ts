@@ -14,6 +14,7 @@ import type {
   OpenLifeOutput,
   Preflight,
   RecoverInput,
+  RecoverOutput,
   RunInput,
   RunOutput,
 } from './types.ts';
@@ -40,7 +41,7 @@ export const machineSetup = setup({
       throw new Error('runChild must be provided');
     }),
     observe: mustBeProvided<ObserveOutput, AttemptInput>('observe'),
-    recover: mustBeProvided<void, RecoverInput>('recover'),
+    recover: mustBeProvided<RecoverOutput, RecoverInput>('recover'),
     verifyRemoval: mustBeProvided<readonly Leftover[], LifeRecord>('verifyRemoval'),
     closeLife: mustBeProvided<void, LifeRecord>('closeLife'),
     writeArtifact: mustBeProvided<void, Context>('writeArtifact'),

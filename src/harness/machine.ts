@@ -9,6 +9,7 @@ import {
   recordLeftovers,
   recordLife,
   recordPreflight,
+  recordRecovery,
   recordRemains,
 } from './context.ts';
 import { change, keepEnd, keepFailure, keepTeardownFailure } from './machine-actions.ts';
@@ -143,7 +144,7 @@ export const machine = machineSetup.createMachine({
           invoke: {
             src: 'recover',
             input: ({ context }) => ({ life: currentLife(context), phase: currentPhase(context).name }),
-            onDone: 'starting',
+            onDone: { target: 'starting', actions: change(recordRecovery) },
             onError: failed,
           },
         },

@@ -21,6 +21,7 @@ import type {
   OpenLifeOutput,
   Preflight,
   RecoverInput,
+  RecoverOutput,
 } from './types.ts';
 
 type Effect<Output, Input> = (
@@ -47,7 +48,7 @@ export function provideEffects(deps: Dependencies, resources: Resources) {
         receive(stop);
       }),
       observe: define<ObserveOutput, AttemptInput>(observe),
-      recover: define<void, RecoverInput>(recover),
+      recover: define<RecoverOutput, RecoverInput>(recover),
       verifyRemoval: define<readonly Leftover[], LifeRecord>(verifyRemoval),
       closeLife: define<void, LifeRecord>(closeLife),
       writeArtifact: define<void, Context>(keepArtifact),

@@ -97,6 +97,11 @@ export interface RecoverInput {
   readonly phase: PhaseName;
 }
 
+export interface RecoverOutput {
+  /** Without a stack, every phase but the first has nothing to work on. */
+  readonly stackIsThere: boolean;
+}
+
 /** Where the machine is and what it knows; survives JSON. */
 export interface Context {
   readonly input: RunInput;

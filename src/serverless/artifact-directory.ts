@@ -14,6 +14,15 @@ export async function readArtifactDirectory({ dir }: Pick<Workspace, 'dir'>): Pr
   const file = path.join(dir, '.serverless', 'serverless-state.json');
   const text = await readFile(file, 'utf8').catch(() => undefined);
   if (text === undefined) return undefined;
-  const parsed = stateSchema.safeParse(JSON.parse(text));
+  const parsed = stateSchema.safeParse(parseJson(text));
   return parsed.success ? parsed.data.package.artifactDirectoryName : undefined;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    // Half-written by a child that was ended.
+    return undefined;
+  }
 }

@@ -19,7 +19,7 @@ const networkNames = [
   'SSL_CERT_FILE',
 ] as const;
 
-export interface ChildCredentials {
+interface ChildCredentials {
   readonly accessKeyId: string;
   readonly secretAccessKey: string;
 }

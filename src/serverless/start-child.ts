@@ -23,7 +23,7 @@ export interface ChildOptions {
   readonly outputFile?: string;
 }
 
-export interface ChildResult {
+interface ChildResult {
   readonly exit: ChildExit;
   /** stdout and stderr, whole lines in the order of their arrival, without secrets. */
   readonly output: string;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { execa } from 'execa';
 import { expect, test, vi } from 'vitest';
 import type { RunRecord } from '../../src/artifact/run-record.ts';
-import { osls, startBin, type StartedBin } from '../support/built-bin.ts';
+import { awaitLine, osls, startBin, type StartedBin } from '../support/built-bin.ts';
 import { nothing, startEmulatedAccount, type EmulatedAccount } from '../support/emulated-account.ts';
 import { createScratchDir } from '../support/scratch-dir.ts';
 import { writeFiles } from '../support/write-files.ts';
@@ -29,12 +29,15 @@ async function listProcesses(): Promise<Process[]> {
 const countOf = async (group: number): Promise<number> =>
   (await listProcesses()).filter((one) => one.group === group).length;
 
-/** The process group of the CLI that the command runs, once a stack and its bucket are in the account. */
-async function awaitMiddleOfDeploy(bin: StartedBin, account: EmulatedAccount): Promise<number> {
+/** The process group of the CLI that the command runs, once such things are in the account. */
+async function awaitMiddleOfDeploy(
+  bin: StartedBin,
+  account: EmulatedAccount,
+  awaited: 'stacks' | 'buckets',
+): Promise<number> {
   return vi.waitUntil(
     async () => {
-      const { stacks, buckets } = await account.takeInventory();
-      if (stacks.length === 0 || buckets.length === 0) return undefined;
+      if ((await account.takeInventory())[awaited].length === 0) return undefined;
       return (await listProcesses()).find(({ parent, pid, group }) => parent === bin.pid && pid === group)
         ?.group;
     },
@@ -70,11 +73,11 @@ async function startRun() {
 }
 
 test.each([
-  ['SIGINT', 130],
-  ['SIGTERM', 143],
-] as const)('%s in the middle of a deploy: all is removed, and the exit code is %i', async (signal, code) => {
+  ['SIGINT', 130, 'buckets'],
+  ['SIGTERM', 143, 'stacks'],
+] as const)('%s in a deploy: all is removed, and the exit code is %i', async (signal, code, awaited) => {
   await using run = await startRun();
-  const group = await awaitMiddleOfDeploy(run.bin, run.account);
+  const group = await awaitMiddleOfDeploy(run.bin, run.account, awaited);
   run.bin.kill(signal);
   const { exitCode, stdout, stderr } = await run.bin;
   expect(stderr).toContain(
@@ -92,21 +95,23 @@ test.each([
 
 test('a second SIGINT ends at once, and clean removes what is left', async () => {
   await using run = await startRun();
-  await awaitMiddleOfDeploy(run.bin, run.account);
+  const group = await awaitMiddleOfDeploy(run.bin, run.account, 'stacks');
+  const told = awaitLine(run.bin, /^SIGINT: ending in order/);
   run.bin.kill('SIGINT');
+  await told;
   run.bin.kill('SIGINT');
-  await vi.waitUntil(() => run.bin.killed);
   const { exitCode, stderr } = await run.bin;
   expect(exitCode).toBe(130);
   expect(stderr).toMatch(/left at once: remove what is left in the account with harness clean$/);
   expect(await run.journals()).toHaveLength(1);
+  expect(await countOf(group)).toBe(0);
   expect(await run.clean()).toMatchObject({ exitCode: 0 });
   expect(await run.account.takeInventory()).toEqual(nothing);
 });
 
 test('SIGKILL in the middle of a deploy: the journal is left, and clean removes everything', async () => {
   await using run = await startRun();
-  const group = await awaitMiddleOfDeploy(run.bin, run.account);
+  const group = await awaitMiddleOfDeploy(run.bin, run.account, 'buckets');
   run.bin.kill('SIGKILL');
   expect(await run.bin).toMatchObject({ signal: 'SIGKILL' });
   expect(await run.journals()).toHaveLength(1);
@@ -119,7 +124,12 @@ test('SIGKILL in the middle of a deploy: the journal is left, and clean removes 
     .replaceAll(/\b(run |harness-)[a-z0-9]{10}\b/g, '$1<id>')
     .replaceAll(/(serverlessdeploymentbucket)-\w+/g, '$1-<id>')
     .replaceAll(/\S*\/harness-\w{6}$/gm, '<workspace>');
-  expect(hidden).toMatchInlineSnapshot();
+  expect(hidden).toMatchInlineSnapshot(`
+    "run <id>: 3 things removed, 0 leftovers
+      removed stack small-<stage>
+      removed user harness-<id>-1
+      removed workspace <workspace>"
+  `);
   expect(await run.account.takeInventory()).toEqual(nothing);
   expect(await run.journals()).toEqual([]);
   expect(await run.workspaces()).toEqual([]);

@@ -37,7 +37,10 @@ interface Place {
 }
 
 /** An account in another process, `harness emulate`, as a person has it in another shell. */
-export async function startEmulatedAccount(cwd: string, argv: readonly string[] = []): Promise<EmulatedAccount> {
+export async function startEmulatedAccount(
+  cwd: string,
+  argv: readonly string[] = [],
+): Promise<EmulatedAccount> {
   const bin = startBin(['emulate', ...argv], { cwd });
   const [chunk] = (await once(bin.stdout, 'data')) as [Buffer];
   const { endpoint, accountId, region, accessKeyId, secretAccessKey } = JSON.parse(chunk.toString()) as Place;

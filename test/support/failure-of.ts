@@ -1,11 +1,13 @@
 interface ServiceFailure extends Error {
+  /** The code as the service sent it, where its protocol is XML; the SDK's name of an error may be another. */
+  readonly Code?: string;
   readonly $metadata?: { readonly httpStatusCode?: number };
 }
 
 /** How a call failed, as `NoSuchEntity 404`; `succeeded` if it did not. */
 export async function failureOf(call: Promise<unknown>): Promise<string> {
   const failure = await catchFailure(call);
-  return failure ? `${failure.name} ${failure.$metadata?.httpStatusCode}` : 'succeeded';
+  return failure ? `${failure.Code ?? failure.name} ${failure.$metadata?.httpStatusCode}` : 'succeeded';
 }
 
 /** The sentence of a failure; empty if the call succeeded. */

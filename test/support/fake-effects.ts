@@ -15,6 +15,7 @@ import type {
   OpenLifeOutput,
   Preflight,
   RecoverInput,
+  RecoverOutput,
 } from '../../src/harness/types.ts';
 
 export const accountId = '111122223333';
@@ -34,6 +35,8 @@ export interface World {
   /** Effects that fail, by name. */
   readonly failing?: Readonly<Record<string, Error>>;
   readonly leftovers?: readonly Leftover[];
+  /** After a failed attempt in this phase, no stack is there. */
+  readonly losesStack?: AttemptInput['phase'];
 }
 
 /** The machine on effects that only write down what was asked of them, in order. */
@@ -117,7 +120,9 @@ export function createFakeRun(world: World) {
           durationMs: 2,
         };
       }),
-      recover: effect<void, RecoverInput>('recover', () => {}),
+      recover: effect<RecoverOutput, RecoverInput>('recover', (input) => ({
+        stackIsThere: world.losesStack !== input.phase,
+      })),
       verifyRemoval: effect<readonly Leftover[], LifeRecord>(
         'verifyRemoval',
         (life) => world.remains?.(life) ?? [],

@@ -14,23 +14,29 @@ export async function startMotoServer(): Promise<MotoServer> {
     reject: false,
     forceKillAfterDelay: 2000,
   });
-  const stop = async () => {
-    child.kill('SIGTERM');
-    await child;
-  };
-  const printed: string[] = [];
-  for await (const line of child.iterable({ from: 'all' })) {
-    printed.push(line);
-    const endpoint = /Running on (http:\/\/127\.0\.0\.1:\d+)/.exec(line)?.[1];
-    if (endpoint === undefined) continue;
-    // What it prints from here on must be read, or its pipe fills up and it stands still.
-    child.all.resume();
-    return { endpoint, [Symbol.asyncDispose]: stop };
+  let printed = '';
+  const started = new Promise<string>((resolve) => {
+    // Read to its end, or the pipe fills up and moto stands still.
+    child.all.on('data', (chunk: Buffer) => {
+      printed += chunk.toString();
+      const endpoint = /Running on (http:\/\/127\.0\.0\.1:\d+)/.exec(printed)?.[1];
+      if (endpoint !== undefined) resolve(endpoint);
+    });
+  });
+  const endpoint = await Promise.race([started, child.then(() => undefined)]);
+  if (endpoint !== undefined) {
+    return {
+      endpoint,
+      async [Symbol.asyncDispose]() {
+        child.kill('SIGTERM');
+        await child;
+      },
+    };
   }
   const result = await child;
   throw new Error(
     result.code === 'ENOENT'
       ? 'TARGET=moto needs moto_server on PATH (pip install "moto[server,all]"), and there is none'
-      : `moto_server did not start:\n${printed.join('\n')}`,
+      : `moto_server did not start:\n${printed}`,
   );
 }

@@ -83,7 +83,10 @@ async function awaitEnd(
 
 /** Cloud Control asks for the primary identifier, which is the physical id of all but a few types. */
 function identify({ type, physicalId, stackId }: MadeResource) {
-  return { TypeName: type, Identifier: type === 'AWS::Events::Rule' ? ruleArn(physicalId, stackId) : physicalId };
+  return {
+    TypeName: type,
+    Identifier: type === 'AWS::Events::Rule' ? ruleArn(physicalId, stackId) : physicalId,
+  };
 }
 
 /**

@@ -99,6 +99,7 @@ function identitiesOf(
     if (physicalId !== '' || identities[name] === undefined)
       identities[name] = parameterise(physicalId, parameters);
   }
-  if (artifactDirectory !== undefined) identities['ArtifactDirectory'] = artifactDirectory;
+  if (artifactDirectory !== undefined)
+    identities['ArtifactDirectory'] = parameterise(artifactDirectory, parameters);
   return identities;
 }

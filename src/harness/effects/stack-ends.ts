@@ -4,22 +4,29 @@ import { readJournal, removeJournal } from '../../account/journal.ts';
 import { verifyRemoved } from '../../account/leftovers.ts';
 import type { StackClaim } from '../../account/own-stack.ts';
 import { recoverStack } from '../../account/recover-stack.ts';
-import type { Leftover, LifeRecord, RecoverInput } from '../types.ts';
+import { readStack } from '../../observe/read-stack.ts';
+import type { Leftover, LifeRecord, RecoverInput, RecoverOutput } from '../types.ts';
 import { ofLife, type Dependencies, type Resources } from './resources.ts';
 
 /** Brings the stack back to where the next attempt can start. */
 export async function recover(
   deps: Dependencies,
   resources: Resources,
-  { life }: RecoverInput,
+  { life, phase }: RecoverInput,
   signal: AbortSignal,
-): Promise<void> {
+): Promise<RecoverOutput> {
+  const mark = ofLife(resources, life.number).attempt?.mark;
   const recovery = await recoverStack(deps.clients, claimOf(resources, life), {
     timeoutMs: deps.config.attemptTimeoutMs,
     signal,
+    nextRemoves: phase === 'remove',
+    ...(mark && { since: mark.newest }),
   });
-  if (recovery.kind === 'nothing') return;
-  deps.tell({ type: 'stack.recovered', stackName: life.stackName, from: recovery.from, did: recovery.did });
+  if (recovery.kind === 'recovered') {
+    deps.tell({ type: 'stack.recovered', stackName: life.stackName, from: recovery.from, did: recovery.did });
+  }
+  const stack = await readStack(deps.clients.cloudFormation, life.stackName);
+  return { stackIsThere: stack.kind === 'present' };
 }
 
 /** What of the life's stack outlived its removal, but for what the service itself wants to keep. */

@@ -3,7 +3,7 @@ import { findStableNames, symbolise, type Identities } from './identities.ts';
 import { literalLength, type LedgerGrant } from './ledger.ts';
 
 /** So many different texts in one place, one in each attempt, are no longer different things that are needed in turn. */
-const leastTexts = 5;
+const leastTexts = 10;
 
 /** A refused resource, and when and where it was refused. */
 export interface Refused {
@@ -63,18 +63,15 @@ function whyTheSame(
   if (hasGeneratedName(grant.resource, generated) && hasGeneratedName(refused.resource, generated)) {
     return `${refused.place} was made anew with another generated name`;
   }
-  const others =
-    symbolic.names.length > 0
-      ? []
-      : grants.filter(
-          (other) =>
-            other !== grant &&
-            other.action === refused.action &&
-            other.sightings.some(
-              (sighting) => sighting.place === refused.place && sighting.attempt !== refused.attempt,
-            ) &&
-            generalise(grant.resource, other.resource) === generalise(grant.resource, refused.resource),
-        );
+  const others = grants.filter(
+    (other) =>
+      other !== grant &&
+      other.action === refused.action &&
+      other.sightings.some(
+        (sighting) => sighting.place === refused.place && sighting.attempt !== refused.attempt,
+      ) &&
+      generalise(grant.resource, other.resource) === generalise(grant.resource, refused.resource),
+  );
   return others.length >= leastTexts - 2
     ? `${leastTexts} attempts show ${leastTexts} texts in the same place`
     : undefined;

@@ -1,7 +1,14 @@
-import { ApiGatewayV2Client, GetApisCommand, GetRoutesCommand } from '@aws-sdk/client-apigatewayv2';
+import { ApiGatewayV2Client, GetApisCommand } from '@aws-sdk/client-apigatewayv2';
 import { CloudFormationClient, CreateStackCommand, UpdateStackCommand } from '@aws-sdk/client-cloudformation';
 import { CloudWatchLogsClient, DescribeLogGroupsCommand } from '@aws-sdk/client-cloudwatch-logs';
-import { CreateAccessKeyCommand, CreateUserCommand, PutUserPolicyCommand } from '@aws-sdk/client-iam';
+import {
+  AddRoleToInstanceProfileCommand,
+  CreateAccessKeyCommand,
+  CreateInstanceProfileCommand,
+  CreateUserCommand,
+  ListRolesCommand,
+  PutUserPolicyCommand,
+} from '@aws-sdk/client-iam';
 import { expect, it } from 'vitest';
 import { verifyRemoved } from '../../../src/account/leftovers.ts';
 import type { StackClaim } from '../../../src/account/own-stack.ts';
@@ -14,20 +21,30 @@ const stackName = 'orders-qa';
 const options = { timeoutMs: 10_000 };
 
 /** What makes the resources below, and deletes none of them; a topic cannot be made. */
-const permissions = ['cloudformation:*', 'logs:Create*', 'logs:Describe*', 'logs:Tag*', 'logs:List*'].concat([
-  'apigateway:POST',
-  'apigateway:PUT',
-  'apigateway:GET',
-  'apigateway:TagResource',
-]);
+const permissions = [
+  'cloudformation:*',
+  ...['Create*', 'Describe*', 'Tag*', 'List*'].map((verb) => `logs:${verb}`),
+  ...['POST', 'PUT', 'GET', 'TagResource'].map((verb) => `apigateway:${verb}`),
+  ...['Create*', 'Get*', 'List*', 'Tag*', 'AddRoleToInstanceProfile', 'PassRole'].map(
+    (verb) => `iam:${verb}`,
+  ),
+];
 
 const logGroup = (LogGroupName: string) => ({ Type: 'AWS::Logs::LogGroup', Properties: { LogGroupName } });
 const first = { First: logGroup('/orders/first') };
 const api = { Type: 'AWS::ApiGatewayV2::Api', Properties: { Name: 'orders', ProtocolType: 'HTTP' } };
-const route = {
-  Type: 'AWS::ApiGatewayV2::Route',
-  Properties: { ApiId: { Ref: 'Api' }, RouteKey: 'GET /orders' },
+const role = {
+  Type: 'AWS::IAM::Role',
+  Properties: {
+    AssumeRolePolicyDocument: {
+      Version: '2012-10-17',
+      Statement: [
+        { Effect: 'Allow', Action: 'sts:AssumeRole', Principal: { Service: 'lambda.amazonaws.com' } },
+      ],
+    },
+  },
 };
+const profile = { Type: 'AWS::IAM::InstanceProfile', Properties: { Roles: [{ Ref: 'Free' }] } };
 /** Made last, so that everything else is there when it fails. */
 const refused = (...others: readonly string[]) => ({ Type: 'AWS::SNS::Topic', DependsOn: others });
 
@@ -58,6 +75,7 @@ async function createScene() {
       StackName: stackName,
       TemplateBody: JSON.stringify({ Resources }),
       Tags: [{ Key: 'STAGE', Value: 'qa' }],
+      Capabilities: ['CAPABILITY_IAM' as const],
     };
     await asDeployer.send(
       stackIds.length === 0 ? new CreateStackCommand(input) : new UpdateStackCommand(input),
@@ -84,8 +102,6 @@ async function createScene() {
       return logGroups.map(({ logGroupName }) => logGroupName);
     },
     listApis: async () => (await apis.send(new GetApisCommand({}))).Items?.map(({ ApiId }) => ApiId ?? ''),
-    listRoutes: async (ApiId: string) =>
-      (await apis.send(new GetRoutesCommand({ ApiId }))).Items?.map(({ RouteKey }) => RouteKey),
     async [Symbol.asyncDispose]() {
       for (const client of [asDeployer, logs, apis]) client.destroy();
       await account[Symbol.asyncDispose]();
@@ -121,18 +137,22 @@ it('what no recovery came for is removed with the stack', async () => {
   expect(await verifyRemoved(scene.clients, claim)).toEqual([]);
 });
 
-it('a route that a refused clean-up left in an API that stays is deleted too', async () => {
+it('an orphan goes after what holds it, and one that is held by somebody else stays and is told', async () => {
   await using scene = await createScene();
-  const { claim } = await scene.deploy({ Api: api });
-  const failing = { Api: api, Route: route, Topic: refused('Route') };
+  const { iam } = scene.clients;
+  const { claim } = await scene.deploy(first);
+  const failing = { ...first, Free: role, Held: role, Profile: profile, Topic: refused('Held', 'Profile') };
   expect(await scene.deploy(failing, [...claim.stackIds])).toMatchObject({
     status: 'UPDATE_ROLLBACK_COMPLETE',
   });
-  const [apiId = ''] = (await scene.listApis()) ?? [];
-  expect(await scene.listRoutes(apiId)).toEqual(['GET /orders']);
-  await recoverStack(scene.clients, claim, options);
-  expect(await scene.listRoutes(apiId)).toEqual([]);
-  expect(await scene.deploy({ Api: api, Route: route }, [...claim.stackIds])).toMatchObject({
-    status: 'UPDATE_COMPLETE',
-  });
+  const { Roles = [] } = await iam.send(new ListRolesCommand({}));
+  const held = Roles.find(({ RoleName }) => RoleName?.startsWith('orders-qa-Held-'))?.RoleName ?? '';
+  const profileName = 'somebody-elses';
+  await iam.send(new CreateInstanceProfileCommand({ InstanceProfileName: profileName }));
+  await iam.send(new AddRoleToInstanceProfileCommand({ InstanceProfileName: profileName, RoleName: held }));
+  const recovery = await recoverStack(scene.clients, claim, options);
+  expect(recovery).toHaveProperty('did', expect.stringContaining('AWS::IAM::Role orders-qa-Free-'));
+  expect(recovery).toHaveProperty('did', expect.stringContaining('AWS::IAM::InstanceProfile orders-qa-'));
+  await removeStack(scene.clients, claim, options);
+  expect(await verifyRemoved(scene.clients, claim)).toMatchObject([{ what: `AWS::IAM::Role ${held}` }]);
 });

@@ -1,6 +1,6 @@
 import { mkdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { fromIni } from '@aws-sdk/credential-provider-ini';
+import { execa } from 'execa';
 import { describe, expect, it } from 'vitest';
 import { buildEnvironment, type EnvironmentOptions } from '../../../src/serverless/environment.ts';
 import { createScratchDir } from '../../support/scratch-dir.ts';
@@ -56,11 +56,15 @@ describe('buildEnvironment', () => {
   it.each(['default', 'admin', 'team.prod@eu'])('lets the profile %s be the deployer', async (profile) => {
     await using scratch = await createScratchDir();
     const env = await build(scratch.path);
-    const credentials = await fromIni({
-      profile,
-      filepath: env['AWS_SHARED_CREDENTIALS_FILE'] ?? '',
-      configFilepath: env['AWS_CONFIG_FILE'] ?? '',
-    })();
+    const { AWS_ACCESS_KEY_ID: _, AWS_SECRET_ACCESS_KEY: __, ...files } = env;
+    // As a plugin with a client of its own would ask for it.
+    const program = `import { STSClient } from '@aws-sdk/client-sts';
+      console.log(JSON.stringify(await new STSClient({}).config.credentials()));`;
+    const { stdout } = await execa(process.execPath, ['--input-type=module', '--eval', program], {
+      env: { ...files, AWS_PROFILE: profile },
+      extendEnv: false,
+    });
+    const credentials: unknown = JSON.parse(stdout);
     expect(credentials).toMatchObject({ accessKeyId: 'AKIADEPLOYER', secretAccessKey: 'deployer-secret' });
   });
 

@@ -13,7 +13,13 @@ interface StackSettings {
   readonly protected?: boolean;
 }
 
-async function recover(status: string, script: Script = {}, settings: StackSettings = {}, owned = [stackId]) {
+async function recover(
+  status: string,
+  script: Script = {},
+  settings: StackSettings = {},
+  owned = [stackId],
+  nextRemoves = false,
+) {
   let now = status;
   const asked: Record<string, number> = {};
   const { client, calls } = createScriptedCloudFormation(({ name, input }) => {
@@ -48,7 +54,7 @@ async function recover(status: string, script: Script = {}, settings: StackSetti
   const recovery = await recoverStack(
     { ...createOperatorClients({ region: 'eu-west-1' }), cloudFormation: client },
     { stackName: 'orders-qa', stackIds: owned, stage: 'qa' },
-    { timeoutMs: 50 },
+    { timeoutMs: 50, nextRemoves },
   );
   const changes = calls.filter(({ name }) => !/^(?:Describe|List)/.test(name));
   return { recovery, changes };
@@ -93,6 +99,12 @@ describe('recoverStack', () => {
 
   it('says so when not even force helps', async () => {
     await expect(recover('DELETE_FAILED')).rejects.toMatchObject({ code: 'leftovers' });
+  });
+
+  it('leaves a stack that is to be removed where its removal stopped', async () => {
+    const { recovery, changes } = await recover('DELETE_FAILED', deleted, {}, [stackId], true);
+    expect(recovery).toEqual({ kind: 'nothing', status: 'DELETE_FAILED' });
+    expect(changes).toEqual([]);
   });
 
   it('continues a rollback', async () => {

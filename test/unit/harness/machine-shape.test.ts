@@ -52,6 +52,7 @@ const answers: Readonly<Record<string, readonly unknown[]>> = {
   ],
   observe: [passed, gone].map((shown) => ({ ...shown, identities: {}, durationMs: 1 })),
   verifyRemoval: [[], [{ what: 'bucket', why: 'kept' }]],
+  recover: [{ stackIsThere: true }, { stackIsThere: false }],
   tearDown: [[], [{ what: 'user', why: 'refused' }]],
 };
 

@@ -110,6 +110,22 @@ describe('a run', () => {
     ]);
   });
 
+  it('begins the life again when its stack is gone before its time', async () => {
+    const { order, output } = await run({
+      losesStack: 'remove',
+      attempt: ({ phase }, granted) =>
+        phase === 'remove' && !granted.has('ecr:DeleteRepository *')
+          ? { exitCode: 1, observed: { denials: [refused('ecr:DeleteRepository', '*')] } }
+          : {},
+    });
+    expect(output.outcome).toEqual({ kind: 'proven' });
+    expect(order.filter((entry) => entry.startsWith('attempt')).slice(4, 7)).toEqual([
+      'attempt 5 remove',
+      'attempt 6 deploy',
+      'attempt 7 update',
+    ]);
+  });
+
   it('gives up a guess at the first sign that it was wrong', async () => {
     const seen = { logicalId: 'LogGroup' };
     const { resource: _, ...unnamed } = refused('logs:TagResource', '*', seen);
