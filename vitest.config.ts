@@ -16,6 +16,8 @@ export default defineConfig({
           name: 'contract',
           include: ['test/contract/**/*.test.ts'],
           globalSetup: ['test/support/contract-setup.ts'],
+          // Each test opens an account of its own; the modules may be shared, which halves the time.
+          isolate: false,
           // A real account takes its time.
           testTimeout: process.env['TARGET'] === 'aws' ? 600_000 : 60_000,
         },
@@ -26,6 +28,9 @@ export default defineConfig({
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
           globalSetup: ['test/support/build-bin.ts'],
+          // Most of their time passes in other processes; they come last, so that nothing else competes with those.
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
           testTimeout: 600_000,
           hookTimeout: 600_000,
         },

@@ -49,3 +49,14 @@ export class HarnessError extends Error {
     this.hint = options.hint;
   }
 }
+
+/** Code `interrupted`. */
+export class InterruptedError extends HarnessError {
+  /** `SIGINT`, `SIGTERM`. */
+  readonly signal: string;
+
+  constructor(signal: string) {
+    super(`stopped by ${signal} before anything was made`, { code: 'interrupted', fault: 'user' });
+    this.signal = signal;
+  }
+}

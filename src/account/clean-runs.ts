@@ -47,7 +47,7 @@ export async function cleanRuns({ config, operatorCredentials }: CleanRunsInput)
   if (runs.length === 0) return [];
   const clients = createOperatorClients({ ...config, credentials: operatorCredentials });
   try {
-    const { accountId } = await readOperator(clients, config.endpointUrl);
+    const { accountId } = await readOperator(clients, config);
     if (accountId !== config.accountId) {
       throw new HarnessError(
         `the credentials belong to account ${accountId}, not to ${config.accountId}, the one named as a sandbox`,
@@ -57,7 +57,7 @@ export async function cleanRuns({ config, operatorCredentials }: CleanRunsInput)
     const cleaned: CleanedRun[] = [];
     for (const { runId, file } of runs) {
       const entries = await readJournal(file);
-      const busy = whyNotToClean(entries, accountId);
+      const busy = whyNotToClean(entries, config);
       const result = busy
         ? { removed: [], leftovers: [{ what: `run ${runId}`, why: busy }] }
         : await cleanRun(clients, entries);
@@ -70,12 +70,17 @@ export async function cleanRuns({ config, operatorCredentials }: CleanRunsInput)
   }
 }
 
-function whyNotToClean(entries: readonly JournalEntry[], accountId: string): string | undefined {
+function whyNotToClean(
+  entries: readonly JournalEntry[],
+  { accountId, region }: Pick<CleanRunsInput['config'], 'accountId' | 'region'>,
+): string | undefined {
   const run = entries.find((entry) => entry.kind === 'run');
   if (run === undefined) return undefined;
   if (run.host === hostname() && isRunning(run.pid)) return `its process ${run.pid} is still running`;
   // The account of an emulator ended with its run: what is left of it is here.
   if (!run.emulated && run.accountId !== accountId) return `it was made in account ${run.accountId}`;
+  // Elsewhere its stacks would look as if they were gone.
+  if (!run.emulated && run.region !== region) return `it was made in ${run.region}: name that with --region`;
   return undefined;
 }
 

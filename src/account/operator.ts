@@ -14,18 +14,22 @@ export interface Operator {
 /** It is answered from memory; an endpoint that accepts and then says nothing is to be told soon. */
 const identityTimeoutMs = 5000;
 
-/**
- * sts:GetCallerIdentity
- * @param endpointUrl named in what is thrown; absent: AWS's own
- */
+export interface ReadOperatorOptions {
+  /** Named in what is thrown. Absent: AWS's own. */
+  readonly endpointUrl?: string | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** sts:GetCallerIdentity */
 export async function readOperator(
   { sts }: Pick<OperatorClients, 'sts'>,
-  endpointUrl?: string,
+  { endpointUrl, signal }: ReadOperatorOptions = {},
 ): Promise<Operator> {
   const where = endpointUrl === undefined ? '' : ` at ${endpointUrl}`;
   return doing(`reading the operator's identity${where}`, async () => {
     const { Arn, Account } = await sts.send(new GetCallerIdentityCommand({}), {
       requestTimeout: identityTimeoutMs,
+      ...(signal && { abortSignal: signal }),
     });
     if (Arn === undefined || Account === undefined) {
       throw new HarnessError('sts:GetCallerIdentity named nobody; expected an ARN and an account', {

@@ -1,11 +1,11 @@
 import { Command, CommanderError } from 'commander';
 import { harnessVersion } from '../version.ts';
-import { HarnessError } from '../errors.ts';
+import { HarnessError, InterruptedError } from '../errors.ts';
 import { runClean } from './commands/clean.ts';
 import { runEmulate } from './commands/emulate.ts';
 import { runRun } from './commands/run.ts';
 import type { CommandContext, Dependencies, Io } from './dependencies.ts';
-import { exitCodeOfError, exitCodes } from './exit-code.ts';
+import { exitCodeOfError, exitCodeOfSignal, exitCodes } from './exit-code.ts';
 import { helpTexts } from './help-texts.ts';
 import { renderError } from './render-error.ts';
 import { createStyle, wantsColour } from './terminal/style.ts';
@@ -30,6 +30,7 @@ export async function runProgram(
     if (error instanceof CommanderError) return exitCodeOfCommander(error);
     const style = createStyle(wantsColour(io.stderr, io.env));
     io.stderr.write(`${renderError(error, style, harnessVersion)}\n`);
+    if (error instanceof InterruptedError) return exitCodeOfSignal(error.signal);
     return error instanceof HarnessError ? exitCodeOfError(error.code) : exitCodes.bug;
   }
 }

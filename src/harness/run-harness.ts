@@ -8,7 +8,7 @@ import { createEvidence } from '../artifact/create-evidence.ts';
 import type { EvidenceLine } from '../artifact/evidence.ts';
 import type { Artifact } from '../artifact/write-artifact.ts';
 import type { Config } from '../config/config.ts';
-import { HarnessError } from '../errors.ts';
+import { HarnessError, InterruptedError } from '../errors.ts';
 import { createSecrets } from '../secrets.ts';
 import { lifecycle } from '../serverless/phases/lifecycle.ts';
 import { harnessVersion } from '../version.ts';
@@ -79,12 +79,7 @@ function finish(context: Context, deps: Dependencies, resources: Resources): Har
 }
 
 function whyNotBegun({ stop }: Context, { refusal }: Resources): unknown {
-  if (stop?.kind === 'signal') {
-    return new HarnessError(`stopped by ${stop.signal} before anything was made`, {
-      code: 'interrupted',
-      fault: 'user',
-    });
-  }
+  if (stop?.kind === 'signal') return new InterruptedError(stop.signal);
   return refusal ?? new HarnessError('the run ended before it began', { code: 'timed-out', fault: 'user' });
 }
 

@@ -5,9 +5,9 @@ import {
   DeleteUserCommand,
   DeleteUserPolicyCommand,
   IAMClient,
+  ListRolesCommand,
   PutUserPolicyCommand,
 } from '@aws-sdk/client-iam';
-import { ListTopicsCommand, SNSClient } from '@aws-sdk/client-sns';
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import { expect, test } from 'vitest';
 import { openTarget } from '../support/contract-target.ts';
@@ -28,26 +28,28 @@ test('a user may do nothing until it is granted', async () => {
   const known = await target.until(() => sts.send(new GetCallerIdentityCommand({})).catch(() => undefined));
   expect(known).toMatchObject({ Arn: user?.Arn, UserId: user?.UserId });
 
-  const sns = target.client(SNSClient, credentials);
-  const list = () => sns.send(new ListTopicsCommand({}));
+  const asUser = target.client(IAMClient, credentials);
+  const list = () => asUser.send(new ListRolesCommand({}));
   // Each service learns of a new key in its own time.
   const refusal = await target.until(async () => {
     const failure = await failureOf(list());
     return failure.startsWith('InvalidClientTokenId') ? undefined : failure;
   });
-  expect(refusal).toBe(target.expected('AuthorizationError 403', 'nobody is refused'));
+  expect(refusal).toBe(target.expected('AccessDenied 403', 'a user without permission'));
   expect(await sentenceOf(list())).toBe(
     target.expected(
-      `User: ${user?.Arn} is not authorized to perform: SNS:ListTopics on resource: arn:aws:sns:${target.region}:${target.accountId}:* because no identity-based policy allows the SNS:ListTopics action`,
-      'a refusal has no sentence',
+      `User: ${user?.Arn} is not authorized to perform: iam:ListRoles on resource: arn:aws:iam::${target.accountId}:role/ because no identity-based policy allows the iam:ListRoles action`,
+      'the sentence of a refusal',
     ),
   );
 
   const named = { UserName, PolicyName: 'grant' };
-  const Statement = [{ Effect: 'Allow', Action: 'sns:ListTopics', Resource: '*' }];
+  const Statement = [{ Effect: 'Allow', Action: 'iam:ListRoles', Resource: '*' }];
   const PolicyDocument = JSON.stringify({ Version: '2012-10-17', Statement });
   await iam.send(new PutUserPolicyCommand({ ...named, PolicyDocument }));
   target.removing(() => iam.send(new DeleteUserPolicyCommand(named)));
-  const helped = await target.until(async () => ((await failureOf(list())) === 'succeeded' ? true : undefined));
+  const helped = await target.until(async () =>
+    (await failureOf(list())) === 'succeeded' ? true : undefined,
+  );
   expect(helped).toBe(true);
 });

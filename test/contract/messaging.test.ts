@@ -38,7 +38,7 @@ test('SQS: a queue is made, changed and deleted', async () => {
   expect((await sqs.send(new GetQueueUrlCommand({ QueueName }))).QueueUrl).toBe(QueueUrl);
   expect((await sqs.send(new CreateQueueCommand({ QueueName, Attributes }))).QueueUrl).toBe(QueueUrl);
   const other = { QueueName, Attributes: { VisibilityTimeout: '46' } };
-  expect(await failureOf(sqs.send(new CreateQueueCommand(other)))).toBe('QueueNameExists 400');
+  expect(await failureOf(sqs.send(new CreateQueueCommand(other)))).toBe('QueueAlreadyExists 400');
   await sqs.send(new SetQueueAttributesCommand({ QueueUrl, Attributes: { VisibilityTimeout: '60' } }));
   const { Attributes: found } = await target.until(async () => {
     const answer = await sqs.send(new GetQueueAttributesCommand({ QueueUrl, AttributeNames: ['All'] }));
@@ -51,7 +51,7 @@ test('SQS: a queue is made, changed and deleted', async () => {
   });
   const missing = target.unique('nothing');
   expect(await failureOf(sqs.send(new GetQueueUrlCommand({ QueueName: missing })))).toBe(
-    'QueueDoesNotExist 400',
+    'AWS.SimpleQueueService.NonExistentQueue 400',
   );
 });
 

@@ -47,9 +47,7 @@ async function makeBucket() {
 test('a bucket is there, cannot be deleted with an object in it, and goes', async () => {
   await using made = await makeBucket();
   const { s3, Bucket, put, target } = made;
-  expect((await s3.send(new HeadBucketCommand({ Bucket }))).BucketRegion).toBe(
-    target.expected(target.region, 'HeadBucket tells the region'),
-  );
+  expect((await s3.send(new HeadBucketCommand({ Bucket }))).BucketRegion).toBe(target.region);
   await put('a', 'one');
   expect(await failureOf(s3.send(new DeleteBucketCommand({ Bucket })))).toBe('BucketNotEmpty 409');
   await s3.send(new DeleteObjectCommand({ Bucket, Key: 'a' }));
@@ -87,7 +85,10 @@ test('objects are listed in pages, and by prefix and delimiter', async () => {
   expect(keys).toEqual([['a/1', 'a/2'], ['b/1', 'c'], ['d']]);
   const top = await s3.send(new ListObjectsV2Command({ Bucket, Delimiter: '/' }));
   expect(top.CommonPrefixes).toEqual([{ Prefix: 'a/' }, { Prefix: 'b/' }]);
-  expect(top.Contents?.map(({ Key, Size }) => [Key, Size])).toEqual([['c', 1], ['d', 1]]);
+  expect(top.Contents?.map(({ Key, Size }) => [Key, Size])).toEqual([
+    ['c', 1],
+    ['d', 1],
+  ]);
 });
 
 test('several objects are deleted at once, those that are not there too', async () => {
@@ -104,9 +105,7 @@ test('several objects are deleted at once, those that are not there too', async 
 test('versions are kept newest first, and a deletion leaves a marker', async () => {
   await using made = await makeBucket();
   const { s3, Bucket, put } = made;
-  await s3.send(
-    new PutBucketVersioningCommand({ Bucket, VersioningConfiguration: { Status: 'Enabled' } }),
-  );
+  await s3.send(new PutBucketVersioningCommand({ Bucket, VersioningConfiguration: { Status: 'Enabled' } }));
   const first = await put('a', 'one');
   const second = await put('a', 'two');
   const deleted = await s3.send(new DeleteObjectCommand({ Bucket, Key: 'a' }));
@@ -133,9 +132,7 @@ test('an object is uploaded in parts', async () => {
   );
   expect(await failureOf(s3.send(new HeadObjectCommand({ Bucket, Key })))).toBe('NotFound 404');
   const MultipartUpload = { Parts: [{ PartNumber: 1, ETag: part.ETag }] };
-  const done = await s3.send(
-    new CompleteMultipartUploadCommand({ Bucket, Key, UploadId, MultipartUpload }),
-  );
+  const done = await s3.send(new CompleteMultipartUploadCommand({ Bucket, Key, UploadId, MultipartUpload }));
   expect(done).toMatchObject({ Bucket, Key, ETag: expect.stringMatching(/^"[0-9a-f]{32}-1"$/) as string });
   const object = await s3.send(new GetObjectCommand({ Bucket, Key }));
   expect(await object.Body?.transformToString()).toBe('the only part');

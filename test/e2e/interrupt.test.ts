@@ -7,6 +7,7 @@ import type { RunRecord } from '../../src/artifact/run-record.ts';
 import { awaitLine, osls, startBin, type StartedBin } from '../support/built-bin.ts';
 import { nothing, startEmulatedAccount, type EmulatedAccount } from '../support/emulated-account.ts';
 import { createScratchDir } from '../support/scratch-dir.ts';
+import { startSilentEndpoint } from '../support/silent-endpoint.ts';
 import { writeFiles } from '../support/write-files.ts';
 
 const service = { 'service/serverless.yml': 'service: small\nprovider:\n  name: aws\n' };
@@ -35,14 +36,15 @@ async function awaitMiddleOfDeploy(
   account: EmulatedAccount,
   awaited: 'stacks' | 'buckets',
 ): Promise<number> {
-  return vi.waitUntil(
+  const group = await vi.waitUntil(
     async () => {
       if ((await account.takeInventory())[awaited].length === 0) return undefined;
       return (await listProcesses()).find(({ parent, pid, group }) => parent === bin.pid && pid === group)
         ?.group;
     },
     { timeout: 120_000, interval: 50 },
-  ) as Promise<number>;
+  );
+  return group ?? 0;
 }
 
 async function startRun() {
@@ -59,7 +61,7 @@ async function startRun() {
     bin,
     account,
     out,
-    clean: () => startBin(['clean', ...argv], options),
+    clean: (...more: readonly string[]) => startBin(['clean', ...argv, ...more], options),
     journals: async () => (await readdir(out)).filter((name) => name.startsWith('journal-')),
     workspaces: async () => (await readdir(tmp)).filter((name) => name.startsWith('harness-')),
     readRecord: async () => JSON.parse(await readFile(join(out, 'run.json'), 'utf8')) as RunRecord,
@@ -93,6 +95,26 @@ test.each([
   expect(await run.workspaces()).toEqual([]);
 });
 
+test.each([
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+] as const)('%s before anything is made ends at once with %i and leaves no file', async (signal, code) => {
+  await using dir = await createScratchDir();
+  await using endpoint = await startSilentEndpoint();
+  await writeFiles(dir.path, service);
+  const account = ['--account', '111122223333', '--region', 'us-east-1', '--endpoint-url', endpoint.url];
+  const env = { AWS_ACCESS_KEY_ID: 'AKIAIOSFODNN7EXAMPLE', AWS_SECRET_ACCESS_KEY: 'none' };
+  const bin = startBin(['run', 'service', ...account, '--sls', osls], { cwd: dir.path, env });
+  await endpoint.connected;
+  const stoppedAt = performance.now();
+  bin.kill(signal);
+  const { exitCode, stderr } = await bin;
+  expect(performance.now() - stoppedAt).toBeLessThan(4000);
+  expect(exitCode).toBe(code);
+  expect(stderr).toMatch(new RegExp(`^error: stopped by ${signal} before anything was made$`, 'm'));
+  expect(await readdir(join(dir.path, 'service'))).toEqual(['serverless.yml']);
+});
+
 test('a second SIGINT ends at once, and clean removes what is left', async () => {
   await using run = await startRun();
   const group = await awaitMiddleOfDeploy(run.bin, run.account, 'stacks');
@@ -116,6 +138,11 @@ test('SIGKILL in the middle of a deploy: the journal is left, and clean removes 
   expect(await run.bin).toMatchObject({ signal: 'SIGKILL' });
   expect(await run.journals()).toHaveLength(1);
   expect(await run.account.takeInventory()).not.toEqual(nothing);
+
+  const elsewhere = await run.clean('--region', 'eu-central-1');
+  expect(elsewhere.stdout).toMatch(/left {4}run \w{10}: it was made in us-east-1: name that with --region$/);
+  expect(elsewhere.exitCode).toBe(3);
+  expect(await run.journals()).toHaveLength(1);
 
   const cleaned = await run.clean();
   expect(cleaned).toMatchObject({ exitCode: 0, stderr: '' });

@@ -40,6 +40,7 @@ function hideIds(text: string): string {
     .replaceAll(/\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/g, '<uuid>')
     .replaceAll(/\bh[a-z0-9]{8}\b/g, '<stage>')
     .replaceAll(/(harness-|attempts\/)[a-z0-9]{10}/g, '$1<id>')
+    .replaceAll(/\d{13}-[\dT:.-]+Z/g, '<time>')
     .replaceAll(/\b\d{12}\b/g, '<account>')
     .replaceAll(/after [\dhms. ]+:/g, 'after <span>:')
     .replaceAll(/\d+ (grants?|attempts?|refusals?)\b/g, '<n> $1')
@@ -63,7 +64,21 @@ test('a runtime that Lambda has retired: broken, with its words, and all is remo
     ].join('\n'),
     'handler.js': 'exports.hello = async () => "hello";\n',
   });
-  expect(ended.summary).toMatchInlineSnapshot();
+  expect(ended.summary).toMatchInlineSnapshot(`
+    "✖ broken after <span>: deploy fails for a reason that is no permission
+      HelloLambdaFunction (AWS::Lambda::Function) CREATE_FAILED: Resource handler returned message: "The runtime parameter of nodejs16.x is no longer supported for creating or updating AWS Lambda functions. We recommend you use a supported runtime while creating or updating functions. (Service: Lambda, Status Code: 400, Request ID: <uuid>) (SDK Attempt Count: 1)" (RequestToken: <uuid>, HandlerErrorCode: InvalidRequest)
+
+      <n> grants from <n> attempts in 1 life: deploy <n>
+      proof: none, so this policy may lack something
+
+      unproven policy    artifact/policy.unproven.json
+      unproven template  artifact/policy.template.unproven.json
+      evidence           artifact/evidence.jsonl
+      record             artifact/run.json
+
+    next: mend the service until it deploys as an administrator, then run again
+      the whole output of the attempt is in artifact/attempts/<id>/<nnn>-deploy.txt"
+  `);
   expect(ended).toMatchObject({ exitCode: 1, stdout: '' });
   expect(ended.record.outcome).toMatchObject({
     kind: 'broken',
@@ -77,7 +92,19 @@ test('a configuration that osls refuses: broken, with its words', async () => {
   await using ended = await runService({
     'serverless.yml': 'service: small\nprovider:\n  name: aws\n  memorySize: lots\n',
   });
-  expect(ended.summary).toMatchInlineSnapshot();
+  expect(ended.summary).toMatchInlineSnapshot(`
+    "✖ broken after <span>: deploy fails for a reason that is no permission
+      Configuration error at 'provider.memorySize': must be integer
+
+      <n> grants from <n> attempt in 1 life: deploy <n>
+      proof: none, so this policy may lack something
+
+      evidence  artifact/evidence.jsonl
+      record    artifact/run.json
+
+    next: mend the service until it deploys as an administrator, then run again
+      the whole output of the attempt is in artifact/attempts/<id>/<nnn>-deploy.txt"
+  `);
   expect(ended).toMatchObject({ exitCode: 1, stdout: '', record: { grants: [] } });
   expect(await ended.account.takeInventory()).toEqual(nothing);
 });
@@ -109,7 +136,20 @@ test('a bucket whose policy denies the upload: blocked, and the bucket is as it 
       await s3.send(new PutBucketPolicyCommand({ Bucket: bucket, Policy }));
     },
   );
-  expect(ended.summary).toMatchInlineSnapshot();
+  expect(ended.summary).toMatchInlineSnapshot(`
+    "✖ blocked after <span>: a resource-based policy refuses, and no grant to the deployer can answer that
+      seen: User: arn:aws:iam::<account>:user/harness/harness-<id>-1 is not authorized to perform: s3:PutObject on resource: "arn:aws:s3:::artifacts-of-e…erless/small/<stage>/1795315517930-2026-11-22T02:45:17.930Z/compiled-cloudformation-template.json" with an explicit deny in a resource-based policy
+
+      <n> grants from <n> attempts in 1 life: deploy <n>
+      proof: none, so this policy may lack something
+
+      unproven policy    artifact/policy.unproven.json
+      unproven template  artifact/policy.template.unproven.json
+      evidence           artifact/evidence.jsonl
+      record             artifact/run.json
+
+    next: ask the owner of that policy for an exception, or take a sandbox account that it does not reach; then run again"
+  `);
   expect(ended).toMatchObject({ exitCode: 1, stdout: '', record: { outcome: { kind: 'blocked' } } });
   expect(await ended.account.takeInventory()).toEqual({ ...nothing, buckets: [bucket] });
   const { KeyCount } = await ended.account.clients.s3.send(new ListObjectsV2Command({ Bucket: bucket }));

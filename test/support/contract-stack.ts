@@ -35,7 +35,7 @@ export async function openStackTarget() {
     StackName,
     settled,
     remove,
-    async eventsOf(name: string) {
+    eventsOf: async (name: string) => {
       const events: StackEvent[] = [];
       let pages = 0;
       let NextToken: string | undefined;

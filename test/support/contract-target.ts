@@ -18,6 +18,8 @@ interface ClientSettings {
   readonly credentials?: Credentials;
 }
 
+type DifferenceName = keyof typeof motoDifferences;
+
 interface Destroyable {
   destroy(): void;
 }
@@ -36,7 +38,10 @@ export interface ContractTarget extends AsyncDisposable {
   /** Asks until there is an answer. */
   until<T>(ask: () => Promise<T | undefined>): Promise<T>;
   /** What this target does: as AWS, but for moto where the table says otherwise. */
-  expected<T>(asAws: T, difference: keyof typeof motoDifferences): unknown;
+  expected<T, Name extends DifferenceName>(
+    asAws: T,
+    difference: Name,
+  ): T | (typeof motoDifferences)[Name]['moto'];
 }
 
 /** The account that `TARGET` names; of the emulator a new one each time. */
@@ -81,9 +86,10 @@ async function reach(place: ContractPlace) {
   const nothing = () => Promise.resolve();
   switch (place.kind) {
     case 'emulator': {
-      const { accountId, endpoint, accessKeyId, secretAccessKey, close } = await createEmulator();
+      const emulator = await createEmulator();
+      const { accountId, endpoint, accessKeyId, secretAccessKey } = emulator;
       const credentials = { accessKeyId, secretAccessKey };
-      return { accountId, settings: { ...common, endpoint, credentials }, close };
+      return { accountId, settings: { ...common, endpoint, credentials }, close: () => emulator.close() };
     }
     case 'moto': {
       const credentials = { accessKeyId: 'AKIAIOSFODNN7EXAMPLE', secretAccessKey: 'moto' };

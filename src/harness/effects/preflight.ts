@@ -13,9 +13,14 @@ import type { Dependencies, Resources } from './resources.ts';
  * @throws HarnessError `service-not-found`, `service-unreadable`, `cli-not-found`, `credentials`, `account-mismatch`,
  * `endpoint-unreachable`, `operator-denied`, `quota`, `artifact-unwritable`
  */
-export async function preflight(deps: Dependencies, resources: Resources): Promise<Preflight> {
+export async function preflight(
+  deps: Dependencies,
+  resources: Resources,
+  _input: void,
+  signal: AbortSignal,
+): Promise<Preflight> {
   try {
-    return await ask(deps, resources);
+    return await ask(deps, resources, signal);
   } catch (error) {
     // Kept as it is: the machine knows a failure only in words.
     resources.refusal = error;
@@ -23,13 +28,13 @@ export async function preflight(deps: Dependencies, resources: Resources): Promi
   }
 }
 
-async function ask(deps: Dependencies, resources: Resources): Promise<Preflight> {
+async function ask(deps: Dependencies, resources: Resources, signal: AbortSignal): Promise<Preflight> {
   const { config, clients, runId } = deps;
   const { serviceDir, slsPath } = config;
   await findConfigFile(serviceDir);
   resources.cli = await locateCli({ serviceDir, slsPath, path: deps.env['PATH'] ?? '' });
   resources.service = await readService({ serviceDir, cli: resources.cli });
-  const operator = await readOperator(clients, config.endpointUrl);
+  const operator = await readOperator(clients, { endpointUrl: config.endpointUrl, signal });
   if (operator.accountId !== config.accountId) {
     throw new HarnessError(
       `the credentials belong to account ${operator.accountId}, not to ${config.accountId}, the one named as a sandbox`,
@@ -41,6 +46,8 @@ async function ask(deps: Dependencies, resources: Resources): Promise<Preflight>
     );
   }
   resources.quotas = await readQuotas(clients.iam);
+  // Nothing is written for a run that was stopped meanwhile.
+  signal.throwIfAborted();
   resources.evidence = await createEvidenceWriter(config.outDir, runId);
   resources.journal = await createJournal(config.outDir, {
     runId,

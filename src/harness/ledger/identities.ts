@@ -88,11 +88,16 @@ function replaceWhole(text: string, id: string, by: string): string {
   let from = 0;
   for (let at = text.indexOf(id); at !== -1; at = text.indexOf(id, from)) {
     const end = at + id.length;
-    const whole = !isWordCharacter(text[at - 1]) && !isWordCharacter(text[end]);
+    const whole = endsAtBoundary(text.slice(0, at)) && !isWordCharacter(text[end]);
     result += text.slice(from, at) + (whole ? by : id);
     from = end;
   }
   return result + text.slice(from);
+}
+
+/** A percent-encoded character ends a word, though its last digit looks like a part of one. */
+function endsAtBoundary(before: string): boolean {
+  return !isWordCharacter(before.at(-1)) || /%[0-9A-F]{2}$/iu.test(before);
 }
 
 function isWordCharacter(character: string | undefined): boolean {

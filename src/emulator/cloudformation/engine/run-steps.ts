@@ -14,7 +14,7 @@ export type HandlerEnd =
     };
 
 /** In whose name and where a handler makes its calls. */
-export type HandlerContext = Pick<Run, 'account' | 'runtime' | 'caller'> & {
+type HandlerContext = Pick<Run, 'account' | 'runtime' | 'caller'> & {
   readonly stack: Pick<Stack, 'region'>;
 };
 

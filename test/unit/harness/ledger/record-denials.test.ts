@@ -186,6 +186,16 @@ describe('another text in the same place', () => {
     ]);
   });
 
+  it('knows an id also inside an encoded ARN', () => {
+    const tags = `arn:aws:apigateway:${region}::/tags/arn%3Aaws%3Aapigateway%3A${region}%3A%3A%2Fv2%2Fapis%2Fdef`;
+    const { grants } = record([
+      [during(1, 2, { identities: [{ Api: 'abc' }, { Api: 'def' }] }), [refused('apigateway:DELETE', tags)]],
+    ]);
+    expect(grants).toEqual([
+      'apigateway:DELETE arn:aws:apigateway:${Region}::/tags/arn%3Aaws%3Aapigateway%3A${Region}%3A%3A%2Fv2%2Fapis%2F*',
+    ]);
+  });
+
   it('widens when the thing has another logical id each time, and is about the same thing', () => {
     const version = (name: string, number: number) =>
       refused(

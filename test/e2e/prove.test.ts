@@ -1,0 +1,175 @@
+import { randomInt } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { RunRecord } from '../../src/artifact/run-record.ts';
+import { projectRoot, startBin, type BinOptions } from '../support/built-bin.ts';
+import { copyProject, createUserWith, readReasons, typeOsls } from '../support/by-hand.ts';
+import { nothing, startEmulatedAccount, type EmulatedAccount } from '../support/emulated-account.ts';
+import { createScratchDir } from '../support/scratch-dir.ts';
+
+interface Document {
+  readonly Statement: readonly { readonly Action: readonly string[]; readonly Resource: readonly string[] }[];
+}
+
+interface Ended {
+  readonly exitCode: number | undefined;
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly out: string;
+}
+
+let place: Awaited<ReturnType<typeof createScratchDir>>;
+/** Where IAM takes its time. */
+let slow: EmulatedAccount;
+/** Each run is made once. The late one mostly waits, so that two cores have enough of three. */
+let runs: Readonly<
+  Record<'hello-http' | 'orders-api' | 'nightly-report' | 'slow hello-http', Promise<Ended>>
+>;
+
+beforeAll(async () => {
+  place = await createScratchDir();
+  slow = await startEmulatedAccount(place.path, ['--propagation-ms', '2000']);
+  const start = async (name: string, out: string, argv: readonly string[], env?: BinOptions['env']) => {
+    const outDir = join(place.path, out);
+    const service = join(projectRoot, 'sandbox-projects', name);
+    const bin = startBin(['run', service, ...argv, '--json', '--out', outDir], {
+      cwd: place.path,
+      ...(env && { env }),
+    });
+    const { exitCode, stdout, stderr } = await bin;
+    return { exitCode, stdout, stderr, out: outDir };
+  };
+  const hello = start('hello-http', 'hello', ['--emulate']);
+  const orders = start('orders-api', 'orders', ['--emulate']);
+  const nightly = hello.then(() => start('nightly-report', 'nightly', ['--emulate']));
+  const late = start('hello-http', 'late', slow.argv, slow.env);
+  runs = { 'hello-http': hello, 'orders-api': orders, 'nightly-report': nightly, 'slow hello-http': late };
+});
+afterAll(async () => {
+  await Promise.allSettled(Object.values(runs));
+  await slow[Symbol.asyncDispose]();
+  await place[Symbol.asyncDispose]();
+});
+
+async function readJson<T>(out: string, file: string): Promise<T> {
+  return JSON.parse(await readFile(join(out, file), 'utf8')) as T;
+}
+
+describe.each(['hello-http', 'orders-api', 'nightly-report', 'slow hello-http'] as const)('%s', (name) => {
+  test('ends proven, and the record on stdout is the one that is kept', async () => {
+    const { exitCode, stdout, stderr, out } = await runs[name];
+    expect(stderr).toContain('✔ proven in ');
+    expect(exitCode).toBe(0);
+    const record = JSON.parse(stdout) as RunRecord;
+    expect(await readJson(out, 'run.json')).toEqual({ ...record, durationMs: expect.any(Number) });
+    expect(record).toMatchObject({
+      outcome: { kind: 'proven' },
+      proof: { sufficient: { passed: true, lives: 1 } },
+      leftovers: [],
+    });
+  });
+
+  test('every grant answers a refusal, and each wide one says why', async () => {
+    const { out } = await runs[name];
+    const { grants } = await readJson<RunRecord>(out, 'run.json');
+    const printed = await readPrintedResources(out);
+    expect(grants.length).toBeGreaterThan(20);
+    expect(grants.filter(({ denials }) => denials.length === 0)).toEqual([]);
+    const unexplained = grants.filter(
+      ({ resource, widenings, denials }) =>
+        resource === '*' && widenings.length === 0 && !denials.some((id) => printed.get(id) === '*'),
+    );
+    expect(unexplained).toEqual([]);
+  });
+});
+
+/** What each refusal named as its resource, by the refusal's id. */
+async function readPrintedResources(out: string): Promise<ReadonlyMap<string, string | undefined>> {
+  const lines = (await readFile(join(out, 'evidence.jsonl'), 'utf8')).trim().split('\n');
+  return new Map(
+    lines.flatMap((text) => {
+      const line = JSON.parse(text) as { type: string; denialId: string; denial?: { resource?: string } };
+      return line.type === 'denial.seen' ? [[line.denialId, line.denial?.resource] as const] : [];
+    }),
+  );
+}
+
+test('the template is the same where IAM takes its time, and nothing is left there', async () => {
+  const [late, early] = [await runs['slow hello-http'], await runs['hello-http']];
+  expect(await readJson(late.out, 'policy.template.json')).toEqual(
+    await readJson(early.out, 'policy.template.json'),
+  );
+  expect(await slow.takeInventory()).toEqual(nothing);
+});
+
+/** Deploys and removes by hand, as a user with nothing but this policy, in a fresh account of this id. */
+async function liveByHand(accountId: string, project: string, policy: Document) {
+  await using dir = await createScratchDir();
+  await using account = await startEmulatedAccount(dir.path, ['--account-id', accountId]);
+  const env = await createUserWith(account, policy);
+  const service = await copyProject(project, dir.path);
+  const deployed = await typeOsls('deploy', service, env);
+  const removed = deployed.exitCode === 0 ? await typeOsls('remove', service, env) : undefined;
+  const { stacks, buckets } = await account.takeInventory();
+  return {
+    codes: [deployed.exitCode, removed?.exitCode],
+    said: [deployed.output, removed?.output, await readReasons(account)].join('\n'),
+    left: { stacks, buckets },
+  };
+}
+
+test.each(['hello-http', 'orders-api', 'nightly-report'] as const)(
+  '%s: the policy lets a user deploy and remove by hand',
+  async (project) => {
+    const { out } = await runs[project];
+    const { accountId } = await readJson<RunRecord>(out, 'run.json');
+    const lived = await liveByHand(accountId, project, await readJson(out, 'policy.json'));
+    expect(lived).toMatchObject({ codes: [0, 0], left: { stacks: [], buckets: [] } });
+  },
+);
+
+test('without any one of five actions, deploy or remove fails and names it', async () => {
+  const { out } = await runs['hello-http'];
+  const { accountId, grants } = await readJson<RunRecord>(out, 'run.json');
+  const policy = await readJson<Document>(out, 'policy.json');
+  const seed = Number(process.env['E2E_SEED'] ?? randomInt(2 ** 31));
+  const needed = grants.filter(({ phases }) => phases.includes('deploy') || phases.includes('remove'));
+  const actions = shuffle([...new Set(needed.map(({ action }) => action))].toSorted(), seed).slice(0, 5);
+  const lived: Record<string, string> = {};
+  for (const action of actions) {
+    const { codes, said } = await liveByHand(accountId, 'hello-http', takeOut(policy, action));
+    const passed = codes.every((code) => code === 0);
+    // S3 refuses a HeadObject without a word on what it lacks.
+    const named = action === 's3:GetObject' || said.includes(action);
+    lived[action] = passed ? 'passed' : named ? 'failed and named it' : `failed without naming it:\n${said}`;
+  }
+  // The seed is part of what is compared, so that a failure prints it.
+  expect({ E2E_SEED: seed, lived }).toEqual({
+    E2E_SEED: seed,
+    lived: Object.fromEntries(actions.map((action) => [action, 'failed and named it'])),
+  });
+});
+
+function takeOut(policy: Document, action: string): Document {
+  return {
+    ...policy,
+    Statement: policy.Statement.flatMap((statement) => {
+      const Action = statement.Action.filter((one) => one !== action);
+      return Action.length === 0 ? [] : [{ ...statement, Action }];
+    }),
+  };
+}
+
+/** The same order for the same seed. */
+function shuffle(items: readonly string[], seed: number): string[] {
+  let state = seed;
+  const next = (): number => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return state;
+  };
+  return items
+    .map((item) => ({ item, rank: next() }))
+    .toSorted((a, b) => a.rank - b.rank)
+    .map(({ item }) => item);
+}
