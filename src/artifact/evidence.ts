@@ -136,6 +136,13 @@ const factSchema = z.discriminatedUnion('type', [
     denialId: z.string(),
   }),
   z.strictObject({
+    type: z.literal('grant.dropped'),
+    grantId: z.string(),
+    action: z.string(),
+    resource: z.string(),
+    reason: z.string(),
+  }),
+  z.strictObject({
     type: z.literal('policy.applied'),
     life: z.int(),
     grants: z.int(),

@@ -56,9 +56,7 @@ function recordOf(context: Context, preflight: Preflight, stage: string, of: Run
     proof: {
       sufficient: {
         passed: isProven(context),
-        lives: context.lives.filter(
-          ({ purpose, passed, refusals }) => purpose === 'sufficiency' && passed && refusals === 0,
-        ).length,
+        lives: isProven(context) ? 1 : 0,
       },
       minimal: { passed: null, tested: 0, unneeded: [] },
     },

@@ -5,7 +5,6 @@ import {
   currentLife,
   currentPhase,
   decideOutcome,
-  recordAttempt,
   recordLeftovers,
   recordLife,
   recordPreflight,
@@ -14,6 +13,7 @@ import {
 } from './context.ts';
 import { change, keepEnd, keepFailure, keepTeardownFailure } from './machine-actions.ts';
 import { machineSetup } from './machine-setup.ts';
+import { recordAttempt } from './record-attempt.ts';
 import type { AttemptInput, Context } from './types.ts';
 
 const failed = { target: '#ending', actions: keepFailure } as const;

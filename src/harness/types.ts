@@ -32,9 +32,11 @@ export interface LifeRecord extends Life {
   /** Refusals that mattered. */
   readonly refusals: number;
   readonly passed: boolean;
+  /** Grants that were taken away when it had ended: the life proves nothing of a policy without them. */
+  readonly dropped: number;
 }
 
-export interface AttemptRecord {
+interface AttemptRecord {
   readonly attempt: number;
   readonly life: number;
   readonly phase: PhaseName;

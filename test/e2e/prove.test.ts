@@ -4,13 +4,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { RunRecord } from '../../src/artifact/run-record.ts';
 import { projectRoot, startBin, type BinOptions } from '../support/built-bin.ts';
-import { copyProject, createUserWith, readReasons, typeOsls } from '../support/by-hand.ts';
+import { copyProject, createUserWith, readReasons, typeOsls, type Policy } from '../support/by-hand.ts';
 import { nothing, startEmulatedAccount, type EmulatedAccount } from '../support/emulated-account.ts';
 import { createScratchDir } from '../support/scratch-dir.ts';
-
-interface Document {
-  readonly Statement: readonly { readonly Action: readonly string[]; readonly Resource: readonly string[] }[];
-}
 
 interface Ended {
   readonly exitCode: number | undefined;
@@ -104,7 +100,7 @@ test('the template is the same where IAM takes its time, and nothing is left the
 });
 
 /** Deploys and removes by hand, as a user with nothing but this policy, in a fresh account of this id. */
-async function liveByHand(accountId: string, project: string, policy: Document) {
+async function liveByHand(accountId: string, project: string, policy: Policy) {
   await using dir = await createScratchDir();
   await using account = await startEmulatedAccount(dir.path, ['--account-id', accountId]);
   const env = await createUserWith(account, policy);
@@ -132,7 +128,7 @@ test.each(['hello-http', 'orders-api', 'nightly-report'] as const)(
 test('without any one of five actions, deploy or remove fails and names it', async () => {
   const { out } = await runs['hello-http'];
   const { accountId, grants } = await readJson<RunRecord>(out, 'run.json');
-  const policy = await readJson<Document>(out, 'policy.json');
+  const policy = await readJson<Policy>(out, 'policy.json');
   const seed = Number(process.env['E2E_SEED'] ?? randomInt(2 ** 31));
   const needed = grants.filter(({ phases }) => phases.includes('deploy') || phases.includes('remove'));
   const actions = shuffle([...new Set(needed.map(({ action }) => action))].toSorted(), seed).slice(0, 5);
@@ -151,7 +147,7 @@ test('without any one of five actions, deploy or remove fails and names it', asy
   });
 });
 
-function takeOut(policy: Document, action: string): Document {
+function takeOut(policy: Policy, action: string): Policy {
   return {
     ...policy,
     Statement: policy.Statement.flatMap((statement) => {

@@ -11,13 +11,22 @@ import { execa } from 'execa';
 import { osls, projectRoot } from './built-bin.ts';
 import type { EmulatedAccount } from './emulated-account.ts';
 
-/** A user with one policy, and the environment of its shell. */
-export async function createUserWith({ clients: { iam }, endpoint }: EmulatedAccount, policy: object) {
+export interface Policy {
+  readonly Version: string;
+  readonly Statement: readonly { readonly Action: readonly string[]; readonly Resource: readonly string[] }[];
+}
+
+/** A user who may do what the policy allows and nothing else, and the environment of its shell. */
+export async function createUserWith({ clients: { iam }, endpoint }: EmulatedAccount, policy: Policy) {
   const UserName = 'by-hand';
   await iam.send(new CreateUserCommand({ UserName }));
-  const PolicyDocument = JSON.stringify(policy);
-  const { Policy } = await iam.send(new CreatePolicyCommand({ PolicyName: 'found', PolicyDocument }));
-  await iam.send(new AttachUserPolicyCommand({ UserName, PolicyArn: Policy?.Arn }));
+  for (const [index, part] of splitPolicy(policy).entries()) {
+    const PolicyDocument = JSON.stringify(part);
+    const { Policy } = await iam.send(
+      new CreatePolicyCommand({ PolicyName: `found-${index}`, PolicyDocument }),
+    );
+    await iam.send(new AttachUserPolicyCommand({ UserName, PolicyArn: Policy?.Arn }));
+  }
   const { AccessKey } = await iam.send(new CreateAccessKeyCommand({ UserName }));
   return {
     AWS_ACCESS_KEY_ID: AccessKey?.AccessKeyId ?? '',
@@ -25,6 +34,18 @@ export async function createUserWith({ clients: { iam }, endpoint }: EmulatedAcc
     AWS_REGION: 'us-east-1',
     AWS_ENDPOINT_URL: endpoint,
   };
+}
+
+/** As many as AWS takes it in: a managed policy holds 6144 characters. */
+function splitPolicy({ Version, Statement }: Policy): Policy[] {
+  const parts: Policy[] = [];
+  for (const statement of Statement) {
+    const last = parts.at(-1);
+    const longer = { Version, Statement: [...(last?.Statement ?? []), statement] };
+    if (last && JSON.stringify(longer).length <= 6144) parts.splice(-1, 1, longer);
+    else parts.push({ Version, Statement: [statement] });
+  }
+  return parts;
 }
 
 /** Copies a sandbox project to where a person may work on it. */

@@ -22,7 +22,7 @@ export const accountId = '111122223333';
 export const region = 'us-east-1';
 
 /** What the world shows in one attempt. */
-export interface Shown {
+interface Shown {
   readonly exitCode?: number;
   readonly observed?: Partial<Observed>;
   readonly identities?: Record<string, string>;

@@ -1,4 +1,4 @@
-import net from 'node:net';
+import { Socket } from 'node:net';
 import { beforeAll, expect } from 'vitest';
 
 const loopback = new Set(['127.0.0.1', '::1', 'localhost']);
@@ -7,16 +7,20 @@ const loopback = new Set(['127.0.0.1', '::1', 'localhost']);
 beforeAll(() => {
   const { testPath } = expect.getState();
   if (process.env['TARGET'] === 'aws' && testPath?.includes('/test/contract/')) return;
-  const connect = net.Socket.prototype.connect;
-  net.Socket.prototype.connect = function guarded(this: net.Socket, ...args: unknown[]) {
-    const [first, second] = Array.isArray(args[0]) ? (args[0] as unknown[]) : args;
-    const host =
-      typeof first === 'object' && first !== null
-        ? ((first as { host?: string; path?: string }).host ?? 'localhost')
-        : typeof second === 'string'
-          ? second
-          : 'localhost';
+  const connect: unknown = Reflect.get(Socket.prototype, 'connect');
+  if (typeof connect !== 'function') throw new Error('sockets have no connect to guard');
+  Reflect.set(Socket.prototype, 'connect', function guarded(this: Socket, ...args: readonly unknown[]) {
+    const host = hostOf(args);
     if (!loopback.has(host)) throw new Error(`a test tried to reach ${host}; only loopback is allowed`);
-    return Reflect.apply(connect, this, args) as net.Socket;
-  } as typeof connect;
+    return Reflect.apply(connect, this, args);
+  });
 });
+
+/** Of a call as `connect(options)`, `connect(port, host)`, `connect(path)`, or with all of these in one list, as node:net does. */
+function hostOf(args: readonly unknown[]): string {
+  const [first, second]: readonly unknown[] = Array.isArray(args[0]) ? args[0] : args;
+  if (typeof first === 'object' && first !== null && 'host' in first && typeof first.host === 'string') {
+    return first.host;
+  }
+  return typeof first === 'number' && typeof second === 'string' ? second : 'localhost';
+}

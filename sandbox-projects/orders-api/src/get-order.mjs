@@ -7,5 +7,8 @@ export const handler = async (event) => {
     new GetItemCommand({ TableName: process.env.ORDERS_TABLE, Key: { id: { S: event.pathParameters.id } } }),
   );
   if (!Item) return { statusCode: 404, body: JSON.stringify({ message: 'no such order' }) };
-  return { statusCode: 200, body: JSON.stringify({ id: Item.id.S, item: Item.item.S, quantity: Number(Item.quantity.N) }) };
+  return {
+    statusCode: 200,
+    body: JSON.stringify({ id: Item.id.S, item: Item.item.S, quantity: Number(Item.quantity.N) }),
+  };
 };

@@ -39,6 +39,8 @@ function describe(line: EvidenceLine, view: RunView, style: Style): string | und
       const action = view.grants[line.grantId]?.action ?? line.grantId;
       return `${style('yellow', '↔')} ${line.phase} #${line.attempt}: ${action} widened to ${line.to} (${line.reason})`;
     }
+    case 'grant.dropped':
+      return `${style('yellow', '-')} ${line.action} on ${line.resource} dropped (${line.reason})`;
     case 'policy.applied':
       return undefined;
     case 'policy.honoured':

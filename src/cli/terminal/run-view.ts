@@ -74,6 +74,10 @@ export function followRun(before: RunView, line: EvidenceLine): RunView {
       return withGrant(view, line.grantId, line.action, line.resource);
     case 'grant.widened':
       return withGrant(view, line.grantId, view.grants[line.grantId]?.action ?? line.grantId, line.to);
+    case 'grant.dropped': {
+      const { [line.grantId]: _, ...grants } = view.grants;
+      return { ...view, grants };
+    }
     case 'policy.applied':
       return { ...view, doing: 'waiting until AWS honours the policy' };
     case 'policy.honoured':

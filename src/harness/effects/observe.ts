@@ -97,9 +97,16 @@ function identitiesOf(
     // The stack is a resource of its own, under its name.
     const name = parameterise(logicalId, parameters);
     if (physicalId !== '' || identities[name] === undefined)
-      identities[name] = parameterise(physicalId, parameters);
+      identities[name] = parameterise(nameOf(physicalId), parameters);
   }
   if (artifactDirectory !== undefined)
     identities['ArtifactDirectory'] = parameterise(artifactDirectory, parameters);
   return identities;
+}
+
+/** Where the id is a URL, refusals name what stands at its end: a queue's ARN holds its name alone. */
+function nameOf(physicalId: string): string {
+  return URL.canParse(physicalId) && physicalId.startsWith('https:')
+    ? (physicalId.split('/').at(-1) ?? physicalId)
+    : physicalId;
 }

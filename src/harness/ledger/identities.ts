@@ -51,10 +51,13 @@ export function findKnownDifference(
   let pattern = resource;
   let other = resource;
   const names: string[] = [];
+  const explained = new Set<string>();
   for (const [name, ids] of collectIds(identities)) {
     const current = ids.find((id) => replaceWhole(resource, id, '') !== resource);
     const another = ids.find((id) => id !== current);
-    if (current === undefined || another === undefined) continue;
+    // A bucket and its policy have one id between them: the first name says enough.
+    if (current === undefined || another === undefined || explained.has(current)) continue;
+    explained.add(current);
     const elsewhere = replaceWhole(resource, current, another);
     const wider = generalise(pattern, elsewhere);
     if (wider === undefined) continue;

@@ -41,7 +41,7 @@ export interface LedgerGrant {
 }
 
 /** A denial that was decided not to be granted. */
-export interface SoftDenial {
+interface SoftDenial {
   readonly phase: PhaseName;
   readonly denial: SeenDenial;
 }

@@ -24,7 +24,7 @@ export interface Circumstances {
 }
 
 /** What was done about one denial. */
-export interface Decided {
+interface Decided {
   readonly denialId: string;
   readonly denial: SeenDenial;
   readonly decision: Decision;

@@ -126,6 +126,25 @@ describe('a run', () => {
     ]);
   });
 
+  it('drops what names only an earlier life, and proves the rest in another one', async () => {
+    const queue = (id: string) => `arn:aws:sqs:us-east-1:${accountId}:${id}`;
+    const { output, facts } = await run({
+      attempt: ({ life, phase }, granted) => ({
+        identities: { Queue: life.number === 1 ? 'q1' : 'q2' },
+        ...(life.number === 1 &&
+          phase === 'deploy' &&
+          granted.size === 0 && {
+            exitCode: 1,
+            observed: { denials: [refused('sqs:UntagQueue', queue('q1')), refused('sqs:CreateQueue', '*')] },
+          }),
+      }),
+    });
+    expect(output.outcome).toEqual({ kind: 'proven' });
+    expect(output.context.lives.map(({ dropped }) => dropped)).toEqual([0, 1, 0]);
+    expect(output.context.ledger.grants.map(({ action }) => action)).toEqual(['sqs:CreateQueue']);
+    expect(facts.filter((type) => type === 'grant.dropped')).toHaveLength(1);
+  });
+
   it('gives up a guess at the first sign that it was wrong', async () => {
     const seen = { logicalId: 'LogGroup' };
     const { resource: _, ...unnamed } = refused('logs:TagResource', '*', seen);

@@ -17,7 +17,7 @@ const denial = {
 } as const;
 
 /** The facts of a short run, one of each kind. */
-export const facts: readonly [seconds: number, Fact][] = [
+const facts: readonly [seconds: number, Fact][] = [
   [
     0,
     {

@@ -1,0 +1,158 @@
+import type { Fact } from '../artifact/evidence.ts';
+import type { PhaseName } from '../life.ts';
+import { currentLife, currentPhase, tellDropped, type Change } from './context.ts';
+import { hasAchieved, judgeAttempt } from './judge-attempt.ts';
+import { escalate } from './ledger/escalate.ts';
+import type { LedgerGrant } from './ledger/ledger.ts';
+import { recordDenials } from './ledger/record-denials.ts';
+import type { Context, ObserveOutput } from './types.ts';
+
+/** How often a grant in force may be refused before the next rung. The waits between grow, see awaitHonoured. */
+const maxRefusedThoughGranted = 5;
+/** How often in a row AWS may fail to answer properly. */
+const maxTransientFailures = 8;
+
+/** Writes what one attempt showed into the ledger, judges it, and climbs the ladder where a grant is not honoured. */
+export function recordAttempt(context: Context, { observed, identities, durationMs }: ObserveOutput): Change {
+  const { ended, preflight } = context;
+  if (!ended || !preflight) throw new Error('an attempt was observed that never ended');
+  const life = currentLife(context);
+  const phase = currentPhase(context);
+  const attempt = context.attempts.length + 1;
+  const allIdentities = [...context.identities, identities];
+  const recorded = recordDenials(context.ledger, observed.denials, {
+    life: life.number,
+    attempt,
+    phase: phase.name,
+    parameters: { accountId: preflight.accountId, region: preflight.region, stage: life.stage },
+    stackName: life.stackName,
+    failed: !hasAchieved(phase.expects, ended.exit, observed),
+    identities: allIdentities,
+  });
+  const verdict = judgeAttempt(phase.expects, ended.exit, observed, recorded);
+  const learned = recorded.added.length + recorded.widened.length > 0;
+  const mattered = learned || verdict.kind === 'not-honoured';
+  const facts: Fact[] = [
+    ...recorded.decided.map(({ denialId, denial, decision }) => ({
+      type: 'denial.seen' as const,
+      denialId,
+      attempt,
+      phase: phase.name,
+      decision,
+      denial,
+    })),
+    ...recorded.added.map((grant) => tellAdded(grant, attempt, phase.name)),
+    ...recorded.widened.map(({ id, denialId, widening }) => ({
+      type: 'grant.widened' as const,
+      grantId: id,
+      attempt,
+      phase: phase.name,
+      ...widening,
+      arns: [...widening.arns],
+      denialId,
+    })),
+    ...tellAbsorbed([...context.ledger.grants, ...recorded.added], recorded.ledger.grants),
+    {
+      type: 'attempt.ended',
+      attempt,
+      life: life.number,
+      phase: phase.name,
+      verdict: verdict.kind,
+      durationMs,
+      ...ended,
+    },
+  ];
+  const next: Context = {
+    ...context,
+    ledger: recorded.ledger,
+    identities: allIdentities,
+    attempts: [
+      ...context.attempts,
+      { attempt, life: life.number, phase: phase.name, verdict: verdict.kind, durationMs, ...ended },
+    ],
+    lives: context.lives.map((one) =>
+      one.number === life.number && mattered ? { ...one, refusals: one.refusals + 1 } : one,
+    ),
+    verdict,
+    grantsPending: learned,
+    refusedThoughGranted: verdict.kind === 'not-honoured' ? context.refusedThoughGranted + 1 : 0,
+    transientFailures: verdict.kind === 'transient' ? context.transientFailures + 1 : 0,
+  };
+  const climbed = climb(next, attempt);
+  return { context: climbed.context, facts: [...facts, ...climbed.facts] };
+}
+
+function tellAdded(grant: LedgerGrant, attempt: number, phase: PhaseName): Fact {
+  const { id: grantId, action, resource, via, sightings, widenings } = grant;
+  const [widening] = widenings;
+  return {
+    type: 'grant.added',
+    grantId,
+    attempt,
+    phase,
+    action,
+    resource,
+    ...(widening && {
+      ...(widening.from !== '' && { printed: widening.from }),
+      reason: widenings.map(({ reason }) => reason).join('; '),
+    }),
+    via,
+    denialId: sightings[0]?.denialId ?? '',
+  };
+}
+
+/** What a wider grant took in: it speaks for all of them now. */
+function tellAbsorbed(before: readonly LedgerGrant[], after: readonly LedgerGrant[]): Fact[] {
+  const absorbed = before.filter(({ id }) => !after.some((grant) => grant.id === id));
+  return absorbed.map(({ id, action, resource }) =>
+    tellDropped(id, action, resource, 'a wider grant covers it'),
+  );
+}
+
+/** Where waiting did not help, the next rung: a wider resource, or the end. */
+function climb(context: Context, attempt: number): Change {
+  const { verdict } = context;
+  if (verdict?.kind === 'transient' && context.transientFailures > maxTransientFailures) {
+    const stuck = {
+      kind: 'stuck',
+      message: 'AWS kept failing for a passing reason',
+      seen: [verdict.message],
+    } as const;
+    return { context: { ...context, verdict: stuck }, facts: [] };
+  }
+  if (verdict?.kind !== 'not-honoured') return { context, facts: [] };
+  // Waiting helps a grant that is right; a guess was wrong more likely than slow.
+  const guessed = verdict.grantIds.filter((id) =>
+    context.ledger.grants.some((grant) => grant.id === id && grant.guessed && grant.resource !== '*'),
+  );
+  if (guessed.length === 0 && context.refusedThoughGranted < maxRefusedThoughGranted)
+    return { context, facts: [] };
+  let { ledger } = context;
+  const facts: Fact[] = [];
+  for (const grantId of guessed.length > 0 ? guessed : verdict.grantIds) {
+    const grant = ledger.grants.find(({ id }) => id === grantId);
+    const rung = grant && escalate(ledger, grant, context.refusedThoughGranted);
+    if (!grant || !rung) continue;
+    ({ ledger } = rung);
+    const denialId = grant.sightings.at(-1)?.denialId ?? '';
+    const phase = currentPhase(context).name;
+    facts.push({
+      type: 'grant.widened',
+      grantId,
+      attempt,
+      phase,
+      ...rung.widening,
+      arns: [...rung.widening.arns],
+      denialId,
+    });
+  }
+  if (facts.length > 0) {
+    return { context: { ...context, ledger, grantsPending: true, refusedThoughGranted: 0 }, facts };
+  }
+  const grant = ledger.grants.find(({ id }) => verdict.grantIds.includes(id));
+  const message = `${grant?.action ?? 'an action'} is refused though it is allowed on every resource`;
+  return {
+    context: { ...context, verdict: { kind: 'blocked', by: 'a policy that AWS does not name', message } },
+    facts,
+  };
+}
