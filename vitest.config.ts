@@ -4,6 +4,8 @@ export default defineConfig({
   test: {
     setupFiles: ['test/support/loopback-only.ts'],
     testTimeout: 20_000,
+    // Which Node the harness runs on is settled by its engines.
+    env: { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' },
     projects: [
       { extends: true, test: { name: 'unit', include: ['test/unit/**/*.test.ts'] } },
       {

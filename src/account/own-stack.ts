@@ -28,7 +28,9 @@ export async function readOwnStack(client: CloudFormationClient, claim: StackCla
   if (stack?.StackId === undefined || stack.StackStatus === undefined) return { kind: 'absent' };
   const { StackId: stackId, StackStatus: status } = stack;
   const tagged = (stack.Tags ?? []).some(({ Key, Value }) => Key === 'STAGE' && Value === claim.stage);
-  if (!tagged && ![...claim.stackIds].includes(stackId)) return { kind: 'foreign', stackId };
+  // A stack that waits for its first change set has no tags yet, and no resources; its name has the random stage.
+  const begun = status === 'REVIEW_IN_PROGRESS' && claim.stackName.includes(claim.stage);
+  if (!tagged && !begun && ![...claim.stackIds].includes(stackId)) return { kind: 'foreign', stackId };
   return { kind: 'own', stackId, status, terminationProtection: stack.EnableTerminationProtection ?? false };
 }
 

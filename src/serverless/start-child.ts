@@ -63,6 +63,9 @@ export function startChild(options: ChildOptions): Child {
   };
   const timeOut = setTimeout(() => end({ kind: 'timed-out', afterMs: options.timeoutMs }), options.timeoutMs);
   subprocess.once('exit', () => group.end('SIGTERM', graceMs, orphanMs));
+  // Whoever leaves at once leaves no child behind that goes on making things.
+  const leave = (): void => group.release();
+  process.once('exit', leave);
 
   const collect = async (): Promise<ChildResult> => {
     const output = createInterleaver(options.secrets);
@@ -80,6 +83,7 @@ export function startChild(options: ChildOptions): Child {
       return { exit: ending ?? readExit(result, options.secrets), output: output.text(), durationMs };
     } finally {
       clearTimeout(timeOut);
+      process.off('exit', leave);
       group.release();
       kept?.end();
       await written;

@@ -101,7 +101,7 @@ test('an endpoint where nobody listens', async () => {
   expect(await runWrong(argv, { env: keys })).toMatchInlineSnapshot(`
     {
       "exitCode": 2,
-      "stderr": "error: reading the operator's identity failed: Error: connect ECONNREFUSED 127.0.0.1:9
+      "stderr": "error: reading the operator's identity at http://127.0.0.1:9 failed: Error: connect ECONNREFUSED 127.0.0.1:9
     hint: Check the network, the region and --endpoint-url.",
       "stdout": "",
     }
@@ -114,7 +114,14 @@ test('an endpoint that accepts and never answers', async () => {
   const startedAt = performance.now();
   const told = await runWrong(argv, { env: keys });
   expect(performance.now() - startedAt).toBeLessThan(60_000);
-  expect({ ...told, stderr: told.stderr.replaceAll(endpoint.url, '<url>') }).toMatchInlineSnapshot();
+  expect({ ...told, stderr: told.stderr.replaceAll(endpoint.url, '<url>') }).toMatchInlineSnapshot(`
+    {
+      "exitCode": 2,
+      "stderr": "error: reading the operator's identity at <url> failed: TimeoutError: @smithy/node-http-handler - [ERROR] a request has exceeded the configured 5000 ms requestTimeout.
+    hint: Check the network, the region and --endpoint-url.",
+      "stdout": "",
+    }
+  `);
 });
 
 test('another account than the one that was named', async () => {
@@ -156,7 +163,7 @@ test('credentials that the account does not know', async () => {
   expect(await runWrong(argv, { env: keys })).toMatchInlineSnapshot(`
     {
       "exitCode": 2,
-      "stderr": "error: reading the operator's identity failed: InvalidClientTokenId: The security token included in the request is invalid.
+      "stderr": "error: reading the operator's identity at <endpoint> failed: InvalidClientTokenId: The security token included in the request is invalid.
     hint: Check which credentials the environment holds (aws sts get-caller-identity).",
       "stdout": "",
     }
@@ -231,7 +238,7 @@ test('a clean of what nobody made', async () => {
     {
       "exitCode": 0,
       "stderr": "",
-      "stdout": "nothing to clean: /tmp/harness-test-sBM1Et/service/.harness tells of no run that did not end",
+      "stdout": "nothing to clean: <cwd>/service/.harness tells of no run that did not end",
     }
   `);
 });
