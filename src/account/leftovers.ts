@@ -2,7 +2,7 @@ import { GetUserCommand } from '@aws-sdk/client-iam';
 import { doing, unless } from '../to-harness-error.ts';
 import type { OperatorClients } from './clients.ts';
 import { listOwnPolicies } from './delete-deployer.ts';
-import { findOrphans } from './orphans/find-orphans.ts';
+import { findOrphans, type Orphan } from './orphans/find-orphans.ts';
 import { readOwnStack, type StackClaim } from './own-stack.ts';
 
 /** Something that a run made and that is still there. */
@@ -50,11 +50,19 @@ export async function verifyRemoved(clients: OperatorClients, claim: StackClaim)
       return [{ what: `stack ${claim.stackName}`, why: `it is in ${stack.status}` }];
     }
     const orphans = await findOrphans(clients, claim);
-    return orphans.map(({ type, physicalId, status, reason }) => ({
-      what: `${type} ${physicalId}`,
-      ...(status === 'DELETE_SKIPPED'
-        ? { why: 'its deletion policy retains it', retained: true }
-        : { why: `it could not be deleted: ${reason ?? 'no reason is given'}` }),
+    return orphans.map((orphan) => ({
+      what: `${orphan.type} ${orphan.physicalId}`,
+      why: explain(orphan),
+      ...(orphan.fate === 'retained' ? { retained: true } : {}),
     }));
   });
+}
+
+function explain({ fate, reason, unknown }: Orphan): string {
+  const why =
+    fate === 'retained'
+      ? 'its deletion policy retains it'
+      : `it could not be deleted: ${reason ?? 'no reason is given'}`;
+  if (unknown === undefined) return why;
+  return `${why}; whether it is still there cannot be told (${unknown}): look for it, and delete it by hand`;
 }

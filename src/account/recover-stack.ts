@@ -4,6 +4,7 @@ import type { OperatorClients } from './clients.ts';
 import { deleteStack } from './delete-stack.ts';
 import { awaitOwnStack, type AwaitOptions, type StackClaim } from './own-stack.ts';
 import { deleteOrphans } from './orphans/delete-orphans.ts';
+import type { Since } from './orphans/read-events.ts';
 import { listResources } from './stack-resources.ts';
 
 /** What was done about a stack after a failed attempt. */
@@ -16,15 +17,16 @@ export type Recovery =
 const mostSteps = 6;
 
 export interface RecoverOptions extends AwaitOptions {
-  /** By stack id, an event before the attempt: older ones were dealt with already. Absent: all are looked at. */
-  readonly since?: Readonly<Record<string, { readonly at: string }>>;
+  /** An event before the attempt. Absent: all are looked at. */
+  readonly since?: Since;
   /** The next attempt removes the stack: one in DELETE_FAILED is where it goes on, and where it learns what it lacks. */
   readonly nextRemoves?: boolean;
 }
 
 /**
  * Brings the stack to a state from which the next attempt can start, as the operator, and deletes what a refused
- * clean-up left outside of it. A stack that this run did not make is never touched.
+ * clean-up left outside of it. What the template retains is left to the teardown, unless the next attempt would
+ * stumble over it. A stack that this run did not make is never touched.
  * cloudformation:DescribeStacks, cloudformation:ContinueUpdateRollback, cloudformation:RollbackStack,
  * cloudformation:ListStackResources and what deleting needs
  * @throws HarnessError `timed-out`, `leftovers`
@@ -36,7 +38,11 @@ export async function recoverStack(
 ): Promise<Recovery> {
   return doing(`recovering the stack ${claim.stackName}`, async () => {
     const { from, did, stackIds } = await mendStack(clients, claim, options);
-    const orphans = await deleteOrphans(clients, { ...claim, stackIds }, options);
+    const orphans = await deleteOrphans(
+      clients,
+      { ...claim, stackIds },
+      { ...options, retained: 'those in the way' },
+    );
     did.push(...orphans.map((what) => `deleted ${what}`));
     return did.length === 0
       ? { kind: 'nothing', status: from }

@@ -5,8 +5,8 @@ import { deleteOrphans } from './orphans/delete-orphans.ts';
 import { awaitOwnStack, type AwaitOptions, type StackClaim } from './own-stack.ts';
 
 /**
- * Removes what a life made, as the operator: its stack, and what its stacks left behind. A stack
- * that this run did not make is never touched.
+ * Removes what a life made, as the operator: its stack, and what its stacks left behind, also what the template
+ * retains, since nobody keeps anything in a random stage. A stack that this run did not make is never touched.
  * @returns what was removed, in words
  * @throws HarnessError `timed-out`, `leftovers`
  */
@@ -24,7 +24,7 @@ export async function removeStack(
       await deleteStack(clients, stack, options);
       removed.push(`stack ${claim.stackName}`);
     }
-    removed.push(...(await deleteOrphans(clients, { ...claim, stackIds }, options)));
+    removed.push(...(await deleteOrphans(clients, { ...claim, stackIds }, { ...options, retained: 'all' })));
     return removed;
   });
 }

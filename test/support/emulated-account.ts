@@ -59,7 +59,8 @@ export async function startEmulatedAccount(
     async [Symbol.asyncDispose]() {
       clients.destroy();
       bin.kill('SIGTERM');
-      await bin;
+      const { exitCode, stderr } = await bin;
+      if (exitCode !== 0) throw new Error(`the account ended with ${exitCode}: ${stderr}`);
     },
   };
 }

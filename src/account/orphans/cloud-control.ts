@@ -6,53 +6,68 @@ import {
   type ProgressEvent,
 } from '@aws-sdk/client-cloudcontrol';
 import { awaitUntil } from '../../await-until.ts';
-import { HarnessError } from '../../errors.ts';
-import { errorName, unless } from '../../to-harness-error.ts';
+import { type ErrorCode, HarnessError } from '../../errors.ts';
+import { errorName, toHarnessError, unless } from '../../to-harness-error.ts';
 import type { AwaitOptions } from '../own-stack.ts';
-import type { MadeResource } from '../stack-resources.ts';
+import type { MadeResource } from './history.ts';
+import { identifierOf } from './identifiers.ts';
 
 /** Cloud Control has no handlers for the type, or none for what was asked. */
 const unsupported = ['TypeNotFoundException', 'UnsupportedActionException'];
 
+/** Without these nothing else can be asked either. */
+const hopeless: readonly ErrorCode[] = ['credentials', 'endpoint-unreachable'];
+
+export type Presence =
+  | { readonly kind: 'there' }
+  | { readonly kind: 'gone' }
+  | { readonly kind: 'unknown'; readonly why: string };
+
 /**
- * Whether the thing is still there; true where AWS cannot tell.
+ * Whether the thing is still there. That its type, its identifier or its handler does not let anybody tell is an answer.
  * cloudformation:GetResource and what the type's read handler needs
+ * @throws the error of the client where the operator has no credentials or the endpoint does not answer
  */
-export async function resourceExists(client: CloudControlClient, resource: MadeResource): Promise<boolean> {
+export async function readPresence(client: CloudControlClient, resource: MadeResource): Promise<Presence> {
   try {
     const found = await unless(['ResourceNotFoundException'], () =>
       client.send(new GetResourceCommand(identify(resource))),
     );
-    return found !== undefined;
+    return { kind: found === undefined ? 'gone' : 'there' };
   } catch (error) {
-    if (unsupported.includes(errorName(error))) return true;
-    throw error;
+    if (errorName(error) === 'AbortError') throw error;
+    const { code, message } = toHarnessError(error, 'reading it through Cloud Control');
+    if (hopeless.includes(code)) throw error;
+    return { kind: 'unknown', why: message };
   }
 }
+
+export type Deletion = 'deleted' | 'gone already' | 'unsupported';
 
 /**
  * Deletes a thing by its type, whatever the type is. What is gone already is no failure.
  * cloudformation:DeleteResource, cloudformation:GetResourceRequestStatus and what the type's delete handler needs
- * @returns whether the type can be deleted so
+ * @throws HarnessError `leftovers`, `timed-out`; the error of the client
  */
 export async function deleteResource(
   client: CloudControlClient,
   resource: MadeResource,
   options: AwaitOptions,
-): Promise<boolean> {
+): Promise<Deletion> {
   try {
     const started = await unless(['ResourceNotFoundException'], () =>
       client.send(new DeleteResourceCommand(identify(resource))),
     );
-    if (started?.ProgressEvent === undefined) return true;
+    if (started?.ProgressEvent === undefined) return 'gone already';
     const { ErrorCode, StatusMessage } = await awaitEnd(client, resource, started.ProgressEvent, options);
-    if (ErrorCode === undefined || ErrorCode === 'NotFound') return true;
+    if (ErrorCode === undefined) return 'deleted';
+    if (ErrorCode === 'NotFound') return 'gone already';
     throw new HarnessError(
       `${resource.type} ${resource.physicalId} cannot be deleted: ${StatusMessage ?? ErrorCode}`,
       { code: 'leftovers', fault: 'aws' },
     );
   } catch (error) {
-    if (unsupported.includes(errorName(error))) return false;
+    if (unsupported.includes(errorName(error))) return 'unsupported';
     throw error;
   }
 }
@@ -81,19 +96,6 @@ async function awaitEnd(
   });
 }
 
-/** Cloud Control asks for the primary identifier, which is the physical id of all but a few types. */
-function identify({ type, physicalId, stackId }: MadeResource) {
-  return {
-    TypeName: type,
-    Identifier: type === 'AWS::Events::Rule' ? ruleArn(physicalId, stackId) : physicalId,
-  };
-}
-
-/**
- * A rule's physical id is its name, or `bus|name`; its primary identifier is its ARN.
- * Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-events-rule.html
- */
-function ruleArn(physicalId: string, stackId: string): string {
-  const [, partition, , region, accountId] = stackId.split(':');
-  return `arn:${partition}:events:${region}:${accountId}:rule/${physicalId.replace('|', '/')}`;
+function identify(resource: MadeResource) {
+  return { TypeName: resource.type, Identifier: identifierOf(resource) };
 }

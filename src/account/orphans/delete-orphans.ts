@@ -2,12 +2,16 @@ import { doing, errorName } from '../../to-harness-error.ts';
 import type { OperatorClients } from '../clients.ts';
 import { emptyBucket } from '../empty-bucket.ts';
 import type { AwaitOptions, StackClaim } from '../own-stack.ts';
-import type { MadeResource } from '../stack-resources.ts';
-import { deleteResource } from './cloud-control.ts';
-import { findOrphans } from './find-orphans.ts';
+import { type Deletion, deleteResource } from './cloud-control.ts';
+import { findOrphans, type Orphan } from './find-orphans.ts';
+import { hasText } from './history.ts';
+import type { Since } from './read-events.ts';
 
-/** What kept an orphan from being deleted may be gone with the others: an instance profile holds its role. */
-const passes = 2;
+export interface DeleteOrphansOptions extends AwaitOptions {
+  readonly since?: Since;
+  /** Of what the template retains: everything, or what the next attempt would stumble over. */
+  readonly retained: 'all' | 'those in the way';
+}
 
 /**
  * Deletes, as the operator, what the stacks of a life left behind. What cannot be deleted stays, and is no reason
@@ -17,26 +21,40 @@ const passes = 2;
 export async function deleteOrphans(
   clients: OperatorClients,
   claim: StackClaim,
-  options: AwaitOptions & { readonly since?: Readonly<Record<string, { readonly at: string }>> },
+  options: DeleteOrphansOptions,
 ): Promise<string[]> {
   const deleted: string[] = [];
-  let left: readonly MadeResource[] = await findOrphans(clients, claim, options.since);
-  for (let pass = 1; pass <= passes && left.length > 0; pass += 1) {
-    const failed: MadeResource[] = [];
+  const found = await findOrphans(clients, claim, options.since);
+  let left = found.filter((orphan) => options.retained === 'all' || isInTheWay(orphan));
+  // What kept one from being deleted may be gone with the others: an instance profile holds its role.
+  for (let before = Infinity; left.length > 0 && left.length < before;) {
+    before = left.length;
+    const failed: Orphan[] = [];
     for (const orphan of left) {
-      if (await deleteOrphan(clients, orphan, options)) deleted.push(`${orphan.type} ${orphan.physicalId}`);
-      else failed.push(orphan);
+      const end = await deleteOrphan(clients, orphan, options);
+      if (end === 'failed') failed.push(orphan);
+      if (end === 'deleted') deleted.push(`${orphan.type} ${orphan.physicalId}`);
     }
     left = failed;
   }
   return deleted;
 }
 
+/** What is retained is, where the template names it: the next attempt gives the same name again. */
+function isInTheWay({ fate, clashed, physicalId, properties }: Orphan): boolean {
+  if (fate === 'refused' || clashed) return true;
+  return Object.values(properties)
+    .filter(hasText)
+    .some(
+      (name) => physicalId === name || physicalId.endsWith(`/${name}`) || physicalId.endsWith(`:${name}`),
+    );
+}
+
 async function deleteOrphan(
   clients: OperatorClients,
-  orphan: MadeResource,
+  orphan: Orphan,
   options: AwaitOptions,
-): Promise<boolean> {
+): Promise<Deletion | 'failed'> {
   try {
     return await doing(`deleting ${orphan.type} ${orphan.physicalId}`, async () => {
       if (orphan.type === 'AWS::S3::Bucket') await emptyBucket(clients.s3, orphan.physicalId);
@@ -44,6 +62,6 @@ async function deleteOrphan(
     });
   } catch (error) {
     if (options.signal?.aborted || errorName(error) === 'AbortError') throw error;
-    return false;
+    return 'failed';
   }
 }

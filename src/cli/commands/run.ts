@@ -2,6 +2,7 @@ import type { Config } from '../../config/config.ts';
 import { readConfig } from '../../config/read-config.ts';
 import type { CommandContext, OperatorCredentials, RunResult } from '../dependencies.ts';
 import { exitCodeOfRecord } from '../exit-code.ts';
+import { countCharacters } from '../../policy/pack.ts';
 import { createLogger } from '../logger.ts';
 import { listenForStop } from '../stop-signals.ts';
 import { readSummaryFiles } from '../summary-files.ts';
@@ -98,7 +99,10 @@ function tellResult(result: RunResult, config: Config, { io }: CommandContext, s
   const { record, policy, outDir } = result;
   const proven = record.outcome.kind === 'proven';
   if (!config.quiet || !proven) {
-    const files = readSummaryFiles(outDir, io.cwd, proven);
+    const files = {
+      ...readSummaryFiles(outDir, io.cwd, proven),
+      policyCharacters: countCharacters(policy),
+    };
     io.stderr.write(`\n${renderSummary(record, files, style)}`);
   }
   const answer = config.json ? record : proven ? policy : undefined;

@@ -42,7 +42,13 @@ export function renderOutcome(record: RunRecord, style: Style): string[] {
 /** What the person would do now. */
 export function renderNextSteps(
   record: RunRecord,
-  files: { readonly policy?: string; readonly evidence: string; readonly outDir: string },
+  files: {
+    readonly policy?: string;
+    /** As AWS counts them: without white space. */
+    readonly policyCharacters?: number;
+    readonly evidence: string;
+    readonly outDir: string;
+  },
 ): string[] {
   const { outcome } = record;
   switch (outcome.kind) {
@@ -51,9 +57,7 @@ export function renderNextSteps(
         `commit ${files.outDir}, and give the policy to whoever deploys ${record.service.name}:`,
         ...(files.policy === undefined
           ? []
-          : [
-              `  aws iam create-policy --policy-name ${record.service.name}-deploy --policy-document file://${files.policy}`,
-            ]),
+          : [`  ${renderCommand(record.service.name, files.policy, files.policyCharacters ?? 0)}`]),
         'for another account, region or stage take the template and fill in ${AccountId}, ${Region} and ${Stage}',
       ];
     case 'blocked':
@@ -85,4 +89,14 @@ export function renderNextSteps(
 function lastOutput(record: RunRecord, outDir: string): string {
   const last = record.attempts.at(-1);
   return last === undefined ? outDir : `${outDir}/${last.outputFile}`;
+}
+
+/** Source of the sizes: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
+function renderCommand(service: string, policy: string, characters: number): string {
+  const document = `--policy-document file://${policy}`;
+  if (characters <= 6144) return `aws iam create-policy --policy-name ${service}-deploy ${document}`;
+  const size = `with ${characters} characters it is larger than a managed policy may be (6144)`;
+  return characters <= 10_240
+    ? `aws iam put-role-policy --role-name ROLE --policy-name ${service}-deploy ${document}  (${size})`
+    : `${size} and than a role's own (10240): give its statements to several policies`;
 }

@@ -8,6 +8,8 @@ import { renderCount } from './text.ts';
 export interface SummaryFiles {
   readonly outDir: string;
   readonly policy?: string;
+  /** As AWS counts them: without white space. */
+  readonly policyCharacters?: number;
   readonly template?: string;
   readonly record: string;
   readonly evidence: string;

@@ -14,6 +14,17 @@ export function findStableNames(resource: string, identities: readonly Identitie
   });
 }
 
+/** The id of a thing that the resource holds, if it holds one. */
+export function findId(
+  resource: string,
+  name: string,
+  identities: readonly Identities[],
+): string | undefined {
+  return collectIds(identities)
+    .get(name)
+    ?.find((id) => replaceWhole(resource, id, '') !== resource);
+}
+
 /** Puts the symbol in the place of each identity of any attempt; longest first, since one id may hold another. */
 export function symbolise(
   resource: string,

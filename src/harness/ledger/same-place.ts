@@ -1,5 +1,5 @@
 import { generalise } from '../../policy/generalise.ts';
-import { findStableNames, symbolise, type Identities } from './identities.ts';
+import { findId, findStableNames, symbolise, type Identities } from './identities.ts';
 import { literalLength, type LedgerGrant } from './ledger.ts';
 
 /** So many different texts in one place, one in each attempt, are no longer different things that are needed in turn. */
@@ -58,6 +58,8 @@ function whyTheSame(
   if (symbolic.names.length > 0 && symbolic.text === symbolicBefore.text) {
     return `${symbolic.names.join(', ')} was made anew with another id`;
   }
+  const holder = findHolderMadeAnew(grant, refused);
+  if (holder !== undefined) return `${holder} was made anew, and with it what it holds`;
   // Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cfn-physical-ids.html (stack name, logical id, random text)
   const generated = `${refused.stackName}-${refused.place}-`.toLowerCase();
   if (hasGeneratedName(grant.resource, generated) && hasGeneratedName(refused.resource, generated)) {
@@ -74,6 +76,35 @@ function whyTheSame(
   );
   return others.length >= leastTexts - 2
     ? `${leastTexts} attempts show ${leastTexts} texts in the same place`
+    : undefined;
+}
+
+/**
+ * The thing that both texts hold different ids of, where nothing but one part below it differs besides: an API made anew
+ * has another root resource, which is no resource of the stack.
+ */
+function findHolderMadeAnew(
+  grant: LedgerGrant,
+  { resource, place, identities }: Refused,
+): string | undefined {
+  const now = symbolise(resource, identities);
+  for (const sighting of grant.sightings) {
+    if (sighting.place !== place) continue;
+    const then = symbolise(sighting.resource, identities);
+    if (countDifferingSegments(now.text, then.text) !== 1) continue;
+    const holder = now.names.find((name) => {
+      const idThen = findId(sighting.resource, name, identities);
+      return idThen !== undefined && idThen !== findId(resource, name, identities);
+    });
+    if (holder !== undefined) return holder;
+  }
+  return undefined;
+}
+
+function countDifferingSegments(a: string, b: string): number | undefined {
+  const [one, other] = [a.split('/'), b.split('/')];
+  return one.length === other.length
+    ? one.filter((segment, index) => segment !== other[index]).length
     : undefined;
 }
 

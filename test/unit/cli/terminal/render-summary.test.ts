@@ -61,6 +61,14 @@ function summary(outcome: RunRecord['outcome']): string {
   return renderSummary(makeRunRecord({ outcome, proof }), unproven, style);
 }
 
+test.each([
+  [6144, 'aws iam create-policy --policy-name orders-deploy'],
+  [6145, 'aws iam put-role-policy --role-name ROLE --policy-name orders-deploy'],
+  [10_241, 'give its statements to several policies'],
+])('a policy of %i characters goes where it fits', (policyCharacters, command) => {
+  expect(renderSummary(makeRunRecord(), { ...files, policyCharacters }, style)).toContain(command);
+});
+
 describe('not proven: what was seen and what to do next', () => {
   test('blocked', () => {
     const outcome = {

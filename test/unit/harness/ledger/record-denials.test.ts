@@ -186,6 +186,24 @@ describe('another text in the same place', () => {
     ]);
   });
 
+  it('widens over a part of a thing that was made anew', () => {
+    const resource = (id: string, root: string) =>
+      `arn:aws:apigateway:${region}::/restapis/${id}/resources/${root}`;
+    const seen = { logicalId: 'Orders' };
+    const worked = (id: string) => ({ RestApi: id, Orders: '' });
+    const { grants } = record([
+      [
+        during(1, 1, { identities: [worked('abc')] }),
+        [refused('apigateway:POST', resource('abc', 'r1'), seen)],
+      ],
+      [
+        during(1, 2, { identities: [worked('abc'), worked('def')] }),
+        [refused('apigateway:POST', resource('def', 'r2'), seen)],
+      ],
+    ]);
+    expect(grants).toEqual(['apigateway:POST arn:aws:apigateway:${Region}::/restapis/*/resources/*']);
+  });
+
   it('knows an id also inside an encoded ARN', () => {
     const tags = `arn:aws:apigateway:${region}::/tags/arn%3Aaws%3Aapigateway%3A${region}%3A%3A%2Fv2%2Fapis%2Fdef`;
     const { grants } = record([
