@@ -2,6 +2,7 @@ import type { Fact } from '../artifact/evidence.ts';
 import type { Outcome } from '../outcome.ts';
 import { findKnownDifference } from './ledger/identities.ts';
 import { emptyLedger, type LedgerGrant } from './ledger/ledger.ts';
+import { provesSufficiency, showsSufficiency } from '../proof/sufficiency.ts';
 import type {
   Context,
   Leftover,
@@ -84,7 +85,7 @@ export function recordRecovery(context: Context, { stackIsThere }: RecoverOutput
 export function closeLife(context: Context): Change {
   const closing = { ...currentLife(context), passed: true };
   const { number, purpose, refusals } = closing;
-  const dead = provesSufficiency(closing) ? findDead(context) : [];
+  const dead = showsSufficiency(closing) ? findDead(context) : [];
   const grants = context.ledger.grants.filter((grant) => !dead.includes(grant));
   return {
     context: {
@@ -146,14 +147,9 @@ export function decideOutcome(context: Context): Outcome {
   };
 }
 
-/** The last life proved that the policy suffices: it passed with it as it is, without one refusal that mattered. */
+/** The last life proved that the policy suffices. */
 export function isProven(context: Context): boolean {
-  const life = context.lives.at(-1);
-  return life !== undefined && provesSufficiency(life) && life.dropped === 0;
-}
-
-function provesSufficiency({ purpose, passed, refusals }: LifeRecord): boolean {
-  return purpose === 'sufficiency' && passed && refusals === 0;
+  return provesSufficiency(context.lives.at(-1));
 }
 
 function outcomeOfStop(stop: StopReason, timeoutMs: number): Outcome {

@@ -2,6 +2,7 @@ import type { ChildExit, Fact, Tools } from '../artifact/evidence.ts';
 import type { Deployer, Expectation, Life, PhaseName } from '../life.ts';
 import type { Outcome } from '../outcome.ts';
 import type { Grant } from '../policy/grant.ts';
+import type { LivedLife } from '../proof/sufficiency.ts';
 import type { Observed, Verdict } from './judge-attempt.ts';
 import type { Ledger } from './ledger/ledger.ts';
 import type { Identities } from './ledger/identities.ts';
@@ -25,15 +26,10 @@ export interface Preflight {
   readonly tools: Tools;
 }
 
-/** One life, with what was made for it. */
-export interface LifeRecord extends Life {
+/** One life, with what was made for it and what it showed. */
+export interface LifeRecord extends Life, LivedLife {
   readonly stackName: string;
   readonly deployer: Deployer;
-  /** Refusals that mattered. */
-  readonly refusals: number;
-  readonly passed: boolean;
-  /** Grants that were taken away when it had ended: the life proves nothing of a policy without them. */
-  readonly dropped: number;
 }
 
 interface AttemptRecord {
