@@ -16,7 +16,7 @@ interface Ended {
 }
 
 let place: Awaited<ReturnType<typeof createScratchDir>>;
-/** Where IAM takes its time. */
+/** Where IAM takes its time; less of it than in AWS, since a run waits for each of its policies. */
 let slow: EmulatedAccount;
 /** Each run is made once. The late one mostly waits, so that two cores have enough of three. */
 let runs: Readonly<
@@ -25,7 +25,7 @@ let runs: Readonly<
 
 beforeAll(async () => {
   place = await createScratchDir();
-  slow = await startEmulatedAccount(place.path, ['--propagation-ms', '2000']);
+  slow = await startEmulatedAccount(place.path, ['--propagation-ms', '500']);
   const start = async (name: string, out: string, argv: readonly string[], env?: BinOptions['env']) => {
     const outDir = join(place.path, out);
     const service = join(projectRoot, 'sandbox-projects', name);

@@ -1,10 +1,13 @@
 import { hasText, type MadeResource } from './history.ts';
 
-/** Of `AWS::ApiGateway::` and so on, the properties that name what a type of it is a part of. */
+/** The properties that name what a type is a part of. Source: the page of the type in AWS's template reference. */
 const parents: readonly (readonly [type: RegExp, properties: readonly string[]])[] = [
-  [/^AWS::ApiGateway::(?!RestApi$|UsagePlan)/, ['RestApiId']],
+  [
+    /^AWS::ApiGateway::(?!Account$|ApiKey$|ClientCertificate$|DomainName|RestApi$|UsagePlan|VpcLink$)/,
+    ['RestApiId'],
+  ],
   [/^AWS::ApiGateway::UsagePlanKey$/, ['UsagePlanId', 'KeyId']],
-  [/^AWS::ApiGatewayV2::/, ['ApiId']],
+  [/^AWS::ApiGatewayV2::(?!Api$|DomainName$|VpcLink$)/, ['ApiId']],
   [/^AWS::Cognito::UserPool./, ['UserPoolId']],
   [/^AWS::Events::EventBusPolicy$/, ['EventBusName']],
   [/^AWS::IAM::Policy$/, ['Roles', 'Users', 'Groups']],
@@ -28,10 +31,7 @@ export function isImmaterial({ type }: Pick<MadeResource, 'type'>): boolean {
   return immaterial.test(type);
 }
 
-/**
- * The physical ids, ARNs or URLs of what a resource is part of, where the events tell them; one role is enough for a
- * policy of several to be still there.
- */
+/** The physical ids, ARNs or URLs of what a resource is part of, as far as the events tell them. */
 export function wholesOf({ type, properties }: Pick<MadeResource, 'type' | 'properties'>): readonly string[] {
   const names = parents.find(([pattern]) => pattern.test(type))?.[1] ?? [];
   return names.flatMap((name) => properties[name] ?? []).filter(hasText);

@@ -59,7 +59,7 @@ async function readStackEvents(
       for (const event of page.StackEvents ?? []) {
         if (!wanted && timeOf(event) < since) return;
         wanted ||= /^DELETE_(?:FAILED|SKIPPED)$/.test(event.ResourceStatus ?? '') || tellsOfClash(event);
-        events.push({ StackId: stackId, ...event });
+        events.push(event);
       }
     }
   });

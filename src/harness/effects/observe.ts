@@ -6,12 +6,10 @@ import type { StackEvent } from '../../denial/observation.ts';
 import { awaitSettled } from '../../observe/await-settled.ts';
 import { readDeploymentBucket } from '../../observe/read-stack.ts';
 import { readFailureReasons, readStackEvents } from '../../observe/stack-events.ts';
-import type { Parameters } from '../../policy/grant.ts';
-import { parameterise } from '../../policy/parameters.ts';
 import { rollbackMarker } from '../../serverless/change/apply-change.ts';
 import { readArtifactDirectory } from '../../serverless/artifact-directory.ts';
+import { collectIdentities } from '../collect-identities.ts';
 import { findFailure } from '../find-failure.ts';
-import type { Identities } from '../ledger/identities.ts';
 import type { AttemptInput, ObserveOutput } from '../types.ts';
 import { found, ofLife, type Dependencies, type Resources } from './resources.ts';
 
@@ -66,7 +64,7 @@ export async function observe(
       ),
       ...(failure !== undefined && { failure }),
     },
-    identities: identitiesOf(events, await readArtifactDirectory(own.workspace), parameters),
+    identities: collectIdentities(events, await readArtifactDirectory(own.workspace), parameters),
     durationMs: Math.round(performance.now() - own.attempt.startedAt),
   };
 }
@@ -84,29 +82,4 @@ async function rememberStacks(
     await found(resources, 'journal').append({ kind: 'stack-id', stackId });
     stackIds.add(stackId);
   }
-}
-
-/** The newest physical id of each resource that had an event, and the directory of the uploaded artifacts. */
-function identitiesOf(
-  events: readonly StackEvent[],
-  artifactDirectory: string | undefined,
-  parameters: Parameters,
-): Identities {
-  const identities: Record<string, string> = {};
-  for (const { logicalId, physicalId } of events) {
-    // The stack is a resource of its own, under its name.
-    const name = parameterise(logicalId, parameters);
-    if (physicalId !== '' || identities[name] === undefined)
-      identities[name] = parameterise(nameOf(physicalId), parameters);
-  }
-  if (artifactDirectory !== undefined)
-    identities['ArtifactDirectory'] = parameterise(artifactDirectory, parameters);
-  return identities;
-}
-
-/** Where the id is a URL, refusals name what stands at its end: a queue's ARN holds its name alone. */
-function nameOf(physicalId: string): string {
-  return URL.canParse(physicalId) && physicalId.startsWith('https:')
-    ? (physicalId.split('/').at(-1) ?? physicalId)
-    : physicalId;
 }

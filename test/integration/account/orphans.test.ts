@@ -5,6 +5,7 @@ import {
   AddRoleToInstanceProfileCommand,
   CreateAccessKeyCommand,
   CreateInstanceProfileCommand,
+  CreateRoleCommand,
   CreateUserCommand,
   ListRolesCommand,
   PutUserPolicyCommand,
@@ -25,7 +26,7 @@ const permissions = [
   'cloudformation:*',
   ...['Create*', 'Describe*', 'Tag*', 'List*'].map((verb) => `logs:${verb}`),
   ...['POST', 'PUT', 'GET', 'TagResource'].map((verb) => `apigateway:${verb}`),
-  ...['Create*', 'Get*', 'List*', 'Tag*', 'AddRoleToInstanceProfile', 'PassRole'].map(
+  ...['Create*', 'Get*', 'List*', 'Tag*', 'AddRoleToInstanceProfile', 'PassRole', 'PutRolePolicy'].map(
     (verb) => `iam:${verb}`,
   ),
 ];
@@ -45,6 +46,39 @@ const role = {
   },
 };
 const profile = { Type: 'AWS::IAM::InstanceProfile', Properties: { Roles: [{ Ref: 'Free' }] } };
+const httpRoute = (path: string) => ({
+  Type: 'AWS::ApiGatewayV2::Route',
+  Properties: { ApiId: { Ref: 'Api' }, RouteKey: `GET ${path}` },
+});
+const httpIntegration = {
+  Type: 'AWS::ApiGatewayV2::Integration',
+  Properties: {
+    ApiId: { Ref: 'Api' },
+    IntegrationType: 'HTTP_PROXY',
+    IntegrationMethod: 'GET',
+    IntegrationUri: 'https://example.com',
+    PayloadFormatVersion: '1.0',
+  },
+};
+const restApi = { Type: 'AWS::ApiGateway::RestApi', Properties: { Name: 'orders' } };
+const restResource = {
+  Type: 'AWS::ApiGateway::Resource',
+  Properties: {
+    RestApiId: { Ref: 'Rest' },
+    ParentId: { 'Fn::GetAtt': ['Rest', 'RootResourceId'] },
+    PathPart: 'orders',
+  },
+};
+const restMethod = {
+  Type: 'AWS::ApiGateway::Method',
+  Properties: {
+    RestApiId: { Ref: 'Rest' },
+    ResourceId: { Ref: 'Resource' },
+    HttpMethod: 'GET',
+    AuthorizationType: 'NONE',
+    Integration: { Type: 'MOCK' },
+  },
+};
 /** Made last, so that everything else is there when it fails. */
 const refused = (...others: readonly string[]) => ({ Type: 'AWS::SNS::Topic', DependsOn: others });
 
@@ -155,4 +189,69 @@ it('an orphan goes after what holds it, and one that is held by somebody else st
   expect(recovery).toHaveProperty('did', expect.stringContaining('AWS::IAM::InstanceProfile orders-qa-'));
   await removeStack(scene.clients, claim, options);
   expect(await verifyRemoved(scene.clients, claim)).toMatchObject([{ what: `AWS::IAM::Role ${held}` }]);
+});
+
+it.each<[string, whole: object, parts: Readonly<Record<string, object>>]>([
+  ['an HTTP API', { Api: api }, { Orders: httpRoute('/orders'), Integration: httpIntegration }],
+  ['a REST API', { Rest: restApi }, { Resource: restResource, Method: restMethod }],
+])('a part of %s that stays is deleted before the next attempt', async (_title, whole, parts) => {
+  await using scene = await createScene();
+  const { claim } = await scene.deploy(whole);
+  const failing = { ...whole, ...parts, Topic: refused(...Object.keys(parts)) };
+  expect(await scene.deploy(failing, [...claim.stackIds])).toMatchObject({
+    status: 'UPDATE_ROLLBACK_COMPLETE',
+  });
+  expect(await recoverStack(scene.clients, claim, options)).toMatchObject({ kind: 'recovered' });
+  expect(await scene.deploy({ ...whole, ...parts }, [...claim.stackIds])).toMatchObject({
+    status: 'UPDATE_COMPLETE',
+  });
+  await removeStack(scene.clients, claim, options);
+  expect(await verifyRemoved(scene.clients, claim)).toEqual([]);
+});
+
+it('what the template retains stays between the attempts, but for what the next would stumble over', async () => {
+  await using scene = await createScene();
+  const { claim } = await scene.deploy(first);
+  const retained = {
+    Named: { ...logGroup('/orders/named'), DeletionPolicy: 'Retain' },
+    Unnamed: { Type: 'AWS::Logs::LogGroup', DeletionPolicy: 'Retain' },
+  };
+  await scene.deploy({ ...first, ...retained, Topic: refused('Named', 'Unnamed') }, [...claim.stackIds]);
+  const before = await scene.listLogGroups();
+  expect(before).toHaveLength(3);
+  expect(await recoverStack(scene.clients, claim, options)).toMatchObject({
+    did: 'deleted AWS::Logs::LogGroup /orders/named',
+  });
+  expect(await scene.listLogGroups()).toEqual(before.filter((name) => name !== '/orders/named'));
+  await removeStack(scene.clients, claim, options);
+  expect(await scene.listLogGroups()).toEqual([]);
+  expect(await verifyRemoved(scene.clients, claim)).toEqual([]);
+});
+
+it('what can neither be read nor deleted through Cloud Control is told, with what to do', async () => {
+  await using scene = await createScene();
+  const { AssumeRolePolicyDocument } = role.Properties;
+  await scene.clients.iam.send(
+    new CreateRoleCommand({
+      RoleName: 'somebody-elses',
+      AssumeRolePolicyDocument: JSON.stringify(AssumeRolePolicyDocument),
+    }),
+  );
+  const PolicyDocument = {
+    Version: '2012-10-17',
+    Statement: [{ Effect: 'Allow', Action: 's3:GetObject', Resource: '*' }],
+  };
+  const Policy = {
+    Type: 'AWS::IAM::Policy',
+    Properties: { PolicyName: 'orders', Roles: ['somebody-elses'], PolicyDocument },
+  };
+  const { claim } = await scene.deploy(first);
+  await scene.deploy({ ...first, Policy, Topic: refused('Policy') }, [...claim.stackIds]);
+  expect(await recoverStack(scene.clients, claim, options)).toMatchObject({ kind: 'nothing' });
+  await removeStack(scene.clients, claim, options);
+  const [leftover, ...others] = await verifyRemoved(scene.clients, claim);
+  expect(others).toEqual([]);
+  expect(leftover?.what).toMatch(/^AWS::IAM::Policy orders-qa-Policy-/);
+  expect(leftover?.why).toMatch(/^it could not be deleted: .*iam:DeleteRolePolicy/s);
+  expect(leftover?.why).toMatch(/UnsupportedActionException.*: look for it, and delete it by hand$/s);
 });

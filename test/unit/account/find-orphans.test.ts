@@ -1,34 +1,50 @@
 import { CloudControlClient, type GetResourceCommand } from '@aws-sdk/client-cloudcontrol';
 import { describe, expect, it } from 'vitest';
-import { createOperatorClients } from '../../../src/account/clients.ts';
 import { findOrphans } from '../../../src/account/orphans/find-orphans.ts';
 import { createScriptedCloudFormation, missingStack } from '../../support/scripted-client.ts';
 
 const prefix = 'arn:aws:cloudformation:eu-west-1:111122223333:stack/orders-qa';
 const group = 'AWS::Logs::LogGroup';
 
-/** Of the stack, the resource's status, and more of the resource where it is not the log group `/a`. */
-type Event = readonly [stack: 1 | 2, status: string, type?: string, physicalId?: string];
+const route = 'AWS::ApiGatewayV2::Route';
+const api = 'AWS::ApiGatewayV2::Api';
 
-interface Scene {
-  /** Oldest first. */
-  readonly events: readonly Event[];
-  /** Physical ids that the present stack, the second, has. */
-  readonly held?: readonly string[];
-  /** Error names that Cloud Control answers with, by identifier. */
-  readonly answers?: Readonly<Record<string, string>>;
+interface Event {
+  readonly stack: 1 | 2;
+  readonly status: string;
+  readonly type?: string;
+  /** Absent: the log group `/a`. */
+  readonly id?: string;
+  readonly logicalId?: string;
+  readonly reason?: string;
+  readonly properties?: object;
 }
 
+interface Scene {
+  /** Oldest first, a second each. */
+  readonly events: readonly Event[];
+  /** Types and physical ids that the present stack, the second, has. */
+  readonly held?: readonly (readonly [type: string, id: string])[];
+  /** Error names that Cloud Control answers with, by identifier. */
+  readonly answers?: Readonly<Record<string, string>>;
+  /** Seconds, by stack. */
+  readonly since?: Readonly<Record<1 | 2, number>>;
+}
+
+const at = (second: number) => new Date(Date.UTC(2026, 0, 1, 0, 0, second));
+
 /** The orphans of both stacks of that name, and what Cloud Control was asked about. */
-async function find({ events, held = [], answers = {} }: Scene) {
+async function find({ events, held = [], answers = {}, since }: Scene) {
   const stamped = events.map(
-    ([stack, ResourceStatus, ResourceType = group, PhysicalResourceId = '/a'], index) => ({
+    ({ stack, status, type = group, id = '/a', logicalId = 'A', ...more }, index) => ({
       StackId: `${prefix}/${stack}`,
-      LogicalResourceId: 'A',
-      Timestamp: new Date(Date.UTC(2026, 0, 1, 0, 0, index)),
-      ResourceStatus,
-      ResourceType,
-      PhysicalResourceId,
+      LogicalResourceId: logicalId,
+      Timestamp: at(index),
+      ResourceStatus: status,
+      ResourceStatusReason: more.reason,
+      ResourceType: type,
+      PhysicalResourceId: id,
+      ...(more.properties && { ResourceProperties: JSON.stringify(more.properties) }),
     }),
   );
   const { client } = createScriptedCloudFormation(({ name, input }) => {
@@ -38,7 +54,8 @@ async function find({ events, held = [], answers = {} }: Scene) {
     }
     if (name === 'ListStackResources') {
       return {
-        StackResourceSummaries: held.map((PhysicalResourceId) => ({
+        StackResourceSummaries: held.map(([ResourceType, PhysicalResourceId]) => ({
+          ResourceType,
           PhysicalResourceId,
           ResourceStatus: 'CREATE_COMPLETE',
         })),
@@ -57,102 +74,164 @@ async function find({ events, held = [], answers = {} }: Scene) {
       ? Promise.resolve({ TypeName: command.input.TypeName })
       : Promise.reject(Object.assign(new Error(name), { name }));
   };
-  const clients = { ...createOperatorClients({ region: 'eu-west-1' }), cloudFormation: client, cloudControl };
   const claim = { stackName: 'orders-qa', stage: 'qa', stackIds: [`${prefix}/1`, `${prefix}/2`] };
-  const orphans = await findOrphans(clients, claim);
-  return { orphans: orphans.map(({ type, physicalId }) => `${type} ${physicalId}`), asked };
+  const marks = Object.entries(since ?? {}).map(([stack, second]) => [
+    `${prefix}/${stack}`,
+    { at: at(second).toISOString() },
+  ]);
+  const orphans = await findOrphans(
+    { cloudFormation: client, cloudControl },
+    claim,
+    Object.fromEntries(marks),
+  );
+  return { orphans, asked, named: orphans.map(({ type, physicalId }) => `${type} ${physicalId}`) };
 }
 
+/** Events of the log group `/a`, or of something else, in one stack. */
+function life(stack: 1 | 2, statuses: readonly string[], of: Partial<Event> = {}): Event[] {
+  return statuses.map((status) => ({ stack, status, ...of }));
+}
+
+const made = 'CREATE_COMPLETE';
+const refused = [made, 'DELETE_IN_PROGRESS', 'DELETE_FAILED'];
+const initiated = (stack: 1 | 2, status = 'CREATE_IN_PROGRESS'): Event => ({
+  ...{ stack, status, reason: 'Resource creation Initiated' },
+});
+const clash = (stack: 1 | 2, id = '/a'): Event[] => [
+  { stack, status: 'CREATE_FAILED', reason: '/a already exists', id },
+  { stack, status: 'DELETE_COMPLETE', id },
+];
+
 describe('findOrphans', () => {
-  it.each<[string, Scene, readonly string[]]>([
+  it.each<[string, Scene]>([
+    ['what could not be deleted', { events: life(1, refused) }],
+    ['what force left behind', { events: life(1, [...refused, 'DELETE_SKIPPED']) }],
+    ['what is retained', { events: life(1, [made, 'DELETE_SKIPPED']) }],
+    ['what was made half-way', { events: [initiated(1), ...life(1, ['CREATE_FAILED', 'DELETE_FAILED'])] }],
     [
-      'what could not be deleted',
-      {
-        events: [
-          [1, 'CREATE_COMPLETE'],
-          [1, 'DELETE_FAILED'],
-        ],
-      },
-      [`${group} /a`],
+      'what a replacement made',
+      { events: [initiated(1, 'UPDATE_IN_PROGRESS'), ...life(1, ['DELETE_FAILED'])] },
+    ],
+    ['what is in the way of the same stack', { events: [...life(1, refused), ...clash(1)] }],
+    ['what is in the way of the next stack', { events: [...life(1, refused), ...clash(2)] }],
+    [
+      'what was left before and is in the way now',
+      { events: [...life(1, refused), ...clash(2, '')], since: { 1: 3, 2: 3 } },
     ],
     [
-      'what force left behind',
-      {
-        events: [
-          [1, 'CREATE_COMPLETE'],
-          [1, 'DELETE_FAILED'],
-          [1, 'DELETE_SKIPPED'],
-        ],
-      },
-      [`${group} /a`],
+      'what was made before and could not be deleted now',
+      { events: life(1, refused), since: { 1: 2, 2: 2 } },
     ],
+    ['what the present stack has dropped', { events: life(2, refused), held: [[group, '/b']] }],
     [
-      'nothing that was deleted',
-      {
-        events: [
-          [1, 'CREATE_COMPLETE'],
-          [1, 'DELETE_COMPLETE'],
-        ],
-      },
-      [],
+      'what shares its id with something of another type that the stack has',
+      { events: life(2, refused), held: [['AWS::S3::Bucket', '/a']] },
     ],
+  ])('finds %s', async (_title, scene) => {
+    expect((await find(scene)).named).toEqual([`${group} /a`]);
+  });
+
+  it.each<[string, Scene]>([
+    ['was deleted', { events: life(1, [made, 'DELETE_COMPLETE']) }],
+    ['was deleted in the end', { events: life(1, [...refused, 'DELETE_IN_PROGRESS', 'DELETE_COMPLETE']) }],
     [
-      'nothing that was deleted in the end',
-      {
-        events: [
-          [1, 'DELETE_FAILED'],
-          [1, 'DELETE_COMPLETE'],
-        ],
-      },
-      [],
+      'a later stack of the name has made again and deleted',
+      { events: [...life(1, refused), ...life(2, [made, 'DELETE_COMPLETE'])] },
     ],
+    ['could not be made because somebody has it already', { events: clash(1) }],
+    ['nobody saw being made', { events: life(1, ['DELETE_IN_PROGRESS', 'DELETE_FAILED']) }],
     [
-      'nothing that a later stack of the name has made again and deleted',
-      {
-        events: [
-          [1, 'DELETE_FAILED'],
-          [2, 'CREATE_COMPLETE'],
-          [2, 'DELETE_COMPLETE'],
-        ],
-      },
-      [],
+      'somebody else has made again',
+      { events: [...life(1, [made, 'DELETE_COMPLETE']), ...life(2, ['CREATE_FAILED', 'DELETE_FAILED'])] },
     ],
+    ['the present stack has', { events: life(1, refused), held: [[group, '/a']] }],
+    ['was left before', { events: life(1, refused), since: { 1: 3, 2: 3 } }],
+    ['is gone by now', { events: life(1, refused), answers: { '/a': 'ResourceNotFoundException' } }],
     [
-      'nothing that could not be made because somebody has it already',
-      {
-        events: [
-          [1, 'CREATE_FAILED'],
-          [1, 'DELETE_COMPLETE'],
-        ],
-      },
-      [],
+      'is a step of CloudFormation alone',
+      { events: life(1, refused, { type: 'AWS::CloudFormation::WaitConditionHandle', id: 'w' }) },
     ],
-    ['nothing that the present stack has', { events: [[1, 'DELETE_FAILED']], held: ['/a'] }, []],
-    ['what the present stack has dropped', { events: [[2, 'DELETE_FAILED']], held: ['/b'] }, [`${group} /a`]],
-    [
-      'no part, which goes with its whole',
-      { events: [[1, 'DELETE_FAILED', 'AWS::ApiGatewayV2::Route', 'r1']] },
-      [],
-    ],
-    [
-      'nothing that is gone by now',
-      { events: [[1, 'DELETE_FAILED']], answers: { '/a': 'ResourceNotFoundException' } },
-      [],
-    ],
-    [
-      'what Cloud Control cannot tell of',
-      { events: [[1, 'DELETE_FAILED']], answers: { '/a': 'UnsupportedActionException' } },
-      [`${group} /a`],
-    ],
-  ])('finds %s', async (_title, scene, found) => {
-    expect((await find(scene)).orphans).toEqual(found);
+  ])('finds nothing that %s', async (_title, scene) => {
+    expect((await find(scene)).named).toEqual([]);
   });
 
   it.each([
-    ['nightly', 'nightly'],
-    ['orders-bus|nightly', 'orders-bus/nightly'],
-  ])('asks for the rule %s by its ARN', async (physicalId, path) => {
-    const { asked } = await find({ events: [[1, 'DELETE_FAILED', 'AWS::Events::Rule', physicalId]] });
-    expect(asked).toEqual([`arn:aws:events:eu-west-1:111122223333:rule/${path}`]);
+    'UnsupportedActionException',
+    'TypeNotFoundException',
+    'ValidationException',
+    'HandlerInternalFailureException',
+    'GeneralServiceException',
+    'AccessDeniedException',
+    'ThrottlingException',
+  ])('takes as there what %s tells nothing of', async (name) => {
+    const { orphans } = await find({ events: life(1, refused), answers: { '/a': name } });
+    expect(orphans).toMatchObject([{ physicalId: '/a', unknown: expect.stringContaining(name) }]);
+  });
+
+  it.each([
+    ['CredentialsProviderError', 'CredentialsProviderError'],
+    ['ENOTFOUND', 'ENOTFOUND'],
+  ])('ends where nothing can be asked at all: %s', async (name, thrown) => {
+    await expect(find({ events: life(1, refused), answers: { '/a': name } })).rejects.toMatchObject({
+      name: thrown,
+    });
+  });
+
+  it.each<[type: string, id: string, properties: object, identifier: string]>([
+    ['AWS::Events::Rule', 'nightly', {}, 'arn:aws:events:eu-west-1:111122223333:rule/nightly'],
+    ['AWS::Events::Rule', 'bus|nightly', {}, 'arn:aws:events:eu-west-1:111122223333:rule/bus/nightly'],
+    [route, 'r1', { ApiId: 'a1', RouteKey: 'GET /orders' }, 'a1|r1'],
+    [route, 'a1|r1', { ApiId: 'a1' }, 'a1|r1'],
+    [route, 'r1', {}, 'r1'],
+    ['AWS::ApiGatewayV2::Authorizer', 'au1', { ApiId: 'a1' }, 'au1|a1'],
+    ['AWS::ApiGateway::Deployment', 'd1', { RestApiId: 'a1' }, 'd1|a1'],
+    ['AWS::ApiGateway::Stage', 'qa', { RestApiId: 'a1', StageName: 'qa' }, 'a1|qa'],
+    [
+      'AWS::ApiGateway::Method',
+      'orders-Method-1',
+      { RestApiId: 'a1', ResourceId: 'x', HttpMethod: 'GET' },
+      'a1|x|GET',
+    ],
+    ['AWS::Lambda::Permission', 'orders-P-1', { FunctionName: 'arn:f' }, 'arn:f|orders-P-1'],
+    ['AWS::Lambda::EventSourceMapping', 'uuid', { FunctionName: 'f' }, 'uuid'],
+    ['AWS::Logs::SubscriptionFilter', 'f', { LogGroupName: '/a' }, 'f|/a'],
+  ])('asks for the %s %s of %j as %s', async (type, id, properties, identifier) => {
+    const { asked } = await find({ events: life(1, refused, { type, id, properties }) });
+    expect(asked).toEqual([identifier]);
+  });
+
+  const part = { type: route, id: 'r1', logicalId: 'R', properties: { ApiId: 'a1' } };
+  const whole = { type: api, id: 'a1' };
+
+  it('finds a part of what stays', async () => {
+    const events = [...life(2, [made], whole), ...life(2, refused, part)];
+    expect((await find({ events, held: [[api, 'a1']] })).named).toEqual([`${route} r1`]);
+  });
+
+  it('does not ask for a part of what was deleted', async () => {
+    const events = [...life(1, refused, part), ...life(1, [made, 'DELETE_COMPLETE'], whole)];
+    expect(await find({ events })).toMatchObject({ named: [], asked: [] });
+  });
+
+  it('does not ask for a part of what turns out to be gone', async () => {
+    const events = [...life(1, refused, part), ...life(1, refused, whole)];
+    const answers = { a1: 'ResourceNotFoundException' };
+    expect(await find({ events, answers })).toMatchObject({ named: [], asked: ['a1'] });
+  });
+
+  it('names a whole before its parts', async () => {
+    const events = [...life(1, refused, part), ...life(1, refused, whole)];
+    expect((await find({ events })).named).toEqual([`${api} a1`, `${route} r1`]);
+  });
+
+  it('keeps apart what could not be deleted and what the template retains', async () => {
+    const events = [
+      ...life(1, [...refused, 'DELETE_SKIPPED'], { id: '/refused' }),
+      ...life(1, [made, 'DELETE_SKIPPED'], { id: '/retained' }),
+    ];
+    expect((await find({ events })).orphans.map(({ physicalId, fate }) => [physicalId, fate])).toEqual([
+      ['/refused', 'refused'],
+      ['/retained', 'retained'],
+    ]);
   });
 });

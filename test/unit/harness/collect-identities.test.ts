@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import type { StackEvent } from '../../../src/denial/observation.ts';
+import { collectIdentities } from '../../../src/harness/collect-identities.ts';
+
+const parameters = { accountId: '111122223333', region: 'us-east-1', stage: 'h1qx' };
+
+function event(logicalId: string, physicalId: string): StackEvent {
+  return {
+    kind: 'stack-event',
+    stackId: 'arn:aws:cloudformation:us-east-1:111122223333:stack/shop-h1qx/1',
+    stackName: 'shop-h1qx',
+    eventId: physicalId,
+    at: '2026-01-01T00:00:00.000Z',
+    logicalId,
+    physicalId,
+    resourceType: 'AWS::X::Y',
+    status: 'CREATE_COMPLETE',
+  };
+}
+
+describe('collectIdentities', () => {
+  it.each<[string, readonly StackEvent[], string | undefined, Record<string, string>]>([
+    [
+      'takes the newest id of a resource',
+      [event('Api', 'abc'), event('Api', 'def')],
+      undefined,
+      { Api: 'def' },
+    ],
+    [
+      'keeps an id that a later event leaves out',
+      [event('Api', 'abc'), event('Api', '')],
+      undefined,
+      { Api: 'abc' },
+    ],
+    ['knows a resource that has no id yet', [event('Api', '')], undefined, { Api: '' }],
+    [
+      'takes the parameters out of names and ids',
+      [event('shop-h1qx', 'arn:aws:cloudformation:us-east-1:111122223333:stack/shop-h1qx/1')],
+      'serverless/shop/h1qx/1700000000000-2026-01-01T00:00:00.000Z',
+      {
+        'shop-${Stage}': 'arn:aws:cloudformation:${Region}:${AccountId}:stack/shop-${Stage}/1',
+        ArtifactDirectory: 'serverless/shop/${Stage}/1700000000000-2026-01-01T00:00:00.000Z',
+      },
+    ],
+    [
+      'takes the name at the end of a URL',
+      [event('Queue', 'https://sqs.us-east-1.amazonaws.com/111122223333/shop-h1qx-Queue-AB12')],
+      undefined,
+      { Queue: 'shop-${Stage}-Queue-AB12' },
+    ],
+  ])('%s', (_, events, directory, identities) => {
+    expect(collectIdentities(events, directory, parameters)).toEqual(identities);
+  });
+});
