@@ -21,7 +21,8 @@ export interface MadeResource {
   readonly clashed: boolean;
 }
 
-interface Thing extends Omit<MadeResource, 'fate' | 'reason' | 'at' | 'clashed'> {
+interface Thing extends Omit<MadeResource, 'properties' | 'fate' | 'reason' | 'at' | 'clashed'> {
+  properties: MadeResource['properties'];
   fate: MadeResource['fate'];
   reason: string | undefined;
   at: string;
@@ -38,7 +39,9 @@ export function hasText(value: unknown): value is string {
 const existsAlready = /already exists|HandlerErrorCode: AlreadyExists/i;
 
 export function tellsOfClash({ ResourceStatus, ResourceStatusReason }: StackEvent): boolean {
-  return ResourceStatus === 'CREATE_FAILED' && existsAlready.test(ResourceStatusReason ?? '');
+  return (
+    /^(?:CREATE|UPDATE)_FAILED$/.test(ResourceStatus ?? '') && existsAlready.test(ResourceStatusReason ?? '')
+  );
 }
 
 /** A creation has begun, or is complete; `UPDATE_IN_PROGRESS` says so of a replacement. */
@@ -55,25 +58,34 @@ function showsMaking({ ResourceStatus: status, ResourceStatusReason: reason }: S
  */
 export function judgeHistory(events: readonly StackEvent[]): MadeResource[] {
   const things = new Map<string, Thing>();
-  const keyOf = ({ ResourceType, PhysicalResourceId }: StackEvent): string =>
-    `${ResourceType} ${PhysicalResourceId}`;
   for (const event of events) {
     const { StackId: stackId = '', LogicalResourceId: logicalId = '', ResourceType: type = '' } = event;
     const physicalId = event.PhysicalResourceId ?? '';
     if (tellsOfClash(event)) noteClash(things.values(), event);
     if (physicalId === '' || physicalId === stackId) continue;
-    const known = things.get(keyOf(event));
+    // A bucket and its policy share their id.
+    const key = `${type} ${physicalId}`;
+    const known = things.get(key);
     const properties = parseProperties(event.ResourceProperties) ?? known?.properties ?? {};
     const at = timeOf(event);
     if (showsMaking(event)) {
-      things.set(keyOf(event), {
-        ...{ stackId, logicalId, physicalId, type, properties, at },
-        ...{ fate: 'kept', reason: undefined, clashed: false, undoing: false },
+      things.set(key, {
+        stackId,
+        logicalId,
+        physicalId,
+        type,
+        properties,
+        at,
+        fate: 'kept',
+        reason: undefined,
+        clashed: false,
+        undoing: false,
       });
     } else if (known) {
-      const thing = { ...known, properties, at };
-      things.set(keyOf(event), thing);
-      follow(thing, event);
+      follow(known, event);
+      known.at = at;
+      // Of a creation that found it there, the properties are not its own.
+      if (!known.undoing && stackId === known.stackId) known.properties = properties;
     }
   }
   return [...things.values()].map(({ undoing: _, reason, ...thing }) => ({

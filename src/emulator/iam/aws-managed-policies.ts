@@ -111,7 +111,6 @@ export function awsManagedPolicies(): readonly ManagedPolicy[] {
       Statement: grants.map((grant) => ({ Effect: 'Allow', ...grant })),
     });
     const slash = pathAndName.lastIndexOf('/');
-    const createDate = new Date('2015-04-09T15:03:43Z');
     return {
       name: pathAndName.slice(slash + 1),
       arn: `arn:aws:iam::aws:policy/${pathAndName}`,
@@ -122,13 +121,7 @@ export function awsManagedPolicies(): readonly ManagedPolicy[] {
         .padEnd(17, 'A')}`,
       path: slash < 0 ? '/' : `/${pathAndName.slice(0, slash + 1)}`,
       description: undefined,
-      createDate,
-      updateDate: createDate,
-      tags: new Map(),
-      versions: new Map([['v1', { id: 'v1', text, createDate }]]),
-      defaultVersionId: 'v1',
-      lastVersion: 1,
-      text: new Delayed(text),
+      ...firstVersion(text, new Date('2015-04-09T15:03:43Z')),
     };
   });
 }

@@ -2,6 +2,7 @@ import { evaluate } from '../authorization/evaluate.ts';
 import type { SourcedPolicy } from '../authorization/evaluate.ts';
 import { compiledPolicy } from '../authorization/policy-cache.ts';
 import { snapshot } from '../iam/policy-set.ts';
+import { trustsService } from '../iam/roles/trust-policy.ts';
 import { iamState } from '../iam/store.ts';
 import type { Group, ManagedPolicy, Role } from '../iam/store.ts';
 import type { Account } from '../account.ts';
@@ -11,15 +12,9 @@ import { invalid } from './function-name.ts';
 /** @throws AwsError InvalidParameterValueException when there is no such role or Lambda is not trusted by it */
 export function checkAssumable(roleArn: string | undefined, call: Call): void {
   const role = findRole(roleArn, call.account);
-  const trust = role && compiledPolicy(call.account, role.trustPolicy.current);
-  const trusted = trust?.statements.some(
-    (statement) =>
-      statement.effect === 'Allow' &&
-      statement.principals?.items.some(
-        ({ kind, value }) => kind === 'anyone' || (kind === 'Service' && value === 'lambda.amazonaws.com'),
-      ),
-  );
-  if (!trusted) throw invalid('The role defined for the function cannot be assumed by Lambda.');
+  if (!role || !trustsService(call.account, role, 'lambda.amazonaws.com')) {
+    throw invalid('The role defined for the function cannot be assumed by Lambda.');
+  }
 }
 
 /**

@@ -95,7 +95,9 @@ function life(stack: 1 | 2, statuses: readonly string[], of: Partial<Event> = {}
 const made = 'CREATE_COMPLETE';
 const refused = [made, 'DELETE_IN_PROGRESS', 'DELETE_FAILED'];
 const initiated = (stack: 1 | 2, status = 'CREATE_IN_PROGRESS'): Event => ({
-  ...{ stack, status, reason: 'Resource creation Initiated' },
+  stack,
+  status,
+  reason: 'Resource creation Initiated',
 });
 const clash = (stack: 1 | 2, id = '/a'): Event[] => [
   { stack, status: 'CREATE_FAILED', reason: '/a already exists', id },
@@ -217,6 +219,12 @@ describe('findOrphans', () => {
     const events = [...life(1, refused, part), ...life(1, refused, whole)];
     const answers = { a1: 'ResourceNotFoundException' };
     expect(await find({ events, answers })).toMatchObject({ named: [], asked: ['a1'] });
+  });
+
+  it('knows a part by the properties that it was made with', async () => {
+    const again = { ...part, properties: { ApiId: 'a2' } };
+    const events = [...life(1, refused, part), ...life(2, ['CREATE_FAILED', 'DELETE_COMPLETE'], again)];
+    expect((await find({ events })).asked).toEqual(['a1|r1']);
   });
 
   it('names a whole before its parts', async () => {

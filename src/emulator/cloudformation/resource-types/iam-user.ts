@@ -1,31 +1,16 @@
 import type { ResourceType, ResourceView, Step } from '../resource-type.ts';
+import { identityInputs } from './iam-identity.ts';
 import {
   addedItems,
   changedPolicies,
   inlinePolicies,
   removedItems,
   removedPolicyNames,
-  type InlinePolicy,
 } from './iam-inline-policies.ts';
-import { listOf, pickProperties, textOf, valuesOf } from './properties.ts';
+import { listOf, pickProperties, valuesOf } from './properties.ts';
 import { removedTagKeys, setTags } from './tags.ts';
 
-const nameOf = (resource: ResourceView): string =>
-  textOf(resource.properties['UserName']) ?? resource.generatedName({ maxLength: 64 });
-
-const place = (resource: ResourceView): { UserName: string } => ({ UserName: resource.physicalId });
-
-const withDocument = (resource: ResourceView, policy: unknown): object => ({
-  ...place(resource),
-  ...(policy as InlinePolicy),
-});
-
-const withName = (resource: ResourceView, name: unknown): object => ({
-  ...place(resource),
-  PolicyName: name,
-});
-
-const withArn = (resource: ResourceView, arn: unknown): object => ({ ...place(resource), PolicyArn: arn });
+const { nameOf, place, withDocument, withName, withArn } = identityInputs('UserName');
 
 const withGroup = (resource: ResourceView, group: unknown): object => ({
   ...place(resource),

@@ -1,6 +1,7 @@
 import type { ResourceType, ResourceView, Step } from '../resource-type.ts';
+import { lambdaTagSteps } from './lambda-tag-steps.ts';
 import { isTrue, numberOf, pickProperties } from './properties.ts';
-import { removedTagKeys, setTags, tagRecord, withoutSystemTags } from './tags.ts';
+import { tagRecord, withoutSystemTags } from './tags.ts';
 
 const replacing = [
   'EventSourceArn',
@@ -68,19 +69,7 @@ export const lambdaEventSourceMapping: ResourceType = {
       when: (resource) => resource.changed(...settings),
       input: (resource) => ({ ...place(resource), ...settingsOf(resource) }),
     },
-    {
-      call: 'lambda:UntagResource',
-      when: (resource) => removedTagKeys(resource).length > 0,
-      input: (resource) => ({ Resource: arn(resource), TagKeys: removedTagKeys(resource) }),
-    },
-    {
-      call: 'lambda:TagResource',
-      when: (resource) => withoutSystemTags(setTags(resource)).length > 0,
-      input: (resource) => ({
-        Resource: arn(resource),
-        Tags: tagRecord(withoutSystemTags(setTags(resource))),
-      }),
-    },
+    ...lambdaTagSteps(arn),
     read,
   ],
   delete: [

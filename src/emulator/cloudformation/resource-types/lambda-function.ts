@@ -1,7 +1,8 @@
 import type { ResourceType, ResourceView, Step, Values } from '../resource-type.ts';
 import { packInlineCode } from './lambda-inline-code.ts';
+import { lambdaTagSteps } from './lambda-tag-steps.ts';
 import { numberOf, pickProperties, textOf, valuesOf } from './properties.ts';
-import { removedTagKeys, setTags, tagRecord, withoutSystemTags } from './tags.ts';
+import { tagRecord, withoutSystemTags } from './tags.ts';
 
 /** What UpdateFunctionConfiguration takes, with what it is set back to when the template no longer says it. */
 const configuration: Values = {
@@ -110,19 +111,7 @@ export const lambdaFunction: ResourceType = {
       when: (resource) => resource.changed('RuntimeManagementConfig'),
       input: runtimeManagementOf,
     },
-    {
-      call: 'lambda:UntagResource',
-      when: (resource) => removedTagKeys(resource).length > 0,
-      input: (resource) => ({ Resource: arn(resource), TagKeys: removedTagKeys(resource) }),
-    },
-    {
-      call: 'lambda:TagResource',
-      when: (resource) => withoutSystemTags(setTags(resource)).length > 0,
-      input: (resource) => ({
-        Resource: arn(resource),
-        Tags: tagRecord(withoutSystemTags(setTags(resource))),
-      }),
-    },
+    ...lambdaTagSteps(arn),
   ],
   delete: [
     { call: 'lambda:DeleteFunction', input: place, ignoring: absent },

@@ -1,6 +1,5 @@
 import type { CreatePolicyRequest, CreatePolicyResponse } from '@aws-sdk/client-iam';
 import { defineOperation, type Requirement } from '../../operation.ts';
-import { Delayed } from '../delayed.ts';
 import { entityAlreadyExists, limitExceeded } from '../iam-errors.ts';
 import { createUniqueId } from '../ids.ts';
 import { assertPolicyDocument } from '../inline-policies.ts';
@@ -8,6 +7,7 @@ import { readPath, required, requiredName } from '../input.ts';
 import { policySize, quotas } from '../quotas.ts';
 import { iamState, type ManagedPolicy } from '../store.ts';
 import { ownTags, putTags, tagContext } from '../tags.ts';
+import { firstVersion } from './first-version.ts';
 import { renderPolicy } from './render-policy.ts';
 
 export const createPolicy = defineOperation<CreatePolicyRequest, CreatePolicyResponse>({
@@ -39,21 +39,13 @@ export const createPolicy = defineOperation<CreatePolicyRequest, CreatePolicyRes
     if (isTaken) {
       throw entityAlreadyExists(`A policy called ${name} already exists. Duplicate names are not allowed.`);
     }
-    const createDate = new Date();
     const policy: ManagedPolicy = {
       name,
       path,
       arn: `arn:aws:iam::${account.accountId}:policy${path}${name}`,
       id: createUniqueId('ANPA'),
       description: input.Description,
-      createDate,
-      updateDate: createDate,
-      tags: new Map(),
-      versions: new Map([['v1', { id: 'v1', text, createDate }]]),
-      defaultVersionId: 'v1',
-      lastVersion: 1,
-      // Nobody has it yet: what is delayed is its attachment.
-      text: new Delayed(text),
+      ...firstVersion(text, new Date()),
     };
     putTags(policy.tags, input.Tags, call);
     policies.set(policy.arn, policy);
