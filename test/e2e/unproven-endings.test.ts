@@ -138,7 +138,7 @@ test('a bucket whose policy denies the upload: blocked, and the bucket is as it 
   );
   expect(ended.summary).toMatchInlineSnapshot(`
     "✖ blocked after <span>: a resource-based policy refuses, and no grant to the deployer can answer that
-      seen: User: arn:aws:iam::<account>:user/harness/harness-<id>-1 is not authorized to perform: s3:PutObject on resource: "arn:aws:s3:::artifacts-of-e…erless/small/<stage>/1795315517930-2026-11-22T02:45:17.930Z/compiled-cloudformation-template.json" with an explicit deny in a resource-based policy
+      seen: User: arn:aws:iam::<account>:user/harness/harness-<id>-1 is not authorized to perform: s3:PutObject on resource: "arn:aws:s3:::artifacts-of-e…erless/small/<stage>/<time>/compiled-cloudformation-template.json" with an explicit deny in a resource-based policy
 
       <n> grants from <n> attempts in 1 life: deploy <n>
       proof: none, so this policy may lack something

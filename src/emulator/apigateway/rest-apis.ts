@@ -8,12 +8,25 @@ import type {
   UpdateRestApiRequest,
 } from '@aws-sdk/client-api-gateway';
 
+import { findPolicyFault } from '../authorization/policy-grammar.ts';
 import { AwsError, type Call, defineOperation, type Requirement } from '../operation.ts';
 import { createIdentifier } from './identifier.ts';
 import { cutPage } from './page.ts';
 import { applyPatch } from './patch.ts';
 import { apiGatewayArn, hasTags, requireOnTags, requireVerb } from './permission.ts';
 import { apiGatewayStore, findRestApi } from './store.ts';
+
+/**
+ * An empty text is no policy.
+ * Source of the words: https://github.com/aws/chalice/issues/2065
+ */
+function assertPolicy(text: string | undefined): void {
+  if (!text || findPolicyFault(text, 'api') === undefined) return;
+  throw new AwsError(
+    'BadRequestException',
+    'Invalid policy document. Please check the policy syntax and ensure that Principals are valid.',
+  );
+}
 
 /** Who gives an API a resource policy is asked for that too, beside the verb. */
 function requirePolicy(call: Call, path: string): Requirement {
@@ -32,6 +45,7 @@ export const createRestApi = defineOperation<CreateRestApiRequest, RestApi>({
   ],
   handle: (input, call) => {
     if (!input.name) throw new AwsError('BadRequestException', 'Name cannot be empty');
+    assertPolicy(input.policy);
     const id = createIdentifier(10);
     const rootId = createIdentifier(10);
     const api = {
@@ -95,6 +109,9 @@ export const updateRestApi = defineOperation<UpdateRestApiRequest, RestApi>({
   ],
   handle: (input, call) => {
     const { api } = findRestApi(call, input.restApiId);
+    for (const { op, path, value } of input.patchOperations ?? []) {
+      if (path === '/policy' && op !== 'remove') assertPolicy(value);
+    }
     applyPatch(api, input.patchOperations);
     return api;
   },

@@ -1,7 +1,12 @@
 import { parseOperatorName } from './conditions.ts';
 import { findActionFault, findResourceFault } from './statement-grammar.ts';
 
-export type PolicyKind = 'identity' | 'managed' | 'role-trust' | 'resource';
+/**
+ * `repository`: ECR's, which say no Resource (https://docs.aws.amazon.com/AmazonECR/latest/userguide/repository-policies.html).
+ * `api`: API Gateway's, which may begin a Resource with `execute-api:/`
+ * (https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-resource-policies-examples.html).
+ */
+export type PolicyKind = 'identity' | 'managed' | 'role-trust' | 'resource' | 'repository' | 'api';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -71,12 +76,14 @@ function findStatementFault(statement: Json, kind: PolicyKind): string | undefin
   const isIdentity = kind === 'identity' || kind === 'managed';
   if (isIdentity && hasPrincipal) return 'Policy document should not specify a principal.';
   if (!isIdentity && !hasPrincipal) return 'Missing required field Principal';
-  if (kind === 'role-trust' && has('Resource')) return 'Has prohibited field Resource';
+  const isOfItsHolder = kind === 'role-trust' || kind === 'repository';
+  if (isOfItsHolder && has('Resource')) return 'Has prohibited field Resource';
   const actions = listOf(statement['Action'] ?? statement['NotAction']);
   if (actions.length === 0) return 'Policy statement must contain actions.';
   const resources = listOf(statement['Resource'] ?? statement['NotResource']);
-  if (kind !== 'role-trust' && resources.length === 0) return 'Policy statement must contain resources.';
+  if (!isOfItsHolder && resources.length === 0) return 'Policy statement must contain resources.';
   for (const resource of resources) {
+    if (kind === 'api' && resource.startsWith('execute-api:/')) continue;
     const fault = findResourceFault(resource);
     if (fault) return fault;
   }

@@ -57,6 +57,13 @@ export interface ResourceType {
   readonly type: string;
   /** Absent: `handler`. */
   readonly frame?: FailureFrame;
+  /**
+   * IAM actions whose refusal is an UnauthorizedTaggingOperation. Absent: as any other refusal, AccessDenied.
+   * Sources stand in `behaviour.md`.
+   */
+  readonly taggingActions?: readonly string[];
+  /** The property whose value, the physical id, a handler names when the resource is there already. Absent: it passes on the service's words. */
+  readonly knownBy?: string;
   /** The physical id; asked once all steps of `create` up to the first that is marked have answered, see `idAfter`. */
   readonly physicalId: (resource: ResourceView) => string;
   /** The create call whose answer holds the id. Absent: the id is known before the first step. */

@@ -8,6 +8,7 @@ import type {
   SetRepositoryPolicyResponse,
 } from '@aws-sdk/client-ecr';
 
+import { findPolicyFault } from '../authorization/policy-grammar.ts';
 import { AwsError, defineOperation } from '../operation.ts';
 import { getRepository } from './repositories.ts';
 import { onRepository } from './requirements.ts';
@@ -21,6 +22,7 @@ export const setRepositoryPolicy = defineOperation({
   handle: (input: SetRepositoryPolicyRequest, call): SetRepositoryPolicyResponse => {
     const repository = getRepository(input.repositoryName, call);
     const name = repository.description.repositoryName;
+    assertRepositoryPolicy(input.policyText ?? '');
     ecrState(call).repositories.set(name, { ...repository, policy: input.policyText });
     return { registryId: call.account.accountId, repositoryName: name, policyText: input.policyText };
   },
@@ -68,6 +70,15 @@ export const putLifecyclePolicy = defineOperation({
     return { ...input, registryId: call.account.accountId };
   },
 });
+
+/** Source of the words: https://github.com/terraform-aws-modules/terraform-aws-ecr/issues/19 */
+function assertRepositoryPolicy(text: string): void {
+  if (findPolicyFault(text, 'repository') === undefined) return;
+  throw new AwsError(
+    'InvalidParameterException',
+    "Invalid parameter at 'PolicyText' failed to satisfy constraint: 'Invalid repository policy provided'",
+  );
+}
 
 function policyNotFound(name: string, accountId: string): AwsError {
   return new AwsError(

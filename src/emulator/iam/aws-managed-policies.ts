@@ -1,4 +1,4 @@
-import { Delayed } from './delayed.ts';
+import { firstVersion } from './policies/first-version.ts';
 import type { ManagedPolicy } from './store.ts';
 
 interface Grant {

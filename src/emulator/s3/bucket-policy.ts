@@ -5,6 +5,7 @@ import type {
   PutBucketPolicyRequest,
 } from '@aws-sdk/client-s3';
 
+import { findPolicyFault } from '../authorization/policy-grammar.ts';
 import { AwsError, defineOperation } from '../operation.ts';
 import { onBucket } from './requirements.ts';
 import { getBucket } from './store.ts';
@@ -15,6 +16,8 @@ export const putBucketPolicy = defineOperation({
   handle: (input: PutBucketPolicyRequest, call): object => {
     const bucket = getBucket(input.Bucket, call);
     const statements = parseStatements(input.Policy ?? '', bucket.name);
+    // Rarer mistakes; that S3 has one sentence for all of them is assumed.
+    if (findPolicyFault(input.Policy ?? '', 'resource')) throw malformed('Invalid policy syntax.');
     if (bucket.settings.publicAccessBlock?.BlockPublicPolicy && statements.some(isPublic)) {
       throw new AwsError(
         'AccessDenied',

@@ -6,6 +6,7 @@ import type {
   SetTopicAttributesInput,
 } from '@aws-sdk/client-sns';
 
+import { findPolicyFault } from '../authorization/policy-grammar.ts';
 import { AwsError, defineOperation, type Operation } from '../operation.ts';
 import { findTopic, requireOnTopic, snsStore } from './store.ts';
 
@@ -35,6 +36,16 @@ export function assertTopicAttributes(attributes: Readonly<Record<string, string
       );
     }
   }
+  if (attributes['Policy'] !== undefined) assertPolicy(attributes['Policy']);
+}
+
+/**
+ * Source of the words: https://github.com/serverless/serverless/issues/5519; that CreateTopic says it with the same
+ * ones is assumed.
+ */
+function assertPolicy(text: string): void {
+  if (findPolicyFault(text, 'resource') === undefined) return;
+  throw new AwsError('InvalidParameter', 'Invalid parameter: Policy Error: null');
 }
 
 const getTopicAttributes = defineOperation<GetTopicAttributesInput, GetTopicAttributesResponse>({
@@ -69,6 +80,7 @@ const setTopicAttributes = defineOperation<SetTopicAttributesInput, void>({
     if (!settable.has(name) && !feedback.test(name)) {
       throw new AwsError('InvalidParameter', 'Invalid parameter: AttributeName');
     }
+    if (name === 'Policy') assertPolicy(input.AttributeValue ?? '');
     topic.attributes[name] = input.AttributeValue ?? '';
   },
 });

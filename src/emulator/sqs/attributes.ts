@@ -1,3 +1,4 @@
+import { findPolicyFault } from '../authorization/policy-grammar.ts';
 import { AwsError } from '../operation.ts';
 
 interface Rule {
@@ -36,9 +37,11 @@ export function assertAttributes(attributes: Attributes): void {
     const rule = numeric[name];
     if (!rule && !other.has(name)) throw new AwsError('InvalidAttributeName', `Unknown Attribute ${name}.`);
     if (rule && !(/^\d+$/u.test(value) && Number(value) >= rule.least && Number(value) <= rule.most)) {
-      throw new AwsError('InvalidAttributeValue', `Invalid value for the parameter ${name}.`);
+      throw invalidValue(name);
     }
-    if ((name === 'Policy' || name.startsWith('Redrive')) && value !== '') assertJson(name, value);
+    if (value === '') continue;
+    if (name === 'Policy' && findPolicyFault(value, 'resource') !== undefined) throw invalidValue(name);
+    if (name.startsWith('Redrive')) assertJson(name, value);
   }
 }
 
@@ -62,6 +65,11 @@ function assertJson(name: string, value: string): void {
   try {
     JSON.parse(value);
   } catch {
-    throw new AwsError('InvalidAttributeValue', `Invalid value for the parameter ${name}.`);
+    throw invalidValue(name);
   }
+}
+
+/** Source of the words: https://github.com/aws/aws-cdk/issues/15602 */
+function invalidValue(name: string): AwsError {
+  return new AwsError('InvalidAttributeValue', `Invalid value for the parameter ${name}.`);
 }

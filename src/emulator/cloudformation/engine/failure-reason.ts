@@ -1,5 +1,5 @@
 import type { AwsError } from '../../operation.ts';
-import type { FailureFrame } from '../resource-type.ts';
+import type { FailureFrame, ResourceView } from '../resource-type.ts';
 
 export interface FailedCall {
   readonly error: AwsError;
@@ -8,6 +8,10 @@ export interface FailedCall {
   readonly frame: FailureFrame;
   readonly requestId: string;
   readonly requestToken: string;
+  /** It was refused, if it was, for want of a permission to tag. */
+  readonly isTagging?: boolean | undefined;
+  /** What the handler says when the resource is there already; absent: what the service says. */
+  readonly existing?: string | undefined;
 }
 
 /** The service's prefix in IAM actions and its name in handler messages. */
@@ -18,8 +22,6 @@ async function readServiceNames(
   const { services } = await import('../../services.ts');
   return services.find(({ id }) => id === serviceId) ?? { actionPrefix: serviceId, displayName: serviceId };
 }
-
-const taggingRefusal = /is not authorized to perform: [\w-]+:(Tag|Untag)\w*/i;
 
 /** In this order; the first that fits. */
 const handlerErrorCodes: readonly (readonly [RegExp, string])[] = [
@@ -39,14 +41,20 @@ const handlerErrorCodes: readonly (readonly [RegExp, string])[] = [
  * Source: https://docs.aws.amazon.com/cloudformation-cli/latest/userguide/resource-type-test-contract-errors.html; which
  * service error becomes which is assumed.
  */
-export function handlerErrorCode(error: AwsError): string {
-  if (taggingRefusal.test(error.message)) return 'UnauthorizedTaggingOperation';
+export function handlerErrorCode(error: AwsError, isTagging = false): string {
   const byCode = handlerErrorCodes.find(([pattern]) => pattern.test(error.code))?.[1];
-  return byCode ?? (error.status === 403 ? 'AccessDenied' : 'GeneralServiceException');
+  const code = byCode ?? (error.status === 403 ? 'AccessDenied' : 'GeneralServiceException');
+  return isTagging && code === 'AccessDenied' ? 'UnauthorizedTaggingOperation' : code;
 }
 
+/** Stands inside the handler's message: https://github.com/aws-samples/cloudfront-authorization-at-edge/issues/260 */
 const taggingHint =
   'Encountered a permissions error performing a tagging operation, please add required tag permissions. See https://repost.aws/knowledge-center/cloudformation-tagging-permission-error for how to resolve. ';
+
+/** Source: https://github.com/serverless/serverless/issues/3168 */
+export function wordExisting(type: string, property: string, { physicalId }: ResourceView): string {
+  return `Resource of type '${type}' with identifier '${JSON.stringify({ [`/properties/${property}`]: physicalId })}' already exists.`;
+}
 
 /** The ResourceStatusReason for a call that failed, in the words of the type's generation of handlers. */
 export async function wordFailure(call: FailedCall): Promise<string> {
@@ -56,13 +64,23 @@ export async function wordFailure(call: FailedCall): Promise<string> {
     return `NotImplemented: ${call.serviceId}:${operation}: ${error.message}`;
   switch (frame) {
     case 'handler': {
-      const code = handlerErrorCode(error);
-      const hint = code === 'UnauthorizedTaggingOperation' ? taggingHint : '';
-      return `${hint}Resource handler returned message: "${error.message} (Service: ${displayName}, Status Code: ${error.status}, Request ID: ${requestId}) (SDK Attempt Count: 1)" (RequestToken: ${call.requestToken}, HandlerErrorCode: ${code})`;
+      const code = handlerErrorCode(error, call.isTagging);
+      const said = `${error.message} (Service: ${displayName}, Status Code: ${error.status}, Request ID: ${requestId}) (SDK Attempt Count: 1)`;
+      return wordHandler(wordHandlerMessage(code, said, call.existing), call.requestToken, code);
     }
     case 'semicolon':
       return `${error.message} (Service: ${displayName}; Status Code: ${error.status}; Error Code: ${error.code}; Request ID: ${requestId}; Proxy: null)`;
     case 'api':
       return `API: ${actionPrefix}:${operation} ${error.message}`;
   }
+}
+
+function wordHandlerMessage(code: string, said: string, existing: string | undefined): string {
+  if (code === 'UnauthorizedTaggingOperation')
+    return `${taggingHint}Resource handler returned message: "${said}"`;
+  return code === 'AlreadyExists' && existing !== undefined ? existing : said;
+}
+
+function wordHandler(message: string, requestToken: string, code: string): string {
+  return `Resource handler returned message: "${message}" (RequestToken: ${requestToken}, HandlerErrorCode: ${code})`;
 }

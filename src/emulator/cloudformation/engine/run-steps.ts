@@ -1,7 +1,7 @@
 import { AwsError } from '../../operation.ts';
 import type { ResourceType, ResourceView, Step, Values } from '../resource-type.ts';
 import type { Instance, Stack } from '../store.ts';
-import { handlerErrorCode, wordFailure } from './failure-reason.ts';
+import { handlerErrorCode, wordExisting, wordFailure } from './failure-reason.ts';
 import type { Run } from './run.ts';
 
 export type HandlerEnd =
@@ -59,7 +59,7 @@ async function runCall(
   item: unknown,
   requestToken: string,
 ): Promise<HandlerEnd> {
-  const { run, type, instance } = handler;
+  const { run, type, view, instance } = handler;
   try {
     instance.outputs.set(step.call, await makeCall(handler, step, item));
   } catch (error) {
@@ -69,11 +69,23 @@ async function runCall(
     if (isAnswer && error.code !== 'NotImplemented') return { kind: 'done' };
     const [serviceId, operation] = splitCall(step.call);
     const frame = type.frame ?? 'handler';
+    const isTagging = type.taggingActions?.some(
+      (action) => action === step.call || error.message.includes(`not authorized to perform: ${action} `),
+    );
     const requestId = error.requestId ?? run.runtime.uuid();
     return {
       kind: 'failed',
-      errorCode: handlerErrorCode(error),
-      reason: await wordFailure({ error, serviceId, operation, frame, requestId, requestToken }),
+      errorCode: handlerErrorCode(error, isTagging),
+      reason: await wordFailure({
+        error,
+        serviceId,
+        operation,
+        frame,
+        requestId,
+        requestToken,
+        isTagging,
+        existing: type.knownBy === undefined ? undefined : wordExisting(type.type, type.knownBy, view),
+      }),
     };
   }
   handler.onAnswer?.(step.call);

@@ -45,6 +45,7 @@ const putTargets = {
 
 export const eventsRule: ResourceType = {
   type: 'AWS::Events::Rule',
+  taggingActions: ['events:TagResource', 'events:UntagResource'],
   idAfter: 'events:PutRule',
   physicalId: nameOf,
   replacedBy: ['Name', 'EventBusName'],

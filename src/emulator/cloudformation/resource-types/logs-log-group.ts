@@ -38,6 +38,8 @@ const putIndexPolicy: Step = {
 
 export const logsLogGroup: ResourceType = {
   type: 'AWS::Logs::LogGroup',
+  taggingActions: ['logs:TagResource', 'logs:UntagResource'],
+  knownBy: 'LogGroupName',
   physicalId: (resource) =>
     textOf(resource.properties['LogGroupName']) ?? resource.generatedName({ maxLength: 512 }),
   replacedBy: ['LogGroupName'],

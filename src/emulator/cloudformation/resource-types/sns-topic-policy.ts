@@ -1,3 +1,4 @@
+import { renderDefaultPolicy } from '../../sns/default-policy.ts';
 import type { ResourceType, ResourceView } from '../resource-type.ts';
 import { listOf, textOf } from './properties.ts';
 
@@ -17,26 +18,7 @@ const setPolicy = (resource: ResourceView, arn: unknown): object => ({
 const resetPolicy = (resource: ResourceView, arn: unknown): object => ({
   TopicArn: arn,
   AttributeName: 'Policy',
-  AttributeValue: JSON.stringify({
-    Version: '2008-10-17',
-    Id: '__default_policy_ID',
-    Statement: [
-      {
-        Sid: '__default_statement_ID',
-        Effect: 'Allow',
-        Principal: { AWS: '*' },
-        Action: [
-          'SNS:GetTopicAttributes',
-          'SNS:SetTopicAttributes',
-          'SNS:DeleteTopic',
-          'SNS:Subscribe',
-          'SNS:Publish',
-        ],
-        Resource: arn,
-        Condition: { StringEquals: { 'AWS:SourceOwner': resource.accountId } },
-      },
-    ],
-  }),
+  AttributeValue: renderDefaultPolicy(String(arn), resource.accountId),
 });
 
 export const snsTopicPolicy: ResourceType = {

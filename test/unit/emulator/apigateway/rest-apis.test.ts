@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { apiGatewayService } from '../../../../src/emulator/apigateway/service.ts';
 import { createDirectService, type DirectService } from '../../../support/direct-service.ts';
+import { soundPolicy, unsoundPolicies } from '../../../support/resource-policies.ts';
 
 const root = 'arn:aws:apigateway:eu-west-1::';
 const tags = `${root}/tags/arn%3Aaws%3Aapigateway%3Aeu-west-1%3A%3A`;
@@ -194,4 +195,22 @@ test('a method is put once, an answer only where the method knows it', async () 
     methodResponses: { 200: { statusCode: '200' } },
     methodIntegration: { type: 'MOCK', integrationResponses: { 200: {} } },
   });
+});
+
+test.each(unsoundPolicies)('%s is no policy', async (_name, policy) => {
+  const gateway = createDirectService(apiGatewayService);
+  const said =
+    'BadRequestException: Invalid policy document. Please check the policy syntax and ensure that Principals are valid.';
+  expect(await gateway.fails('CreateRestApi', { name: 'a', policy })).toBe(said);
+  const { id: restApiId } = await gateway.call('CreateRestApi', { name: 'a' });
+  const patchOperations = [{ op: 'replace', path: '/policy', value: policy }];
+  expect(await gateway.fails('UpdateRestApi', { restApiId, patchOperations })).toBe(said);
+});
+
+test('a policy may name what it guards in short', async () => {
+  const [statement] = soundPolicy.Statement;
+  const short = { ...statement, Action: 'execute-api:Invoke', Resource: ['execute-api:/*/GET/orders'] };
+  const policy = JSON.stringify({ ...soundPolicy, Statement: [short] });
+  const api = await createDirectService(apiGatewayService).call('CreateRestApi', { name: 'a', policy });
+  expect(api).toMatchObject({ policy });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createLambdaAccount } from '../../../support/lambda-account.ts';
 import { accountId, createServiceAccount } from '../../../support/service-account.ts';
+import { policyOfItsHolder, soundPolicy, unsoundPolicies } from '../../../support/resource-policies.ts';
 
 const app = { repositoryName: 'app' };
 const registry = `${accountId}.dkr.ecr.us-east-1.amazonaws.com`;
@@ -56,4 +57,25 @@ describe('a function made from an image', () => {
       PackageType: 'Image',
     });
   });
+});
+
+describe('a repository policy', () => {
+  it('says no Resource', async () => {
+    const { operator } = createServiceAccount();
+    await operator.call('ecr:CreateRepository', app);
+    const policyText = JSON.stringify(policyOfItsHolder);
+    await operator.call('ecr:SetRepositoryPolicy', { ...app, policyText });
+    await expect(operator.call('ecr:GetRepositoryPolicy', app)).resolves.toMatchObject({ policyText });
+  });
+
+  it.each([...unsoundPolicies, ['one with a Resource', JSON.stringify(soundPolicy)] as const])(
+    '%s is none',
+    async (_name, policyText) => {
+      const { operator } = createServiceAccount();
+      await operator.call('ecr:CreateRepository', app);
+      expect(await operator.fails('ecr:SetRepositoryPolicy', { ...app, policyText })).toBe(
+        "InvalidParameterException: Invalid parameter at 'PolicyText' failed to satisfy constraint: 'Invalid repository policy provided'",
+      );
+    },
+  );
 });

@@ -99,6 +99,20 @@ describe('CreateFunction', () => {
     expect(await operator.fails('lambda:CreateFunction', { ...hello, Role })).toMatch(/cannot be assumed/);
   });
 
+  it('refuses a role that Lambda is denied, whatever else is allowed', async () => {
+    const { hello, operator, role } = await createLambdaAccount();
+    const Role = await role('denied', 'lambda.amazonaws.com');
+    const statement = { Principal: { Service: 'lambda.amazonaws.com' }, Action: 'sts:AssumeRole' };
+    await operator.call('iam:UpdateAssumeRolePolicy', {
+      RoleName: 'denied',
+      PolicyDocument: JSON.stringify({
+        Version: '2012-10-17',
+        Statement: ['Allow', 'Deny'].map((Effect) => ({ ...statement, Effect })),
+      }),
+    });
+    expect(await operator.fails('lambda:CreateFunction', { ...hello, Role })).toMatch(/cannot be assumed/);
+  });
+
   it('refuses a name that is taken', async () => {
     const { hello, operator } = await createLambdaAccount();
     await operator.call('lambda:CreateFunction', hello);

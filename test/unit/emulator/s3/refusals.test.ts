@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createServiceAccount } from '../../../support/service-account.ts';
+import { unsoundPolicies } from '../../../support/resource-policies.ts';
 
 async function createBucketWithObject() {
   const account = createServiceAccount();
@@ -127,5 +128,15 @@ describe('what S3 asks for, and how it refuses', () => {
     await operator.call('s3:DeletePublicAccessBlock', { Bucket: 'reports' });
     await operator.call('s3:PutBucketPolicy', { Bucket: 'reports', Policy });
     await expect(operator.call('s3:GetBucketPolicy', { Bucket: 'reports' })).resolves.toEqual({ Policy });
+  });
+});
+
+describe('a bucket policy', () => {
+  it.each(unsoundPolicies)('%s is none', async (_name, text) => {
+    const { operator } = await createBucketWithObject();
+    const Policy = text.replace('"Resource":"*"', '"Resource":"arn:aws:s3:::reports/*"');
+    expect(await operator.fails('s3:PutBucketPolicy', { Bucket: 'reports', Policy })).toMatch(
+      /^MalformedPolicy: /,
+    );
   });
 });

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { snsService } from '../../../../src/emulator/sns/service.ts';
 import { createDirectService } from '../../../support/direct-service.ts';
+import { soundPolicy, unsoundPolicies } from '../../../support/resource-policies.ts';
 
 const topic = 'arn:aws:sns:eu-west-1:123456789012:news';
 const subscription = `${topic}:9b2c7a52-0000-4000-8000-000000000000`;
@@ -87,4 +88,13 @@ test.each([
   const sns = createDirectService(snsService);
   await sns.call('CreateTopic', { Name: 'news' });
   expect(await sns.fails('Subscribe', { TopicArn: topic, ...input })).toContain(expected);
+});
+
+test.each([...unsoundPolicies, ['an empty text', ''] as const])('%s is no policy', async (_name, Policy) => {
+  const sns = createDirectService(snsService);
+  const said = 'InvalidParameter: Invalid parameter: Policy Error: null';
+  expect(await sns.fails('CreateTopic', { Name: 'news', Attributes: { Policy } })).toBe(said);
+  await sns.call('CreateTopic', { Name: 'news', Attributes: { Policy: JSON.stringify(soundPolicy) } });
+  const attribute = { TopicArn: topic, AttributeName: 'Policy', AttributeValue: Policy };
+  expect(await sns.fails('SetTopicAttributes', attribute)).toBe(said);
 });

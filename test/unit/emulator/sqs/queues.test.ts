@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { sqsService } from '../../../../src/emulator/sqs/service.ts';
 import { createDirectService } from '../../../support/direct-service.ts';
+import { soundPolicy, unsoundPolicies } from '../../../support/resource-policies.ts';
 
 const url = 'https://sqs.eu-west-1.amazonaws.com/123456789012/jobs';
 
@@ -43,7 +44,8 @@ test('a queue is made once, and again only with the same attributes', async () =
 test('attributes are read as asked, and changed', async () => {
   const sqs = createDirectService(sqsService);
   await sqs.call('CreateQueue', { QueueName: 'jobs' });
-  await sqs.call('SetQueueAttributes', { QueueUrl: url, Attributes: { DelaySeconds: '5', Policy: '{}' } });
+  const Policy = JSON.stringify(soundPolicy);
+  await sqs.call('SetQueueAttributes', { QueueUrl: url, Attributes: { DelaySeconds: '5', Policy } });
   expect(
     await sqs.call('GetQueueAttributes', { QueueUrl: url, AttributeNames: ['DelaySeconds', 'QueueArn'] }),
   ).toEqual({
@@ -98,4 +100,12 @@ test('lists by prefix, in pages only when asked', async () => {
     QueueUrls: ['https://sqs.eu-west-1.amazonaws.com/123456789012/a2'],
     NextToken: undefined,
   });
+});
+
+test.each(unsoundPolicies)('%s is no policy', async (_name, Policy) => {
+  const sqs = createDirectService(sqsService);
+  const said = 'InvalidAttributeValue: Invalid value for the parameter Policy.';
+  expect(await sqs.fails('CreateQueue', { QueueName: 'jobs', Attributes: { Policy } })).toBe(said);
+  await sqs.call('CreateQueue', { QueueName: 'jobs' });
+  expect(await sqs.fails('SetQueueAttributes', { QueueUrl: url, Attributes: { Policy } })).toBe(said);
 });

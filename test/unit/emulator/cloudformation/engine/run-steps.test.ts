@@ -108,12 +108,37 @@ describe('the steps of a handler', () => {
     expect(resource?.statusReason?.replace(/RequestToken: [^,]+/, 'RequestToken: …')).toBe(reason);
   });
 
-  test('a refused tagging is worded as one', async () => {
-    const { resource } = await create(fakeType('Thing'), () => {
-      throw refusal('fake:TagResource');
+  const worded =
+    /^Resource handler returned message: "Encountered a permissions error performing a tagging operation, .* Resource handler returned message: "User: .*\)"" \(RequestToken: [^,]+, HandlerErrorCode: UnauthorizedTaggingOperation\)$/;
+
+  test.each([
+    ['named by its action', ['fake:TagResource'], 'fake:TagResource', worded],
+    ['its call', ['fake:CreateThing'], 'fake:Other', worded],
+    ['of a type that does not tell it apart', [], 'fake:TagResource', /HandlerErrorCode: AccessDenied\)$/],
+    ['another action', ['fake:Tag'], 'fake:TagResource', /HandlerErrorCode: AccessDenied\)$/],
+  ])('a refused tagging: %s', async (_title, taggingActions, refused, reason) => {
+    const { resource } = await create(fakeType('Thing', { taggingActions }), () => {
+      throw refusal(refused);
     });
-    expect(resource?.statusReason).toMatch(
-      /^Encountered a permissions error performing a tagging operation, .* Resource handler returned message: "User: .*HandlerErrorCode: UnauthorizedTaggingOperation\)$/,
+    expect(resource?.statusReason).toMatch(reason);
+  });
+
+  test('a call for tags that fails for another reason is no refused tagging', async () => {
+    const { resource } = await create(fakeType('Thing', { taggingActions: ['fake:CreateThing'] }), () => {
+      throw new AwsError('ThrottlingException', 'the text', 400);
+    });
+    expect(resource?.statusReason).toMatch(/HandlerErrorCode: Throttling\)$/);
+  });
+
+  test('what is there already is named as its type does', async () => {
+    const { resource } = await create(
+      fakeType('Thing', { knownBy: 'Name', physicalId: () => 'taken' }),
+      () => {
+        throw new AwsError('ResourceAlreadyExistsException', 'the text', 400);
+      },
+    );
+    expect(resource?.statusReason?.replace(/RequestToken: [^,]+/, 'RequestToken: …')).toBe(
+      `Resource handler returned message: "Resource of type 'AWS::Fake::Thing' with identifier '{"/properties/Name":"taken"}' already exists." (RequestToken: …, HandlerErrorCode: AlreadyExists)`,
     );
   });
 });

@@ -5,6 +5,7 @@ import { apiGatewayV2Service } from '../../../../../src/emulator/apigatewayv2/se
 import { resourceTypes } from '../../../../../src/emulator/cloudformation/resource-types.ts';
 import { type HandledResource, handleResource, stackTag } from '../../../../support/handler-walk.ts';
 import { accountId, createDirectService } from '../../../../support/direct-service.ts';
+import { soundPolicy } from '../../../../support/resource-policies.ts';
 
 const services = [apiGatewayService, apiGatewayV2Service];
 const moreTags = [...stackTag, { Key: 'team', Value: 'shop' }];
@@ -39,9 +40,11 @@ test('a REST API', async () => {
   const { createApi } = createGateway();
   const { api, calls } = await createApi();
   expect(calls).toEqual(['apigateway:CreateRestApi', 'apigateway:GetRestApi']);
-  expect(
-    await api.update({ properties: { Name: 'store', Policy: { Statement: [] } }, tags: moreTags }),
-  ).toEqual(['apigateway:GetRestApi', 'apigateway:UpdateRestApi', 'apigateway:TagResource']);
+  expect(await api.update({ properties: { Name: 'store', Policy: soundPolicy }, tags: moreTags })).toEqual([
+    'apigateway:GetRestApi',
+    'apigateway:UpdateRestApi',
+    'apigateway:TagResource',
+  ]);
   expect(await api.remove()).toEqual(['apigateway:DeleteRestApi']);
   expect(await api.remove()).toEqual(['apigateway:DeleteRestApi!']);
 });

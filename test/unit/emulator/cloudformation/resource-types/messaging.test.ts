@@ -11,6 +11,7 @@ import { snsService } from '../../../../../src/emulator/sns/service.ts';
 import { sqsService } from '../../../../../src/emulator/sqs/service.ts';
 import { handleResource, stackTag } from '../../../../support/handler-walk.ts';
 import { accountId, createDirectService } from '../../../../support/direct-service.ts';
+import { soundPolicy } from '../../../../support/resource-policies.ts';
 
 const services = [eventsService, snsService, sqsService];
 const createAccount = (): Account => new Account({ accountId, propagationMs: 0 });
@@ -46,7 +47,7 @@ test('a queue policy moves from one queue to another', async () => {
   const sqs = createDirectService(sqsService, account);
   const { QueueUrl: first } = await sqs.call('CreateQueue', { QueueName: 'first' });
   const { QueueUrl: second } = await sqs.call('CreateQueue', { QueueName: 'second' });
-  const PolicyDocument = { Version: '2012-10-17', Statement: [] };
+  const PolicyDocument = soundPolicy;
   const policy = handleResource(services, account, sqsQueuePolicy, {
     properties: { Queues: [first], PolicyDocument },
   });
@@ -120,7 +121,7 @@ test('a topic policy gives way to the default', async () => {
   const sns = createDirectService(snsService, account);
   const { TopicArn } = await sns.call('CreateTopic', { Name: 'news' });
   const policy = handleResource(services, account, snsTopicPolicy, {
-    properties: { Topics: [TopicArn], PolicyDocument: { Id: 'mine', Statement: [] } },
+    properties: { Topics: [TopicArn], PolicyDocument: { ...soundPolicy, Id: 'mine' } },
   });
   const idOf = async () => {
     const { Attributes } = await sns.call('GetTopicAttributes', { TopicArn });
