@@ -171,6 +171,6 @@ export function refused(
     lacking: 'deployer',
     soft: false,
     raw: `User: arn:aws:iam::${accountId}:user/harness/harness-1 is not authorized to perform: ${action} on resource: ${resource}`,
-    seen: { via: 'cloudformation', logicalId: 'Thing', ...seen },
+    seen: seen.via === 'client' ? { via: 'client' } : { via: 'cloudformation', logicalId: 'Thing', ...seen },
   };
 }

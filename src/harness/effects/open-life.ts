@@ -6,8 +6,11 @@ import { createWorkspace } from '../../serverless/workspace.ts';
 import type { OpenLifeInput, OpenLifeOutput } from '../types.ts';
 import { found, type Dependencies, type Resources } from './resources.ts';
 
-/** Random ones after the prefix: enough that the stage stands for itself alone wherever it is met in an ARN. */
-const stageCharacters = 8;
+/**
+ * Random ones after the prefix: enough that the stage stands for itself alone wherever it is met in an ARN, and that it is as
+ * long as most stages that people use (`production`, `development`): where CloudFormation cuts a name depends on that.
+ */
+const stageCharacters = 10;
 
 /**
  * Makes what a life needs: a stage nobody used before, a copy of the service, and a deployer without permissions.

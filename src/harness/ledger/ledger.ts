@@ -57,12 +57,15 @@ export interface Ledger {
 
 export const emptyLedger: Ledger = { grants: [], softDenials: [], grantCount: 0, denialCount: 0 };
 
+/** The place of everything that the CLI asks for itself. */
+export const clientPlace = 'client';
+
 /**
  * Names the place in a service's life where a denial stood, the same in every life: the resource whose event carried it,
  * or the client.
  */
 export function placeOf(denial: SeenDenial): string {
-  return denial.seen.logicalId ?? 'client';
+  return denial.seen.logicalId ?? clientPlace;
 }
 
 /** How much of a pattern is text: of two patterns that cover the same, the one with more says more. */

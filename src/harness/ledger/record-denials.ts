@@ -6,6 +6,7 @@ import { coversResource } from '../../policy/match.ts';
 import { bind, parameterise } from '../../policy/parameters.ts';
 import { placeOf, type Ledger, type LedgerGrant, type Widening } from './ledger.ts';
 import { createGrant, guessResource } from './create-grant.ts';
+import { loosenCutNames } from './cut-names.ts';
 import { findKnownDifference, type Identities } from './identities.ts';
 import { findSamePlace } from './same-place.ts';
 import { widen } from './widen.ts';
@@ -66,7 +67,19 @@ export function recordDenials(
     const counted = { ...recorded.ledger, denialCount: recorded.ledger.denialCount + 1 };
     recorded = recordOne({ ...recorded, ledger: counted }, denial, denialId, during);
   }
-  return recorded;
+  return hard.length > 0 && during.failed ? loosenNames(recorded, during) : recorded;
+}
+
+/** Last, since it is about patterns, and this attempt may have made some. */
+function loosenNames(recorded: Recorded, during: Circumstances): Recorded {
+  const stackName = parameterise(during.stackName, during.parameters);
+  const loosened = loosenCutNames(recorded.ledger, stackName, during.identities);
+  const denialId = `d${recorded.ledger.denialCount}`;
+  return {
+    ...recorded,
+    ledger: loosened.ledger,
+    widened: [...recorded.widened, ...loosened.widened.map((one) => ({ ...one, denialId }))],
+  };
 }
 
 function recordOne(

@@ -1,6 +1,6 @@
 import { generalise } from '../../policy/generalise.ts';
 import { findId, findStableNames, symbolise, type Identities } from './identities.ts';
-import { literalLength, type LedgerGrant } from './ledger.ts';
+import { clientPlace, literalLength, type LedgerGrant } from './ledger.ts';
 
 /** So many different texts in one place, one in each attempt, are no longer different things that are needed in turn. */
 const leastTexts = 10;
@@ -87,6 +87,8 @@ function findHolderMadeAnew(
   grant: LedgerGrant,
   { resource, place, identities }: Refused,
 ): string | undefined {
+  // The client is one place for everything it asks for: what differs there may well be another thing.
+  if (place === clientPlace) return undefined;
   const now = symbolise(resource, identities);
   for (const sighting of grant.sightings) {
     if (sighting.place !== place) continue;

@@ -204,6 +204,20 @@ describe('another text in the same place', () => {
     expect(grants).toEqual(['apigateway:POST arn:aws:apigateway:${Region}::/restapis/*/resources/*']);
   });
 
+  it('does not widen over another file in a directory that was made anew', () => {
+    const file = (directory: string, name: string) =>
+      refused('s3:PutObject', `arn:aws:s3:::b/${directory}/${name}`, { via: 'client' });
+    const worked = (directory: string) => ({ ArtifactDirectory: directory });
+    const { grants } = record([
+      [during(1, 1, { identities: [worked('t1'), worked('t2')] }), [file('t2', 'template.json')]],
+      [during(1, 2, { identities: [worked('t1'), worked('t2'), worked('t3')] }), [file('t3', 'state.json')]],
+    ]);
+    expect(grants).toEqual([
+      's3:PutObject arn:aws:s3:::b/*/template.json',
+      's3:PutObject arn:aws:s3:::b/*/state.json',
+    ]);
+  });
+
   it('knows an id also inside an encoded ARN', () => {
     const tags = `arn:aws:apigateway:${region}::/tags/arn%3Aaws%3Aapigateway%3A${region}%3A%3A%2Fv2%2Fapis%2Fdef`;
     const { grants } = record([
