@@ -148,7 +148,7 @@ test('SIGKILL in the middle of a deploy: the journal is left, and clean removes 
   const cleaned = await run.clean();
   expect(cleaned).toMatchObject({ exitCode: 0, stderr: '' });
   const hidden = cleaned.stdout
-    .replaceAll(/\bh[a-z0-9]{8}\b/g, '<stage>')
+    .replaceAll(/\bh[a-z0-9]{10}\b/g, '<stage>')
     .replaceAll(/\b(run |harness-)[a-z0-9]{10}\b/g, '$1<id>')
     .replaceAll(/(serverlessdeploymentbucket)-\w+/g, '$1-<id>')
     .replaceAll(/\S*\/harness-\w{6}$/gm, '<workspace>');

@@ -38,7 +38,7 @@ async function runService(
 function hideIds(text: string): string {
   return text
     .replaceAll(/\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/g, '<uuid>')
-    .replaceAll(/\bh[a-z0-9]{8}\b/g, '<stage>')
+    .replaceAll(/\bh[a-z0-9]{10}\b/g, '<stage>')
     .replaceAll(/(harness-|attempts\/)[a-z0-9]{10}/g, '$1<id>')
     .replaceAll(/\d{13}-[\dT:.-]+Z/g, '<time>')
     .replaceAll(/\b\d{12}\b/g, '<account>')
@@ -138,7 +138,7 @@ test('a bucket whose policy denies the upload: blocked, and the bucket is as it 
   );
   expect(ended.summary).toMatchInlineSnapshot(`
     "✖ blocked after <span>: a resource-based policy refuses, and no grant to the deployer can answer that
-      seen: User: arn:aws:iam::<account>:user/harness/harness-<id>-1 is not authorized to perform: s3:PutObject on resource: "arn:aws:s3:::artifacts-of-e…erless/small/<stage>/<time>/compiled-cloudformation-template.json" with an explicit deny in a resource-based policy
+      seen: User: arn:aws:iam::<account>:user/harness/harness-<id>-1 is not authorized to perform: s3:PutObject on resource: "arn:aws:s3:::artifacts-of-e…less/small/<stage>/<time>/compiled-cloudformation-template.json" with an explicit deny in a resource-based policy
 
       <n> grants from <n> attempts in 1 life: deploy <n>
       proof: none, so this policy may lack something
