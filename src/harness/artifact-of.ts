@@ -40,7 +40,7 @@ function recordOf(context: Context, preflight: Preflight, stage: string, of: Run
     runId: of.runId,
     startedAt: of.startedAt.toISOString(),
     durationMs: of.endedAt.getTime() - of.startedAt.getTime(),
-    outcome: structuredClone(decideOutcome(context)) as RunRecord['outcome'],
+    outcome: decideOutcome(context),
     service: { name: preflight.service, stage },
     accountId: preflight.accountId,
     region: preflight.region,
