@@ -72,7 +72,12 @@ function row({ project, record, wallMs, peakBytes }: Measured): Record<string, s
 }
 
 const rows: Record<string, string | number>[] = [];
-for (const project of projects) rows.push(row(await measure(project)));
+for (const project of projects) {
+  console.error(`measuring ${project}`);
+  const measured = row(await measure(project));
+  console.error(JSON.stringify(measured));
+  rows.push(measured);
+}
 console.log(
   'attempts per phase are listed life by life, the discovery first; the rest of the wall time is the harness with its emulator',
 );
