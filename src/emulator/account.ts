@@ -1,3 +1,5 @@
+import { Clock } from './clock.ts';
+import { Hostility } from './hostility/hostility.ts';
 import type { Caller } from './operation.ts';
 
 /** Names one service's state and says how it begins. */
@@ -26,6 +28,10 @@ export interface AccountOptions {
   readonly propagationMs: number;
   /** The region of clients that name none. Absent: us-east-1. */
   readonly region?: string;
+  /** Absent: nothing waits. */
+  readonly clock?: Clock;
+  /** Absent: none. */
+  readonly hostility?: Hostility;
 }
 
 /** One emulated AWS account: its settings, and the state of every service, made when first asked for. */
@@ -33,6 +39,8 @@ export class Account {
   readonly accountId: string;
   readonly propagationMs: number;
   readonly region: string;
+  readonly clock: Clock;
+  readonly hostility: Hostility;
   readonly #stores = new Map<string, unknown>();
   #invoke: Invoke | undefined;
   #endpoint: string | undefined;
@@ -41,6 +49,8 @@ export class Account {
     this.accountId = options.accountId;
     this.propagationMs = options.propagationMs;
     this.region = options.region ?? 'us-east-1';
+    this.clock = options.clock ?? new Clock();
+    this.hostility = options.hostility ?? new Hostility();
   }
 
   /** `http://127.0.0.1:4566`, without a slash at the end; for URLs that the account hands out. */

@@ -1,6 +1,8 @@
 import { Account } from './account.ts';
 import { createAccountId } from './account-id.ts';
+import { Clock } from './clock.ts';
 import { connectInProcess, createDispatcher, type ReportFault } from './dispatch.ts';
+import { Hostility, type HostileMode } from './hostility/hostility.ts';
 import { createOperator } from './iam/operator.ts';
 import type { Service } from './operation.ts';
 import { createRequestHandler, type RequestRecord } from './serve-request.ts';
@@ -15,6 +17,12 @@ export interface EmulatorOptions {
   readonly region?: string;
   /** How long an IAM change takes to be honoured. Absent: 0. */
   readonly propagationMs?: number;
+  /** How many seconds of the account pass in one of the machine. Absent: nothing waits. */
+  readonly speed?: number;
+  /** What the account makes hard. Absent: nothing. */
+  readonly hostile?: readonly HostileMode[];
+  /** What chance does in a hostile account. Absent: 0. */
+  readonly seed?: number;
   /** Told of each answered request, without secrets. */
   readonly onRequest?: (record: RequestRecord) => void;
   /** Told of what went wrong inside the emulator itself. Absent: a warning of the process. */
@@ -40,7 +48,13 @@ export async function serveAccount(
 ): Promise<Emulator> {
   const { accountId = createAccountId(), port = 0, region = 'us-east-1', propagationMs = 0 } = options;
   const reportFault = options.onFault ?? warnOfFault;
-  const account = new Account({ accountId, propagationMs, region });
+  const account = new Account({
+    accountId,
+    propagationMs,
+    region,
+    clock: new Clock(options.speed),
+    hostility: new Hostility(options.hostile, options.seed),
+  });
   const dispatcher = createDispatcher(services, reportFault);
   connectInProcess(account, dispatcher);
   const { accessKeyId, secretAccessKey } = createOperator(account);

@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto';
+
+/** What an account can be told to make hard, each alone by name. `behaviour.md` beside this file says what each does. */
+export const hostileModes = [
+  'uneven-iam',
+  'cached-refusals',
+  'small-pages',
+  'throttling',
+  'vague-wording',
+  'encoded-messages',
+  'random-order',
+  'late-events',
+  'late-trail',
+  'silent-clean-up',
+  'dying-key',
+] as const;
+
+export type HostileMode = (typeof hostileModes)[number];
+
+/** Names beyond this many subjects of one mode are drawn as if seen for the first time: a long-lived account must not grow. */
+const maxSubjects = 10_000;
+
+/**
+ * An account's ill will. Every draw depends on the seed, the mode, the subject and how often that subject was drawn before, never on
+ * what else happens at the same time: so that the same seed gives the same run though calls overtake each other. Subjects must
+ * therefore not hold random ids.
+ */
+export class Hostility {
+  readonly seed: number;
+  readonly #modes: ReadonlySet<HostileMode>;
+  readonly #draws = new Map<string, number>();
+
+  constructor(modes: Iterable<HostileMode> = [], seed = 0) {
+    this.#modes = new Set(modes);
+    this.seed = seed;
+  }
+
+  has(mode: HostileMode): boolean {
+    return this.#modes.has(mode);
+  }
+
+  /** From 0 to below 1, the next one for this subject: `draw('throttling', 's3:HeadBucket')`. */
+  draw(mode: HostileMode, subject: string): number {
+    const key = `${mode} ${subject}`;
+    const nth = this.#draws.get(key) ?? 0;
+    if (nth > 0 || this.#draws.size < maxSubjects) this.#draws.set(key, nth + 1);
+    const digest = createHash('sha256').update(`${this.seed} ${key} ${nth}`).digest();
+    return digest.readUIntBE(0, 6) / 2 ** 48;
+  }
+
+  /** True with that probability, if the mode is on. */
+  strikes(mode: HostileMode, subject: string, probability: number): boolean {
+    return this.has(mode) && this.draw(mode, subject) < probability;
+  }
+}
