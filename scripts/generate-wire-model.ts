@@ -34,7 +34,7 @@ const parts = Object.entries(packages).map(([id, packageName]) => {
   const { version } = require(`${packageName}/package.json`) as { version: string };
   const text = compactService(require(packageName) as Record<string, unknown>);
   const literal = text.replaceAll('\\', '\\\\').replaceAll('`', '\\`').replaceAll('${', '\\${');
-  return `  // ${packageName} ${version}\n  ${id}: \`${literal}\`,\n`;
+  return `  // ${packageName} ${version}\n  ${JSON.stringify(id)}: \`${literal}\`,\n`;
 });
 
 writeFileSync(

@@ -3,7 +3,7 @@
 /** One JSON text a service, read by model.ts when the service is first asked for. */
 export const wireModels: Readonly<Record<string, string>> = {
   // @aws-sdk/client-api-gateway 3.1142.0
-  apigateway: `{"protocol":"rest-json","apiVersion":"2015-07-09","serviceId":"API Gateway","signingName":"apigateway","namespace":"com.amazonaws.apigateway","targetPrefix":"BackplaneControlService","operations":{
+  "apigateway": `{"protocol":"rest-json","apiVersion":"2015-07-09","serviceId":"API Gateway","signingName":"apigateway","namespace":"com.amazonaws.apigateway","targetPrefix":"BackplaneControlService","operations":{
 "CreateApiKey":["CreateApiKeyRequest","ApiKey","POST","/apikeys",201],
 "CreateAuthorizer":["CreateAuthorizerRequest","Authorizer","POST","/restapis/{restApiId}/authorizers",201],
 "CreateBasePathMapping":["CreateBasePathMappingRequest","BasePathMapping","POST","/domainnames/{domainName}/basepathmappings",201],
@@ -363,7 +363,7 @@ export const wireModels: Readonly<Record<string, string>> = {
 "VpcLinks":[3,0,["items","position"],[["ListOfVpcLink",{"jsonName":"item"}],[0,{"httpQuery":"position"}]],0]
 }}`,
   // @aws-sdk/client-apigatewayv2 3.1169.0
-  apigatewayv2: `{"protocol":"rest-json","apiVersion":"2018-11-29","serviceId":"ApiGatewayV2","signingName":"apigateway","namespace":"com.amazonaws.apigatewayv2","targetPrefix":"ApiGatewayV2","operations":{
+  "apigatewayv2": `{"protocol":"rest-json","apiVersion":"2018-11-29","serviceId":"ApiGatewayV2","signingName":"apigateway","namespace":"com.amazonaws.apigatewayv2","targetPrefix":"ApiGatewayV2","operations":{
 "CreateApi":["CreateApiRequest","CreateApiResponse","POST","/v2/apis",201],
 "CreateApiMapping":["CreateApiMappingRequest","CreateApiMappingResponse","POST","/v2/domainnames/{DomainName}/apimappings",201],
 "CreateAuthorizer":["CreateAuthorizerRequest","CreateAuthorizerResponse","POST","/v2/apis/{ApiId}/authorizers",201],
@@ -734,7 +734,7 @@ export const wireModels: Readonly<Record<string, string>> = {
 "__listOfVpcLink":[1,0,"VpcLink"]
 }}`,
   // @aws-sdk/client-cloudcontrol 3.1142.0
-  cloudcontrol: `{"protocol":"json-1.0","apiVersion":"2021-09-30","serviceId":"CloudControl","signingName":"cloudcontrolapi","namespace":"com.amazonaws.cloudcontrol","targetPrefix":"CloudApiService","operations":{
+  "cloudcontrol": `{"protocol":"json-1.0","apiVersion":"2021-09-30","serviceId":"CloudControl","signingName":"cloudcontrolapi","namespace":"com.amazonaws.cloudcontrol","targetPrefix":"CloudApiService","operations":{
 "CancelResourceRequest":["CancelResourceRequestInput","CancelResourceRequestOutput"],
 "CreateResource":["CreateResourceInput","CreateResourceOutput"],
 "DeleteResource":["DeleteResourceInput","DeleteResourceOutput"],
@@ -790,7 +790,7 @@ export const wireModels: Readonly<Record<string, string>> = {
 "UpdateResourceOutput":[3,0,["ProgressEvent"],["ProgressEvent"],0]
 }}`,
   // @aws-sdk/client-cloudformation 3.1169.0
-  cloudformation: `{"protocol":"query","apiVersion":"2010-05-15","serviceId":"CloudFormation","signingName":"cloudformation","namespace":"com.amazonaws.cloudformation","targetPrefix":"CloudFormation","xmlNamespace":"http://cloudformation.amazonaws.com/doc/2010-05-15/","operations":{
+  "cloudformation": `{"protocol":"query","apiVersion":"2010-05-15","serviceId":"CloudFormation","signingName":"cloudformation","namespace":"com.amazonaws.cloudformation","targetPrefix":"CloudFormation","xmlNamespace":"http://cloudformation.amazonaws.com/doc/2010-05-15/","operations":{
 "ActivateOrganizationsAccess":["ActivateOrganizationsAccessInput","ActivateOrganizationsAccessOutput"],
 "ActivateType":["ActivateTypeInput","ActivateTypeOutput"],
 "BatchDescribeTypeConfigurations":["BatchDescribeTypeConfigurationsInput","BatchDescribeTypeConfigurationsOutput"],
@@ -1236,7 +1236,7 @@ export const wireModels: Readonly<Record<string, string>> = {
 "Warnings":[3,0,["UnrecognizedResourceTypes"],[64],0]
 }}`,
   // @aws-sdk/client-cloudtrail 3.1137.0
-  cloudtrail: `{"protocol":"json-1.1","apiVersion":"2013-11-01","serviceId":"CloudTrail","signingName":"cloudtrail","namespace":"com.amazonaws.cloudtrail","targetPrefix":"CloudTrail_20131101","xmlNamespace":"http://cloudtrail.amazonaws.com/doc/2013-11-01/","operations":{
+  "cloudtrail": `{"protocol":"json-1.1","apiVersion":"2013-11-01","serviceId":"CloudTrail","signingName":"cloudtrail","namespace":"com.amazonaws.cloudtrail","targetPrefix":"CloudTrail_20131101","xmlNamespace":"http://cloudtrail.amazonaws.com/doc/2013-11-01/","operations":{
 "AddTags":["AddTagsRequest","AddTagsResponse"],
 "CancelQuery":["CancelQueryRequest","CancelQueryResponse"],
 "CreateChannel":["CreateChannelRequest","CreateChannelResponse"],
@@ -1569,7 +1569,7 @@ export const wireModels: Readonly<Record<string, string>> = {
 "WidgetList":[1,0,"Widget"]
 }}`,
   // @aws-sdk/client-cloudwatch 3.1162.0
-  cloudwatch: `{"protocol":"json-1.0","apiVersion":"2010-08-01","serviceId":"CloudWatch","signingName":"monitoring","namespace":"com.amazonaws.cloudwatch","targetPrefix":"GraniteServiceVersion20100801","xmlNamespace":"http://monitoring.amazonaws.com/doc/2010-08-01/","queryCompatible":true,"operations":{
+  "cloudwatch": `{"protocol":"json-1.0","apiVersion":"2010-08-01","serviceId":"CloudWatch","signingName":"monitoring","namespace":"com.amazonaws.cloudwatch","targetPrefix":"GraniteServiceVersion20100801","xmlNamespace":"http://monitoring.amazonaws.com/doc/2010-08-01/","queryCompatible":true,"operations":{
 "AssociateDatasetKmsKey":["AssociateDatasetKmsKeyInput","AssociateDatasetKmsKeyOutput"],
 "CreateResourceMetricsConfiguration":["CreateResourceMetricsConfigurationInput","CreateResourceMetricsConfigurationOutput"],
 "DeleteAlarmMuteRule":["DeleteAlarmMuteRuleInput","unit"],
@@ -1836,7 +1836,7 @@ export const wireModels: Readonly<Record<string, string>> = {
 "WarmUpConfiguration":[3,0,["WarmUpPeriodDurationInMinutes","OnlyStartEvaluatingAfterWarmUpPeriodEnds"],[1,2],1]
 }}`,
   // @aws-sdk/client-cognito-identity-provider 3.1169.0
-  cognito-idp: `{"protocol":"json-1.1","apiVersion":"2016-04-18","serviceId":"Cognito Identity Provider","signingName":"cognito-idp","namespace":"com.amazonaws.cognitoidentityprovider","targetPrefix":"AWSCognitoIdentityProviderService","xmlNamespace":"http://cognito-idp.amazonaws.com/doc/2016-04-18/","operations":{
+  "cognito-idp": `{"protocol":"json-1.1","apiVersion":"2016-04-18","serviceId":"Cognito Identity Provider","signingName":"cognito-idp","namespace":"com.amazonaws.cognitoidentityprovider","targetPrefix":"AWSCognitoIdentityProviderService","xmlNamespace":"http://cognito-idp.amazonaws.com/doc/2016-04-18/","operations":{
 "AddCustomAttributes":["AddCustomAttributesRequest","AddCustomAttributesResponse"],
 "AddUserPoolClientSecret":["AddUserPoolClientSecretRequest","AddUserPoolClientSecretResponse"],
 "AdminAddUserToGroup":["AdminAddUserToGroupRequest","unit"],
@@ -2434,7 +2434,7 @@ export const wireModels: Readonly<Record<string, string>> = {
 "WebAuthnRelyingPartyMismatchException":[-3,{"error":"client","httpError":400},["message"],[0],0]
 }}`,
   // @aws-sdk/client-kms 3.1162.0
-  kms: `{"protocol":"json-1.1","apiVersion":"2014-11-01","serviceId":"KMS","signingName":"kms","namespace":"com.amazonaws.kms","targetPrefix":"TrentService","xmlNamespace":"https://trent.amazonaws.com/doc/2014-11-01/","operations":{
+  "kms": `{"protocol":"json-1.1","apiVersion":"2014-11-01","serviceId":"KMS","signingName":"kms","namespace":"com.amazonaws.kms","targetPrefix":"TrentService","xmlNamespace":"https://trent.amazonaws.com/doc/2014-11-01/","operations":{
 "CancelKeyDeletion":["CancelKeyDeletionRequest","CancelKeyDeletionResponse"],
 "ConnectCustomKeyStore":["ConnectCustomKeyStoreRequest","ConnectCustomKeyStoreResponse"],
 "CreateAlias":["CreateAliasRequest","unit"],
@@ -2661,7 +2661,7 @@ export const wireModels: Readonly<Record<string, string>> = {
 "XksProxyVpcEndpointServiceNotFoundException":[-3,{"awsQueryError":["XksProxyVpcEndpointServiceNotFoundException",400],"error":"client","httpError":400},["message"],[0],0]
 }}`,
   // @aws-sdk/client-secrets-manager 3.1162.0
-  secretsmanager: `{"protocol":"json-1.1","apiVersion":"2017-10-17","serviceId":"Secrets Manager","signingName":"secretsmanager","namespace":"com.amazonaws.secretsmanager","targetPrefix":"secretsmanager","operations":{
+  "secretsmanager": `{"protocol":"json-1.1","apiVersion":"2017-10-17","serviceId":"Secrets Manager","signingName":"secretsmanager","namespace":"com.amazonaws.secretsmanager","targetPrefix":"secretsmanager","operations":{
 "BatchGetSecretValue":["BatchGetSecretValueRequest","BatchGetSecretValueResponse"],
 "CancelRotateSecret":["CancelRotateSecretRequest","CancelRotateSecretResponse"],
 "CreateSecret":["CreateSecretRequest","CreateSecretResponse"],
@@ -2766,7 +2766,7 @@ export const wireModels: Readonly<Record<string, string>> = {
 "ValidationErrorsType":[1,0,"ValidationErrorsEntry"]
 }}`,
   // @aws-sdk/client-dynamodb 3.1162.0
-  dynamodb: `{"protocol":"json-1.0","apiVersion":"2012-08-10","serviceId":"DynamoDB","signingName":"dynamodb","namespace":"com.amazonaws.dynamodb","targetPrefix":"DynamoDB_20120810","xmlNamespace":"http://dynamodb.amazonaws.com/doc/2012-08-10/","operations":{
+  "dynamodb": `{"protocol":"json-1.0","apiVersion":"2012-08-10","serviceId":"DynamoDB","signingName":"dynamodb","namespace":"com.amazonaws.dynamodb","targetPrefix":"DynamoDB_20120810","xmlNamespace":"http://dynamodb.amazonaws.com/doc/2012-08-10/","operations":{
 "BatchExecuteStatement":["BatchExecuteStatementInput","BatchExecuteStatementOutput"],
 "BatchGetItem":["BatchGetItemInput","BatchGetItemOutput"],
 "BatchWriteItem":["BatchWriteItemInput","BatchWriteItemOutput"],
@@ -3201,7 +3201,7 @@ export const wireModels: Readonly<Record<string, string>> = {
 "WriteRequests":[1,0,"WriteRequest"]
 }}`,
   // @aws-sdk/client-ecr 3.1169.0
-  ecr: `{"protocol":"json-1.1","apiVersion":"2015-09-21","serviceId":"ECR","signingName":"ecr","namespace":"com.amazonaws.ecr","targetPrefix":"AmazonEC2ContainerRegistry_V20150921","xmlNamespace":"http://ecr.amazonaws.com/doc/2015-09-21/","operations":{
+  "ecr": `{"protocol":"json-1.1","apiVersion":"2015-09-21","serviceId":"ECR","signingName":"ecr","namespace":"com.amazonaws.ecr","targetPrefix":"AmazonEC2ContainerRegistry_V20150921","xmlNamespace":"http://ecr.amazonaws.com/doc/2015-09-21/","operations":{
 "BatchCheckLayerAvailability":["BatchCheckLayerAvailabilityRequest","BatchCheckLayerAvailabilityResponse"],
 "BatchDeleteImage":["BatchDeleteImageRequest","BatchDeleteImageResponse"],
 "BatchGetImage":["BatchGetImageRequest","BatchGetImageResponse"],
@@ -3535,7 +3535,7 @@ export const wireModels: Readonly<Record<string, string>> = {
 "VulnerablePackagesList":[1,0,"VulnerablePackage"]
 }}`,
   // @aws-sdk/client-eventbridge 3.1169.0
-  events: `{"protocol":"json-1.1","apiVersion":"2015-10-07","serviceId":"EventBridge","signingName":"events","namespace":"com.amazonaws.eventbridge","targetPrefix":"AWSEvents","xmlNamespace":"http://events.amazonaws.com/doc/2015-10-07","operations":{
+  "events": `{"protocol":"json-1.1","apiVersion":"2015-10-07","serviceId":"EventBridge","signingName":"events","namespace":"com.amazonaws.eventbridge","targetPrefix":"AWSEvents","xmlNamespace":"http://events.amazonaws.com/doc/2015-10-07","operations":{
 "ActivateEventSource":["ActivateEventSourceRequest","unit"],
 "CancelReplay":["CancelReplayRequest","CancelReplayResponse"],
 "CreateApiDestination":["CreateApiDestinationRequest","CreateApiDestinationResponse"],
@@ -3813,7 +3813,7 @@ export const wireModels: Readonly<Record<string, string>> = {
 "UpdateEventBusResponse":[3,0,["Arn","Name","KmsKeyIdentifier","Description","DeadLetterConfig","LogConfig"],[0,0,0,0,"DeadLetterConfig","LogConfig"],0]
 }}`,
   // @aws-sdk/client-iam 3.1169.0
-  iam: `{"protocol":"query","apiVersion":"2010-05-08","serviceId":"IAM","signingName":"iam","namespace":"com.amazonaws.iam","targetPrefix":"AWSIdentityManagementV20100508","xmlNamespace":"https://iam.amazonaws.com/doc/2010-05-08/","operations":{
+  "iam": `{"protocol":"query","apiVersion":"2010-05-08","serviceId":"IAM","signingName":"iam","namespace":"com.amazonaws.iam","targetPrefix":"AWSIdentityManagementV20100508","xmlNamespace":"https://iam.amazonaws.com/doc/2010-05-08/","operations":{
 "AcceptDelegationRequest":["AcceptDelegationRequestRequest","unit"],
 "AcquireRole":["AcquireRoleRequest","AcquireRoleResponse"],
 "AddClientIDToOpenIDConnectProvider":["AddClientIDToOpenIDConnectProviderRequest","unit"],
@@ -4415,7 +4415,7 @@ export const wireModels: Readonly<Record<string, string>> = {
 "virtualMFADeviceListType":[1,0,"VirtualMFADevice"]
 }}`,
   // @aws-sdk/client-lambda 3.1162.0
-  lambda: `{"protocol":"rest-json","apiVersion":"2015-03-31","serviceId":"Lambda","signingName":"lambda","namespace":"com.amazonaws.lambda","targetPrefix":"AWSGirApiService","operations":{
+  "lambda": `{"protocol":"rest-json","apiVersion":"2015-03-31","serviceId":"Lambda","signingName":"lambda","namespace":"com.amazonaws.lambda","targetPrefix":"AWSGirApiService","operations":{
 "AddLayerVersionPermission":["AddLayerVersionPermissionRequest","AddLayerVersionPermissionResponse","POST","/2018-10-31/layers/{LayerName}/versions/{VersionNumber}/policy",201],
 "AddPermission":["AddPermissionRequest","AddPermissionResponse","POST","/2015-03-31/functions/{FunctionName}/policy",201],
 "CheckpointDurableExecution":["CheckpointDurableExecutionRequest","CheckpointDurableExecutionResponse","POST","/2025-12-01/durable-executions/{DurableExecutionArn}/checkpoint",200],
@@ -4861,7 +4861,7 @@ export const wireModels: Readonly<Record<string, string>> = {
 "WaitSucceededDetails":[3,0,["Duration"],[1],0]
 }}`,
   // @aws-sdk/client-cloudwatch-logs 3.1169.0
-  logs: `{"protocol":"json-1.1","apiVersion":"2014-03-28","serviceId":"CloudWatch Logs","signingName":"logs","namespace":"com.amazonaws.cloudwatchlogs","targetPrefix":"Logs_20140328","xmlNamespace":"http://monitoring.amazonaws.com/doc/2014-03-28/","operations":{
+  "logs": `{"protocol":"json-1.1","apiVersion":"2014-03-28","serviceId":"CloudWatch Logs","signingName":"logs","namespace":"com.amazonaws.cloudwatchlogs","targetPrefix":"Logs_20140328","xmlNamespace":"http://monitoring.amazonaws.com/doc/2014-03-28/","operations":{
 "AssociateKmsKey":["AssociateKmsKeyRequest","unit"],
 "AssociateSourceToS3TableIntegration":["AssociateSourceToS3TableIntegrationRequest","AssociateSourceToS3TableIntegrationResponse"],
 "CancelExportTask":["CancelExportTaskRequest","unit"],
@@ -5384,7 +5384,7 @@ export const wireModels: Readonly<Record<string, string>> = {
 "ValidationException":[-3,{"error":"client"},["message"],[0],0]
 }}`,
   // @aws-sdk/client-s3 3.1169.0
-  s3: `{"protocol":"rest-xml","apiVersion":"2006-03-01","serviceId":"S3","signingName":"s3","namespace":"com.amazonaws.s3","targetPrefix":"AmazonS3","xmlNamespace":"http://s3.amazonaws.com/doc/2006-03-01/","operations":{
+  "s3": `{"protocol":"rest-xml","apiVersion":"2006-03-01","serviceId":"S3","signingName":"s3","namespace":"com.amazonaws.s3","targetPrefix":"AmazonS3","xmlNamespace":"http://s3.amazonaws.com/doc/2006-03-01/","operations":{
 "AbortMultipartUpload":["AbortMultipartUploadRequest","AbortMultipartUploadOutput","DELETE","/{Key+}?x-id=AbortMultipartUpload",204],
 "CompleteMultipartUpload":["CompleteMultipartUploadRequest","CompleteMultipartUploadOutput","POST","/{Key+}",200],
 "CopyObject":["CopyObjectRequest","CopyObjectOutput","PUT","/{Key+}?x-id=CopyObject",200],
@@ -5904,7 +5904,7 @@ export const wireModels: Readonly<Record<string, string>> = {
 "WriteGetObjectResponseRequest":[3,0,["RequestRoute","RequestToken","Body","StatusCode","ErrorCode","ErrorMessage","AcceptRanges","CacheControl","ContentDisposition","ContentEncoding","ContentLanguage","ContentLength","ContentRange","ContentType","ChecksumCRC32","ChecksumCRC32C","ChecksumCRC64NVME","ChecksumSHA1","ChecksumSHA256","ChecksumSHA512","ChecksumMD5","ChecksumXXHASH64","ChecksumXXHASH3","ChecksumXXHASH128","DeleteMarker","ETag","Expires","Expiration","LastModified","MissingMeta","Metadata","ObjectLockMode","ObjectLockLegalHoldStatus","ObjectLockRetainUntilDate","PartsCount","ReplicationStatus","RequestCharged","Restore","ServerSideEncryption","SSECustomerAlgorithm","SSEKMSKeyId","SSECustomerKeyMD5","StorageClass","TagCount","VersionId","BucketKeyEnabled"],[[0,{"hostLabel":1,"httpHeader":"x-amz-request-route"}],[0,{"httpHeader":"x-amz-request-token"}],[42,16],[1,{"httpHeader":"x-amz-fwd-status"}],[0,{"httpHeader":"x-amz-fwd-error-code"}],[0,{"httpHeader":"x-amz-fwd-error-message"}],[0,{"httpHeader":"x-amz-fwd-header-accept-ranges"}],[0,{"httpHeader":"x-amz-fwd-header-Cache-Control"}],[0,{"httpHeader":"x-amz-fwd-header-Content-Disposition"}],[0,{"httpHeader":"x-amz-fwd-header-Content-Encoding"}],[0,{"httpHeader":"x-amz-fwd-header-Content-Language"}],[1,{"httpHeader":"Content-Length"}],[0,{"httpHeader":"x-amz-fwd-header-Content-Range"}],[0,{"httpHeader":"x-amz-fwd-header-Content-Type"}],[0,{"httpHeader":"x-amz-fwd-header-x-amz-checksum-crc32"}],[0,{"httpHeader":"x-amz-fwd-header-x-amz-checksum-crc32c"}],[0,{"httpHeader":"x-amz-fwd-header-x-amz-checksum-crc64nvme"}],[0,{"httpHeader":"x-amz-fwd-header-x-amz-checksum-sha1"}],[0,{"httpHeader":"x-amz-fwd-header-x-amz-checksum-sha256"}],[0,{"httpHeader":"x-amz-fwd-header-x-amz-checksum-sha512"}],[0,{"httpHeader":"x-amz-fwd-header-x-amz-checksum-md5"}],[0,{"httpHeader":"x-amz-fwd-header-x-amz-checksum-xxhash64"}],[0,{"httpHeader":"x-amz-fwd-header-x-amz-checksum-xxhash3"}],[0,{"httpHeader":"x-amz-fwd-header-x-amz-checksum-xxhash128"}],[2,{"httpHeader":"x-amz-fwd-header-x-amz-delete-marker"}],[0,{"httpHeader":"x-amz-fwd-header-ETag"}],[4,{"httpHeader":"x-amz-fwd-header-Expires"}],[0,{"httpHeader":"x-amz-fwd-header-x-amz-expiration"}],[4,{"httpHeader":"x-amz-fwd-header-Last-Modified"}],[1,{"httpHeader":"x-amz-fwd-header-x-amz-missing-meta"}],[128,{"httpPrefixHeaders":"x-amz-meta-"}],[0,{"httpHeader":"x-amz-fwd-header-x-amz-object-lock-mode"}],[0,{"httpHeader":"x-amz-fwd-header-x-amz-object-lock-legal-hold"}],[5,{"httpHeader":"x-amz-fwd-header-x-amz-object-lock-retain-until-date"}],[1,{"httpHeader":"x-amz-fwd-header-x-amz-mp-parts-count"}],[0,{"httpHeader":"x-amz-fwd-header-x-amz-replication-status"}],[0,{"httpHeader":"x-amz-fwd-header-x-amz-request-charged"}],[0,{"httpHeader":"x-amz-fwd-header-x-amz-restore"}],[0,{"httpHeader":"x-amz-fwd-header-x-amz-server-side-encryption"}],[0,{"httpHeader":"x-amz-fwd-header-x-amz-server-side-encryption-customer-algorithm"}],[0,{"httpHeader":"x-amz-fwd-header-x-amz-server-side-encryption-aws-kms-key-id"}],[0,{"httpHeader":"x-amz-fwd-header-x-amz-server-side-encryption-customer-key-MD5"}],[0,{"httpHeader":"x-amz-fwd-header-x-amz-storage-class"}],[1,{"httpHeader":"x-amz-fwd-header-x-amz-tagging-count"}],[0,{"httpHeader":"x-amz-fwd-header-x-amz-version-id"}],[2,{"httpHeader":"x-amz-fwd-header-x-amz-server-side-encryption-bucket-key-enabled"}]],2]
 }}`,
   // @aws-sdk/client-sns 3.1169.0
-  sns: `{"protocol":"query","apiVersion":"2010-03-31","serviceId":"SNS","signingName":"sns","namespace":"com.amazonaws.sns","targetPrefix":"AmazonSimpleNotificationService","xmlNamespace":"http://sns.amazonaws.com/doc/2010-03-31/","operations":{
+  "sns": `{"protocol":"query","apiVersion":"2010-03-31","serviceId":"SNS","signingName":"sns","namespace":"com.amazonaws.sns","targetPrefix":"AmazonSimpleNotificationService","xmlNamespace":"http://sns.amazonaws.com/doc/2010-03-31/","operations":{
 "AddPermission":["AddPermissionInput","unit"],
 "CheckIfPhoneNumberIsOptedOut":["CheckIfPhoneNumberIsOptedOutInput","CheckIfPhoneNumberIsOptedOutResponse"],
 "ConfirmSubscription":["ConfirmSubscriptionInput","ConfirmSubscriptionResponse"],
@@ -6080,7 +6080,7 @@ export const wireModels: Readonly<Record<string, string>> = {
 "VerifySMSSandboxPhoneNumberResult":[3,0,[],[],0]
 }}`,
   // @aws-sdk/client-sqs 3.1169.0
-  sqs: `{"protocol":"json-1.0","apiVersion":"2012-11-05","serviceId":"SQS","signingName":"sqs","namespace":"com.amazonaws.sqs","targetPrefix":"AmazonSQS","queryCompatible":true,"operations":{
+  "sqs": `{"protocol":"json-1.0","apiVersion":"2012-11-05","serviceId":"SQS","signingName":"sqs","namespace":"com.amazonaws.sqs","targetPrefix":"AmazonSQS","queryCompatible":true,"operations":{
 "AddPermission":["AddPermissionRequest","unit"],
 "CancelMessageMoveTask":["CancelMessageMoveTaskRequest","CancelMessageMoveTaskResult"],
 "ChangeMessageVisibility":["ChangeMessageVisibilityRequest","unit"],
@@ -6199,7 +6199,7 @@ export const wireModels: Readonly<Record<string, string>> = {
 "UntagQueueRequest":[3,0,["QueueUrl","TagKeys"],[0,[64,{"xmlFlattened":1,"xmlName":"TagKey"}]],2]
 }}`,
   // @aws-sdk/client-ssm 3.1169.0
-  ssm: `{"protocol":"json-1.1","apiVersion":"2014-11-06","serviceId":"SSM","signingName":"ssm","namespace":"com.amazonaws.ssm","targetPrefix":"AmazonSSM","xmlNamespace":"http://ssm.amazonaws.com/doc/2014-11-06/","operations":{
+  "ssm": `{"protocol":"json-1.1","apiVersion":"2014-11-06","serviceId":"SSM","signingName":"ssm","namespace":"com.amazonaws.ssm","targetPrefix":"AmazonSSM","xmlNamespace":"http://ssm.amazonaws.com/doc/2014-11-06/","operations":{
 "AddTagsToResource":["AddTagsToResourceRequest","AddTagsToResourceResult"],
 "AssociateOpsItemRelatedItem":["AssociateOpsItemRelatedItemRequest","AssociateOpsItemRelatedItemResponse"],
 "CancelCommand":["CancelCommandRequest","CancelCommandResult"],
@@ -7129,7 +7129,7 @@ export const wireModels: Readonly<Record<string, string>> = {
 "ValidationFindingScope":[3,0,["Type","Id"],[0,0],0]
 }}`,
   // @aws-sdk/client-sts 3.1169.0
-  sts: `{"protocol":"query","apiVersion":"2011-06-15","serviceId":"STS","signingName":"sts","namespace":"com.amazonaws.sts","targetPrefix":"AWSSecurityTokenServiceV20110615","xmlNamespace":"https://sts.amazonaws.com/doc/2011-06-15/","operations":{
+  "sts": `{"protocol":"query","apiVersion":"2011-06-15","serviceId":"STS","signingName":"sts","namespace":"com.amazonaws.sts","targetPrefix":"AWSSecurityTokenServiceV20110615","xmlNamespace":"https://sts.amazonaws.com/doc/2011-06-15/","operations":{
 "AssumeRole":["AssumeRoleRequest","AssumeRoleResponse"],
 "AssumeRoleWithSAML":["AssumeRoleWithSAMLRequest","AssumeRoleWithSAMLResponse"],
 "AssumeRoleWithWebIdentity":["AssumeRoleWithWebIdentityRequest","AssumeRoleWithWebIdentityResponse"],
