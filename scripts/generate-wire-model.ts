@@ -15,6 +15,7 @@ const packages = {
   kms: '@aws-sdk/client-kms',
   secretsmanager: '@aws-sdk/client-secrets-manager',
   dynamodb: '@aws-sdk/client-dynamodb',
+  ec2: '@aws-sdk/client-ec2',
   ecr: '@aws-sdk/client-ecr',
   events: '@aws-sdk/client-eventbridge',
   iam: '@aws-sdk/client-iam',
@@ -27,12 +28,39 @@ const packages = {
   sts: '@aws-sdk/client-sts',
 };
 
+/**
+ * Of a service too large to be kept whole: the operations that the emulator has or may call next. Of the others only the names
+ * are kept, so that they are refused by name.
+ */
+const kept: Readonly<Record<string, readonly string[]>> = {
+  ec2: [
+    'AuthorizeSecurityGroupEgress',
+    'AuthorizeSecurityGroupIngress',
+    'CreateSecurityGroup',
+    'CreateTags',
+    'DeleteSecurityGroup',
+    'DeleteTags',
+    'DescribeAvailabilityZones',
+    'DescribeNetworkInterfaces',
+    'DescribeRegions',
+    'DescribeSecurityGroupRules',
+    'DescribeSecurityGroups',
+    'DescribeSubnets',
+    'DescribeTags',
+    'DescribeVpcs',
+    'RevokeSecurityGroupEgress',
+    'RevokeSecurityGroupIngress',
+    'UpdateSecurityGroupRuleDescriptionsEgress',
+    'UpdateSecurityGroupRuleDescriptionsIngress',
+  ],
+};
+
 const require = createRequire(import.meta.url);
 const target = fileURLToPath(new URL('../src/emulator/wire/model.generated.ts', import.meta.url));
 
 const parts = Object.entries(packages).map(([id, packageName]) => {
   const { version } = require(`${packageName}/package.json`) as { version: string };
-  const text = compactService(require(packageName) as Record<string, unknown>);
+  const text = compactService(require(packageName) as Record<string, unknown>, kept[id]);
   const literal = text.replaceAll('\\', '\\\\').replaceAll('`', '\\`').replaceAll('${', '\\${');
   return `  // ${packageName} ${version}\n  ${JSON.stringify(id)}: \`${literal}\`,\n`;
 });

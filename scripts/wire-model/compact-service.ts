@@ -22,14 +22,18 @@ interface Client {
 
 const protocols: Readonly<Record<string, string>> = {
   AwsQueryProtocol: 'query',
+  AwsEc2QueryProtocol: 'ec2-query',
   S3RestXmlProtocol: 'rest-xml',
   AwsRestJsonProtocol: 'rest-json',
   AwsJson1_0Protocol: 'json-1.0',
   AwsJson1_1Protocol: 'json-1.1',
 };
 
-/** The part of an SDK package that its wire protocol needs, as JSON text with one operation or shape a line. */
-export function compactService(module: Record<string, unknown>): string {
+/**
+ * The part of an SDK package that its wire protocol needs, as JSON text with one operation or shape a line. `kept` are the
+ * operations wanted; of the others stand only the names there. Absent: all.
+ */
+export function compactService(module: Record<string, unknown>, kept?: readonly string[]): string {
   const { config } = createClient(module);
   const protocol = protocols[config.protocol.constructor.name];
   if (!protocol)
@@ -48,8 +52,12 @@ export function compactService(module: Record<string, unknown>): string {
     targetPrefix: settings.serviceTarget,
     xmlNamespace: settings.xmlNamespace,
     queryCompatible: settings.awsQueryCompatible,
+    others: kept && namesOf(operations).filter((name) => !kept.includes(name)),
   };
+  const unknown = kept?.find((name) => !namesOf(operations).includes(name));
+  if (unknown !== undefined) throw new Error(`${config.serviceId} has no operation ${unknown}`);
   const operationLines = operations
+    .filter(([, , name]) => kept?.includes(name) ?? true)
     .toSorted(byName)
     .map((schema) => line(schema[2], compactOperation(schema, refer)));
   errors.toSorted(byName).forEach((schema) => refer(schema));
@@ -86,6 +94,10 @@ function signingName(config: Client['config']): string {
   });
   if (!scheme) throw new Error(`no signing scheme in ${config.serviceId}`);
   return scheme.signingProperties.name;
+}
+
+function namesOf(operations: readonly OperationSchema[]): string[] {
+  return operations.toSorted(byName).map(([, , name]) => name);
 }
 
 function byName(first: readonly unknown[], second: readonly unknown[]): number {

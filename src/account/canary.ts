@@ -5,9 +5,9 @@ import {
   PutUserPolicyCommand,
 } from '@aws-sdk/client-iam';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { awaitUntil } from '../await-until.ts';
+import { awaitConfirmed } from './await-confirmed.ts';
 import { type ClientOptions, clientSettings, type OperatorClients } from './clients.ts';
-import type { DeployerWithKey } from './deployer.ts';
+import { type DeployerWithKey, keyDeathMs, tellsOfUnknownKey } from './deployer.ts';
 import { canaryPolicyName } from './names.ts';
 import { doing, errorName, unless } from '../to-harness-error.ts';
 
@@ -26,22 +26,26 @@ export interface AwaitHonouredOptions extends Omit<ClientOptions, 'credentials'>
   readonly signal?: AbortSignal;
 }
 
+export type Honoured =
+  | { readonly kind: 'honoured'; readonly waitedMs: number }
+  /** Nobody knows the deployer's key any more, so nobody can ask. */
+  | { readonly kind: 'key-gone' };
+
 /**
  * Resolves when the deployer's latest policies are in force.
  *
  * A second inline policy, written after them, allows iam:GetUser on the deployer itself to a user agent that
- * names this revision. When a call with that agent is allowed, IAM has taken note of this user's policies
- * as they were then (assumed: it never shows a later change of one user before an earlier one). Other
- * services learn later, so half of the time it took is waited again (assumed). No tool sends that agent, so
+ * names this revision. When calls with that agent are allowed several times in a row, IAM has taken note of this
+ * user's policies as they were then (assumed: it never shows a later change of one user before an earlier one).
+ * Other services learn later, so half of the time it took is waited again (assumed). No tool sends that agent, so
  * no call of the service can ever be allowed by it.
  * iam:PutUserPolicy as the operator, iam:GetUser as the deployer
- * @returns how long it took
  * @throws HarnessError `timed-out`
  */
 export async function awaitHonoured(
   { iam }: Pick<OperatorClients, 'iam'>,
   options: AwaitHonouredOptions,
-): Promise<{ readonly waitedMs: number }> {
+): Promise<Honoured> {
   const { deployer, signal } = options;
   const revision = String(options.revision).padStart(4, '0');
   const startedAt = performance.now();
@@ -53,11 +57,11 @@ export async function awaitHonoured(
         PolicyDocument: canaryDocument(deployer.arn, revision),
       }),
     );
-    await ask(options, revision);
+    if (!(await ask(options, revision))) return { kind: 'key-gone' };
     const tookMs = performance.now() - startedAt;
     const restMs = Math.max(tookMs / 2, (options.leastMs ?? 0) - tookMs);
     await sleep(restMs, undefined, signal ? { signal } : {});
-    return { waitedMs: Math.round(performance.now() - startedAt) };
+    return { kind: 'honoured', waitedMs: Math.round(performance.now() - startedAt) };
   });
 }
 
@@ -88,7 +92,8 @@ export async function removeCanary(
   );
 }
 
-async function ask(options: AwaitHonouredOptions, revision: string): Promise<void> {
+/** Whether the revision is honoured; false: the key that asks is gone. */
+async function ask(options: AwaitHonouredOptions, revision: string): Promise<boolean> {
   const { deployer, signal } = options;
   const asDeployer = new IAMClient({
     ...clientSettings({
@@ -97,25 +102,34 @@ async function ask(options: AwaitHonouredOptions, revision: string): Promise<voi
     }),
     customUserAgent: [[agent, revision]],
   });
+  let keyUnknownSince: number | undefined;
+  const isKeyGone = (): boolean =>
+    keyUnknownSince !== undefined && performance.now() - keyUnknownSince >= keyDeathMs;
   try {
-    await awaitUntil({
+    await awaitConfirmed({
       what: `revision ${revision} of the policies of ${deployer.userName} is honoured`,
       ask: async () => {
         try {
           await asDeployer.send(new GetUserCommand({ UserName: deployer.userName }));
+          keyUnknownSince = undefined;
           return true;
         } catch (error) {
-          const name = errorName(error);
-          if (['AccessDenied', 'AccessDeniedException', 'InvalidClientTokenId'].includes(name))
-            return undefined;
-          throw error;
+          const refused = ['AccessDenied', 'AccessDeniedException'].includes(errorName(error));
+          if (!refused && !tellsOfUnknownKey(error)) throw error;
+          keyUnknownSince = refused ? undefined : (keyUnknownSince ?? performance.now());
+          if (isKeyGone()) throw error;
+          return false;
         }
       },
       firstMs: 50,
-      longestMs: 2000,
-      boundMs: options.boundMs ?? 90_000,
+      longestMs: 10_000,
+      boundMs: options.boundMs ?? 300_000,
       signal,
     });
+    return true;
+  } catch (error) {
+    if (isKeyGone()) return false;
+    throw error;
   } finally {
     asDeployer.destroy();
   }

@@ -19,6 +19,8 @@ export interface CleanRunsInput {
     readonly accountId: string;
     readonly region: string;
     readonly endpointUrl?: string;
+    readonly proxyUrl?: string;
+    readonly caFile?: string;
   };
   readonly operatorCredentials: NonNullable<ClientOptions['credentials']>;
 }

@@ -1,9 +1,11 @@
 import { CloudControlClient } from '@aws-sdk/client-cloudcontrol';
 import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
+import { CloudTrailClient } from '@aws-sdk/client-cloudtrail';
 import { IAMClient } from '@aws-sdk/client-iam';
 import { S3Client } from '@aws-sdk/client-s3';
 import { STSClient } from '@aws-sdk/client-sts';
 import type { AwsCredentialIdentity, AwsCredentialIdentityProvider } from '@smithy/types';
+import { createAgents } from './agents.ts';
 
 /** The services that the operator itself uses. */
 export interface OperatorClients {
@@ -12,6 +14,8 @@ export interface OperatorClients {
   readonly sts: STSClient;
   readonly s3: S3Client;
   readonly cloudControl: CloudControlClient;
+  /** Of the run's region, and of the one that global services write to. */
+  readonly cloudTrail: { readonly regional: CloudTrailClient; readonly global: CloudTrailClient };
   /** Ends all connections. */
   destroy(): void;
 }
@@ -19,12 +23,20 @@ export interface OperatorClients {
 export interface ClientOptions {
   readonly region: string;
   readonly endpointUrl?: string | undefined;
+  /** Leads to AWS; not asked where an endpoint is named. */
+  readonly proxyUrl?: string | undefined;
+  /** PEM file of authorities to trust besides those that Node knows. */
+  readonly caFile?: string | undefined;
   /** Absent: the SDK's own chain. */
   readonly credentials?: AwsCredentialIdentity | AwsCredentialIdentityProvider | undefined;
 }
 
-/** An endpoint that does not answer costs `attempts` × the connection time-out, 20 s at most. */
-const attempts = 4;
+/** Enough for a burst of throttling: the SDK waits up to 20 s between them. */
+const attempts = 10;
+/** STS is asked first: an endpoint that does not answer costs these times the connection time-out, 20 s at most. */
+const firstAttempts = 4;
+/** Where global services are logged. Source: https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-concepts.html */
+const globalRegion = 'us-east-1';
 const connectionTimeoutMs = 5000;
 const requestTimeoutMs = 30_000;
 
@@ -32,27 +44,35 @@ export function createOperatorClients(options: ClientOptions): OperatorClients {
   const settings = clientSettings(options);
   const iam = new IAMClient(settings);
   const cloudFormation = new CloudFormationClient(settings);
-  const sts = new STSClient(settings);
+  const sts = new STSClient({ ...settings, maxAttempts: firstAttempts });
   const s3 = new S3Client({ ...settings, forcePathStyle: options.endpointUrl !== undefined });
   const cloudControl = new CloudControlClient(settings);
+  const regional = new CloudTrailClient(settings);
+  const global =
+    options.region === globalRegion ? regional : new CloudTrailClient({ ...settings, region: globalRegion });
   return {
     iam,
     cloudFormation,
     sts,
     s3,
     cloudControl,
-    destroy: () => [iam, cloudFormation, sts, s3, cloudControl].forEach((client) => client.destroy()),
+    cloudTrail: { regional, global },
+    destroy: () =>
+      [iam, cloudFormation, sts, s3, cloudControl, regional, global].forEach((client) => client.destroy()),
   };
 }
 
 /** What every client of a run has in common. */
-export function clientSettings({ region, endpointUrl, credentials }: ClientOptions) {
+export function clientSettings(options: ClientOptions) {
+  const { region, endpointUrl, credentials } = options;
   return {
     region,
     ...(endpointUrl === undefined ? {} : { endpoint: endpointUrl }),
     ...(credentials === undefined ? {} : { credentials }),
     maxAttempts: attempts,
+    retryMode: 'standard',
     requestHandler: {
+      ...createAgents(options),
       connectionTimeout: connectionTimeoutMs,
       requestTimeout: requestTimeoutMs,
       throwOnRequestTimeout: true,

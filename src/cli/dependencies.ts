@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { EvidenceLine } from '../artifact/evidence.ts';
 import type { RunRecord } from '../artifact/run-record.ts';
 import type { Config } from '../config/config.ts';
+import type { HostileMode } from '../config/hostile-modes.ts';
 import type { PolicyDocument } from '../policy/document.ts';
 import type { OperatorSource } from './operator-credentials.ts';
 import type { SignalSource } from './stop-signals.ts';
@@ -33,10 +34,15 @@ interface EmulatorOptions {
   readonly port?: number;
   readonly region?: string;
   readonly propagationMs?: number;
+  readonly hostile?: readonly HostileMode[];
+  readonly seed?: number;
+  readonly speed?: number;
 }
 
 interface RunningEmulator {
   readonly endpoint: string;
+  readonly proxyUrl: string;
+  readonly caFile: string;
   readonly accountId: string;
   readonly region: string;
   readonly accessKeyId: string;

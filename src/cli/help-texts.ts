@@ -7,6 +7,21 @@ Exit codes:
   70 a bug of harness
   128 + n  ended by signal n`;
 
+const hostileText = `
+--hostile takes names with commas between them; alone it is all of them:
+  uneven-iam        changes of IAM are honoured late, by one host before another
+  cached-refusals   a refusal holds on for some seconds after the grant is honoured
+  small-pages       listings come in pages of one to three entries
+  throttling        throttling and faults of the services in bursts, never more than a client's retries take
+  vague-wording     refusals that do not say what was refused, wherever AWS has been seen to give such
+  encoded-messages  refusals of EC2 as nothing but an encoded message
+  random-order      independent resources in random order, and all of them although one has failed
+  late-events       events of stacks late, and not in order
+  late-trail        events of CloudTrail some seconds late
+  silent-clean-up   clean-ups of stacks that fail without a reason
+  dying-key         an access key stops working in the middle, once for each user
+The same --seed makes the same things happen.`;
+
 /** What help says besides arguments and options. */
 export const helpTexts = {
   program: {
@@ -30,6 +45,8 @@ stage of its own. A run refuses to start in an account that was not named, or wh
 Every option but --json, --quiet and --log-level may stand in harness.config.json as well (maxAttempts for
 --max-attempts); the command line wins. sandboxAccounts lists the accounts --account may name.
 
+${hostileText.trim()}
+
 Files, in --out:
   policy.json, policy.template.json   the proven policy; the template has \${AccountId}, \${Region} and \${Stage}
   policy.unproven.json, …             what was found so far, when a run did not end as proven; an earlier proven
@@ -40,20 +57,26 @@ Files, in --out:
 Examples:
   harness run ./my-service --emulate
   harness run ./my-service --emulate --propagation-ms 2000 --json
+  harness run ./my-service --emulate --hostile throttling,small-pages --seed 7
   harness run ./my-service --account 123456789012 --region eu-central-1 --profile sandbox
   harness run ./my-service --account 123456789012 --policy-stage prod > policy.json
   harness run ./my-service --endpoint-url http://127.0.0.1:4566 --account 000000000000
+  harness run ./my-service --proxy http://proxy.example:3128 --ca-file company.pem --account 123456789012
 ${exitCodesText}`,
   },
   emulate: {
     summary: 'serve an AWS account on this machine',
     description:
-      'Serve an AWS account on 127.0.0.1, in which IAM is enforced on every call.\n\nPrints one line of JSON when it is ready: endpoint, accountId, region, accessKeyId, secretAccessKey.\nEnds with exit code 0 on Ctrl-C or SIGTERM; the account is then gone.',
-    after: `
+      'Serve an AWS account on 127.0.0.1, in which IAM is enforced on every call.\n\nPrints one line of JSON when it is ready: endpoint, proxyUrl, caFile, accountId, region, accessKeyId, secretAccessKey.\nThe proxy leads the host names of AWS to the account, under the authority in caFile, and leads nowhere else.\nEnds with exit code 0 on Ctrl-C or SIGTERM; the account is then gone.',
+    after: `${hostileText}
+
+POST /_emulator/fail-next at the endpoint makes the next calls of an operation fail; GET /_emulator/ tells how.
+
 Examples:
   harness emulate --port 4600 --account-id 123456789012
   AWS_ACCESS_KEY_ID=… AWS_SECRET_ACCESS_KEY=… harness run ./my-service \\
-    --endpoint-url http://127.0.0.1:4600 --account 123456789012 --region us-east-1`,
+    --endpoint-url http://127.0.0.1:4600 --account 123456789012 --region us-east-1
+  HTTPS_PROXY=http://127.0.0.1:4600 NODE_EXTRA_CA_CERTS=… npx serverless deploy    what knows no endpoint`,
   },
   clean: {
     summary: 'remove what killed runs left in the account',

@@ -1,3 +1,5 @@
+import type { HostileMode } from './hostile-modes.ts';
+
 /** Everything that a run is told from outside, resolved: what is absent here was not wanted. */
 export interface Config {
   /** Absolute path of the Serverless Framework service. */
@@ -11,7 +13,14 @@ export interface Config {
   readonly stagePrefix: string;
   /** An AWS-compatible endpoint, `http:` or `https:`. Absent: AWS itself. */
   readonly endpointUrl?: string;
-  /** Start an account on this machine for the run; `endpointUrl` is then set to it. */
+  /**
+   * Of an HTTP proxy that leads to AWS by CONNECT. Beside an endpoint it is for those alone that cannot be given one. May hold a
+   * user and a password.
+   */
+  readonly proxyUrl?: string;
+  /** Absolute path of a PEM file: authorities to trust besides those that Node knows. */
+  readonly caFile?: string;
+  /** Start an account on this machine for the run; `endpointUrl`, `proxyUrl` and `caFile` are then set to it. */
   readonly emulate?: Emulate;
   /** Of the operator, in the shared AWS files. */
   readonly profile?: string;
@@ -36,6 +45,12 @@ export interface Config {
 interface Emulate {
   /** How long a change of IAM takes to be honoured. */
   readonly propagationMs: number;
+  /** What the account makes hard. Absent: nothing. */
+  readonly hostile?: readonly HostileMode[];
+  /** What chance does in a hostile account. Absent: 0. */
+  readonly seed?: number;
+  /** How many seconds of the account pass in one of the machine. Absent: nothing waits. */
+  readonly speed?: number;
 }
 
 /** pino's levels. */

@@ -30,6 +30,8 @@ export function normaliseConfig(sources: ConfigSources): NormalisedConfig {
   const emulated = flags.emulate ?? (flags.endpointUrl === undefined && file.emulate === true);
   const endpointUrl =
     flags.endpointUrl ?? (emulated ? undefined : (file.endpointUrl ?? nonEmpty(env['AWS_ENDPOINT_URL'])));
+  // What leads to AWS itself, or to an endpoint of the file, does not lead to an account on this machine.
+  const leads = emulated ? {} : { proxy: file.proxy, caFile: file.caFile };
   const slsPath = pickPath(sources, flags.sls, file.sls);
   return {
     serviceDir: sources.serviceDir,
@@ -41,7 +43,9 @@ export function normaliseConfig(sources: ConfigSources): NormalisedConfig {
       (emulated ? 'us-east-1' : (nonEmpty(env['AWS_REGION']) ?? nonEmpty(env['AWS_DEFAULT_REGION']))),
     stagePrefix: flags.stagePrefix ?? file.stagePrefix ?? 'h',
     ...(endpointUrl !== undefined && { endpointUrl }),
-    ...(emulated && { emulate: { propagationMs: flags.propagationMs ?? file.propagationMs ?? 0 } }),
+    ...given('proxyUrl', flags.proxy ?? leads.proxy),
+    ...given('caFile', pickPath(sources, flags.caFile, leads.caFile)),
+    ...(emulated && { emulate: emulateWith(sources) }),
     ...given('profile', flags.profile ?? file.profile),
     ...given('slsPath', slsPath),
     maxAttempts: flags.maxAttempts ?? file.maxAttempts ?? 150,
@@ -52,6 +56,15 @@ export function normaliseConfig(sources: ConfigSources): NormalisedConfig {
     json: flags.json ?? false,
     quiet: flags.quiet ?? false,
     ...given('logLevel', flags.logLevel),
+  };
+}
+
+function emulateWith({ flags, file }: ConfigSources): NonNullable<Config['emulate']> {
+  return {
+    propagationMs: flags.propagationMs ?? file.propagationMs ?? 0,
+    ...given('hostile', flags.hostile ?? file.hostile),
+    ...given('seed', flags.seed ?? file.seed),
+    ...given('speed', flags.speed ?? file.speed),
   };
 }
 

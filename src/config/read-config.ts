@@ -1,9 +1,9 @@
 import { randomInt } from 'node:crypto';
-import { stat } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { HarnessError } from '../errors.ts';
 import type { Config } from './config.ts';
-import { ConfigError } from './config-error.ts';
+import { ConfigError, type Problem } from './config-error.ts';
 import { normaliseConfig, type ConfigSources } from './normalise-config.ts';
 import { parseFileSettings, parseFlagSettings } from './parse-settings.ts';
 import { readConfigFile } from './read-config-file.ts';
@@ -47,6 +47,7 @@ export async function readConfig({ dir, flags, cwd, env }: Invocation): Promise<
     new Set([...fromFlags.faulty, ...fromFile.faulty]),
   );
   const parsing = [...fromFlags.problems, ...fromFile.problems];
+  if (judged.kind === 'valid') parsing.push(...(await findUnreadable(judged.config)));
   if (judged.kind === 'valid' && parsing.length === 0) return judged.config;
   const ruled = judged.kind === 'invalid' ? judged.problems : [];
   const accountAlone = parsing.length === 0 && ruled.length === 1 && ruled[0]?.path === '--account';
@@ -59,6 +60,15 @@ export async function readConfig({ dir, flags, cwd, env }: Invocation): Promise<
         }
       : undefined,
   );
+}
+
+/** Found out before anything is done: what trusts an authority reads its file in the middle of a run. */
+async function findUnreadable({ caFile }: Config): Promise<Problem[]> {
+  if (caFile === undefined) return [];
+  const text = await readFile(caFile, 'utf8').catch(() => undefined);
+  if (text?.includes('-----BEGIN CERTIFICATE-----') === true) return [];
+  const what = text === undefined ? 'cannot be read' : 'holds no certificate';
+  return [{ path: '--ca-file', message: `"${caFile}" ${what}, expected a PEM file of certificates` }];
 }
 
 async function assertDirectory(dir: string, path: string): Promise<void> {

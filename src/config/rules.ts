@@ -64,15 +64,29 @@ const rules: readonly { readonly about: readonly string[]; readonly judge: Rule 
         : undefined,
   },
   {
-    about: ['emulate', 'propagationMs'],
-    judge: ({ emulate }, { flags }) =>
-      emulate === undefined && flags.propagationMs !== undefined
+    about: ['emulate', 'proxy', 'caFile'],
+    judge: ({ emulate, proxyUrl, caFile }) =>
+      emulate !== undefined && (proxyUrl ?? caFile) !== undefined
         ? {
-            path: '--propagation-ms',
-            message: 'only an emulated account can be told how slow it is, expected --emulate',
+            path: '--emulate',
+            message: 'an emulated account brings its own way to it, expected neither --proxy nor --ca-file',
           }
         : undefined,
   },
+  ...(
+    [
+      ['propagationMs', '--propagation-ms', 'how slow it is'],
+      ['hostile', '--hostile', 'to make things hard'],
+      ['seed', '--seed', 'what chance does'],
+      ['speed', '--speed', 'how fast its time passes'],
+    ] as const
+  ).map(([name, path, what]) => ({
+    about: ['emulate', name],
+    judge: ({ emulate }: NormalisedConfig, { flags }: ConfigSources): Problem | undefined =>
+      emulate === undefined && flags[name] !== undefined
+        ? { path, message: `only an emulated account can be told ${what}, expected --emulate` }
+        : undefined,
+  })),
   {
     about: ['timeout', 'attemptTimeout'],
     judge: ({ timeoutMs, attemptTimeoutMs }, { flags, file }) =>

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { logLevels } from './config.ts';
 import { parseDurationMs } from './duration.ts';
+import { describeUnknownModes, parseHostileModes } from './hostile-modes.ts';
 
 /** A text field of one form. Every refusal names the value and what was expected. */
 function text(expected: string, isValid: (value: string) => boolean) {
@@ -31,6 +32,22 @@ const flag = z.boolean({ error: (issue) => `${show(issue.input)} is not true or 
 const attempts = ['a whole number from 1 to 10000', { min: 1, max: 10_000 }] as const;
 const propagation = ['a whole number of milliseconds, at most 600000', { min: 0, max: 600_000 }] as const;
 
+const seed = ['a whole number from 0 to 4294967295', { min: 0, max: 4_294_967_295 }] as const;
+const speedWords = 'a number above 0, such as 60';
+
+function isSpeed(value: number): boolean {
+  return value > 0 && Number.isFinite(value);
+}
+
+function hostile(asked: z.ZodType<boolean | string | readonly string[]>) {
+  return asked.transform((value, context) => {
+    const parsed = parseHostileModes(value);
+    if (parsed.kind === 'modes') return parsed.modes;
+    context.addIssue({ code: 'custom', message: describeUnknownModes(parsed.names) });
+    return z.NEVER;
+  });
+}
+
 /** Source: https://docs.aws.amazon.com/accounts/latest/reference/manage-acct-identifiers.html */
 const accountId = text('an AWS account id of 12 digits', (value) => /^\d{12}$/.test(value));
 /** Source of the form: https://docs.aws.amazon.com/general/latest/gr/rande.html */
@@ -58,6 +75,8 @@ const common = {
   stagePrefix: stagePrefix.optional(),
   out: path.optional(),
   endpointUrl: endpointUrl.optional(),
+  proxy: endpointUrl.optional(),
+  caFile: path.optional(),
   emulate: flag.optional(),
   profile: profile.optional(),
   sls: path.optional(),
@@ -75,6 +94,16 @@ export const fileSchema = z.strictObject({
     .array(accountId, { error: (issue) => `${show(issue.input)} is not a list of account ids` })
     .optional(),
   propagationMs: count(...propagation).optional(),
+  hostile: hostile(
+    z.union([z.boolean(), z.array(z.string())], {
+      error: (issue) => `${show(issue.input)} is not true, false or a list of names`,
+    }),
+  ).optional(),
+  seed: count(...seed).optional(),
+  speed: z
+    .number({ error: (issue) => `${show(issue.input)} is not ${speedWords}` })
+    .refine(isSpeed, { error: (issue) => `${show(issue.input)} is not ${speedWords}` })
+    .optional(),
   maxAttempts: count(...attempts).optional(),
 });
 
@@ -83,6 +112,11 @@ export const flagsSchema = z.strictObject({
   ...common,
   config: path.optional(),
   propagationMs: countInText(...propagation).optional(),
+  hostile: hostile(z.union([z.boolean(), z.string()])).optional(),
+  seed: countInText(...seed).optional(),
+  speed: text(speedWords, (value) => /^\d+(?:\.\d+)?$/.test(value) && isSpeed(Number(value)))
+    .transform(Number)
+    .optional(),
   maxAttempts: countInText(...attempts).optional(),
   json: flag.optional(),
   quiet: flag.optional(),

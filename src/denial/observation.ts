@@ -22,5 +22,7 @@ export interface StackEvent {
   readonly status: string;
   /** Absent where CloudFormation gives none. */
   readonly reason?: string;
+  /** What was asked for, as JSON that AWS cuts off where it is long. Absent where no event tells it. */
+  readonly properties?: string;
   readonly current?: boolean;
 }

@@ -12,6 +12,14 @@ export function defineStore<State>(name: string, create: (account: Account) => S
   return { name, create };
 }
 
+/** Where the account answers under the names of AWS's hosts, over TLS, whatever host the client asks for by SNI. */
+export interface TlsPlace {
+  readonly host: string;
+  readonly port: number;
+  /** PEM of the authority that a client has to trust; gone when the account is no longer served. */
+  readonly caFile: string;
+}
+
 /** One call on the account by its SDK names: authorised as `caller`, then run. Throws AwsError. `region` absent: the account's. */
 export type Invoke = (
   serviceId: string,
@@ -28,6 +36,8 @@ export interface AccountOptions {
   readonly propagationMs: number;
   /** The region of clients that name none. Absent: us-east-1. */
   readonly region?: string;
+  /** How long after a call its event can be looked up. Absent: 0. */
+  readonly trailDelayMs?: number;
   /** Absent: nothing waits. */
   readonly clock?: Clock;
   /** Absent: none. */
@@ -39,16 +49,19 @@ export class Account {
   readonly accountId: string;
   readonly propagationMs: number;
   readonly region: string;
+  readonly trailDelayMs: number;
   readonly clock: Clock;
   readonly hostility: Hostility;
   readonly #stores = new Map<string, unknown>();
   #invoke: Invoke | undefined;
   #endpoint: string | undefined;
+  #tls: TlsPlace | undefined;
 
   constructor(options: AccountOptions) {
     this.accountId = options.accountId;
     this.propagationMs = options.propagationMs;
     this.region = options.region ?? 'us-east-1';
+    this.trailDelayMs = options.trailDelayMs ?? 0;
     this.clock = options.clock ?? new Clock();
     this.hostility = options.hostility ?? new Hostility();
   }
@@ -59,9 +72,19 @@ export class Account {
     return this.#endpoint;
   }
 
+  get isServed(): boolean {
+    return this.#endpoint !== undefined;
+  }
+
+  /** Undefined where the account is served in plain text alone. */
+  get tls(): TlsPlace | undefined {
+    return this.#tls;
+  }
+
   /** Set once, by the server. */
-  servedAt(endpoint: string): void {
+  servedAt(endpoint: string, tls?: TlsPlace): void {
     this.#endpoint = endpoint;
+    this.#tls = tls;
   }
 
   store<State>(key: StoreKey<State>): State {

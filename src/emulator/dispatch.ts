@@ -1,6 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Account, Invoke } from './account.ts';
 import { authorize } from './authorization/authorize.ts';
+import { recordCall } from './cloudtrail/record-call.ts';
+import { takePlannedFailure } from './hostility/fail-next.ts';
+import { drawPageSize, limitPage } from './hostility/small-pages.ts';
+import { strikeCall } from './hostility/throttling.ts';
 import { AwsError, type Call, type Operation, type Service } from './operation.ts';
 import { assertRequired } from './wire/required.ts';
 
@@ -9,7 +13,8 @@ export type ReportFault = (error: unknown, call: { service: string; operation: s
 
 export interface Dispatcher {
   /**
-   * The one place that every call passes, from outside and from other services: required members, then permissions, then the operation.
+   * The one place that every call passes, from outside and from other services: required members, then what the account's ill will
+   * lets through, then permissions, then the operation; then the trail.
    * @throws AwsError
    */
   readonly dispatch: (
@@ -36,15 +41,15 @@ export function createDispatcher(services: readonly Service[], reportFault: Repo
       const operation = found?.operations.get(operationName);
       if (!found || !operation) throw notBuilt(serviceId, operationName);
       try {
-        assertRequired(serviceId, operationName, input);
-        return await perform(found.service, operation, input as never, call);
+        const output = await perform(found.service, operation, input, call);
+        recordCall(call, serviceId, operationName, input, undefined);
+        return output;
       } catch (error) {
-        if (error instanceof AwsError) {
-          error.requestId ??= call.requestId;
-          throw error;
-        }
-        reportFault(error, { service: serviceId, operation: operationName });
-        throw internalFailure(call.requestId);
+        const known = toAwsError(error, call.requestId, () =>
+          reportFault(error, { service: serviceId, operation: operationName }),
+        );
+        recordCall(call, serviceId, operationName, input, known);
+        throw known;
       }
     },
   };
@@ -66,15 +71,36 @@ export function connectInProcess(account: Account, { dispatch }: Dispatcher): vo
 async function perform(
   service: Service,
   operation: Operation,
-  input: never,
-  call: Call,
+  wholeInput: object,
+  wholeCall: Call,
 ): Promise<Readonly<Record<string, unknown>>> {
+  const { id } = service;
+  const { name } = operation;
+  assertRequired(id, name, wholeInput);
+  const obstacle =
+    takePlannedFailure(wholeCall.account, id, name) ??
+    strikeCall(wholeCall.account, id, name, wholeCall.attempt);
+  if (obstacle) throw obstacle;
+  const pageSize = drawPageSize(wholeCall, id, name);
+  const call = pageSize === undefined ? wholeCall : { ...wholeCall, pageSize };
+  const input = (
+    pageSize === undefined ? wholeInput : limitPage(wholeInput, id, name, pageSize)
+  ) as never;
   const requirements = operation.requires?.(input, call) ?? [
-    { action: `${service.actionPrefix}:${operation.name}`, resource: '*' },
+    { action: `${service.actionPrefix}:${name}`, resource: '*' },
   ];
   for (const requirement of requirements) authorize(requirement, call, service);
   const output = await operation.handle(input, call);
   return (output ?? {}) as Readonly<Record<string, unknown>>;
+}
+
+function toAwsError(error: unknown, requestId: string, report: () => void): AwsError {
+  if (error instanceof AwsError) {
+    error.requestId ??= requestId;
+    return error;
+  }
+  report();
+  return internalFailure(requestId);
 }
 
 function notBuilt(service: string, operation: string): AwsError {

@@ -20,6 +20,23 @@ export type Principal =
       readonly sessionName: string;
       /** Session policy documents, as JSON text. */
       readonly sessionPolicies: readonly string[];
+      /** Tags of the session; over the role's own tags of the same key. */
+      readonly sessionTags?: Readonly<Record<string, string>>;
+      /** Keys of session tags that a role taken on by this session inherits. */
+      readonly transitiveTagKeys?: readonly string[];
+      readonly sourceIdentity?: string;
+    }
+  | {
+      readonly kind: 'federated-user';
+      readonly accountId: string;
+      readonly arn: string;
+      /** The user who asked for the token; their policies limit it. */
+      readonly userArn: string;
+      readonly userId: string;
+      readonly sessionName: string;
+      /** Session policy documents, as JSON text. */
+      readonly sessionPolicies: readonly string[];
+      readonly sessionTags?: Readonly<Record<string, string>>;
     };
 
 /** The identity and the circumstances of a request, as far as conditions can ask for them. */
@@ -32,6 +49,8 @@ export interface Caller {
   readonly userAgent: string;
 }
 
+export type ResourceTags = Readonly<Record<string, string>> | ReadonlyMap<string, string>;
+
 /** One permission an operation asks for. IAM decides on each before the operation runs, in order. */
 export interface Requirement {
   /** `lambda:CreateFunction`. */
@@ -40,15 +59,28 @@ export interface Requirement {
   readonly resource: string;
   /** Condition keys beside the global ones: `{ 'iam:PassedToService': 'lambda.amazonaws.com' }`. Lists for multivalued keys. */
   readonly context?: Readonly<Record<string, string | readonly string[]>>;
+  /** Of the resource as it is before the operation; they become `aws:ResourceTag/…`. Absent: it has none, or there is none yet. */
+  readonly resourceTags?: ResourceTags | undefined;
   /** The resource's own policy document as JSON text, if it has one. */
   readonly resourcePolicy?: string | undefined;
-  /** `role-trust`: without an Allow in the resource's policy the caller's own policies do not suffice. Absent: either suffices. */
-  readonly resourcePolicyKind?: 'role-trust';
+  /**
+   * `role-trust`, `key-policy`: without an Allow in the resource's policy the caller's own policies do not suffice; they count where
+   * that Allow only names the account. Absent: either suffices.
+   */
+  readonly resourcePolicyKind?: 'role-trust' | 'key-policy';
   /** How the refusal words the action or the resource, where the service prints something else than what it checks. */
   readonly actionAsPrinted?: string;
   readonly resourceAsPrinted?: string;
   /** Replaces the whole refusal, where the service does not print IAM's sentence. */
   readonly refuse?: (sentence: string) => AwsError;
+}
+
+/** One of a client's attempts at a request. */
+export interface ClientAttempt {
+  /** From 1. */
+  readonly nth: number;
+  /** How many it will make. Absent: it does not tell. */
+  readonly of: number | undefined;
 }
 
 /** What an operation is given besides its input. */
@@ -60,6 +92,10 @@ export interface Call {
   readonly requestId: string;
   /** The raw request body; only streaming inputs (S3 PutObject) need it. */
   readonly body: Uint8Array;
+  /** Of a call from outside; absent: a service of the account makes it. */
+  readonly attempt?: ClientAttempt;
+  /** The most entries that a page of a listing may have here. Absent: as many as the service gives. */
+  readonly pageSize?: number;
 }
 
 /**
@@ -96,6 +132,8 @@ export interface Service {
   /** The whole refusal in the service's own words; IAM's plain sentence is handed in. */
   readonly wordRefusal?: (sentence: string, requirement: Requirement, call: Call) => string;
   readonly operations: readonly Operation[];
+  /** Ends what it runs for an account that is no longer served; settles when nothing of it is left. */
+  readonly end?: (account: Account) => Promise<void>;
 }
 
 /** An error an AWS service answers with. */

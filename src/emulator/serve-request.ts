@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { Account } from './account.ts';
 import { internalFailure, type Dispatcher, type ReportFault } from './dispatch.ts';
+import { wearKey } from './hostility/dying-key.ts';
 import { findCredential } from './iam/access-keys.ts';
-import { AwsError, type Caller } from './operation.ts';
+import { AwsError, type Caller, type ClientAttempt } from './operation.ts';
 import { authenticate, type Authentication } from './sigv4/authenticate.ts';
 import { refusalError } from './sigv4/refusals.ts';
 import { readClaim } from './sigv4/signature-claim.ts';
 import { identifyService, type Target } from './wire/identify.ts';
+import { answerServiceBucket } from './service-buckets.ts';
 import { readCall } from './wire/read-call.ts';
 import type { WireRequest } from './wire/request.ts';
 import type { WireResponse } from './wire/response.ts';
@@ -68,6 +70,8 @@ export function createRequestHandler(
   };
 
   async function answer(request: WireRequest, requestId: string, progress: Progress): Promise<WireResponse> {
+    const presigned = answerServiceBucket(account, request);
+    if (presigned) return presigned;
     const reading = readClaim(request);
     const claim = reading.kind === 'claim' ? reading.claim : undefined;
     const target = identifyService(request, claim?.service);
@@ -105,15 +109,30 @@ export function createRequestHandler(
       sourceIp: request.sourceIp,
       userAgent: request.headers['user-agent'] ?? '',
     };
+    wearKey(account, caller);
     const output = await dispatcher.dispatch(target.service.id, operation.name, input, {
       account,
       region: claim.region,
       caller,
       requestId,
       body: request.body,
+      attempt: readAttempt(request),
     });
     return writeAnswer(target, operation, output, requestId);
   }
+}
+
+/**
+ * Which of its client's attempts a request is, as SDKs tell it: `attempt=2; max=3`.
+ * Source: https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html
+ */
+function readAttempt({ headers }: WireRequest): ClientAttempt {
+  const told = headers['amz-sdk-request'] ?? '';
+  const number = (name: string): number | undefined => {
+    const text = new RegExp(`\\b${name}=(\\d{1,3})`).exec(told)?.[1];
+    return text === undefined ? undefined : Number(text);
+  };
+  return { nth: number('attempt') ?? 1, of: number('max') };
 }
 
 function withRequestId({ protocol }: Target, requestId: string, response: WireResponse): WireResponse {

@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { parseQuery, UnreadableRequest, type WireRequest } from './wire/request.ts';
 import type { WireResponse } from './wire/response.ts';
@@ -6,6 +6,8 @@ import type { WireResponse } from './wire/response.ts';
 export interface EmulatorServer {
   /** `http://127.0.0.1:49152`. */
   readonly endpoint: string;
+  /** What serves it, for connections that come another way. */
+  readonly http: Server;
   /** Ends idle and busy connections at once. */
   readonly close: () => Promise<void>;
 }
@@ -13,14 +15,25 @@ export interface EmulatorServer {
 /** Largest body taken: far above any deployment package, far below what would exhaust the process. */
 const maxBodyBytes = 512 * 1024 * 1024;
 
+/** Answers one request; never rejects. */
+export type Handle = (request: WireRequest) => Promise<WireResponse>;
+
 /** Serves on 127.0.0.1; `port` 0 takes a free one. */
-export async function startServer(
-  port: number,
-  handle: (request: WireRequest) => Promise<WireResponse>,
-): Promise<EmulatorServer> {
-  const server = createServer((incoming, outgoing) => {
-    void serve(incoming, outgoing, handle);
-  });
+export async function startServer(port: number, handle: Handle): Promise<EmulatorServer> {
+  const http = createServer(createListener(handle));
+  const endpoint = `http://127.0.0.1:${await listenOnLoopback(http, port)}`;
+  return { endpoint, http, close: () => closeServer(http) };
+}
+
+/** What a server of either scheme does with a request. */
+export function createListener(
+  handle: Handle,
+): (incoming: IncomingMessage, outgoing: ServerResponse) => void {
+  return (incoming, outgoing) => void serve(incoming, outgoing, handle);
+}
+
+/** The port it was given. */
+export async function listenOnLoopback(server: Server, port: number): Promise<number> {
   // SDK clients keep connections open between calls; the default of 5 s makes a slow one meet a closed socket.
   server.keepAliveTimeout = 120_000;
   await new Promise<void>((resolve, reject) => {
@@ -30,22 +43,17 @@ export async function startServer(
       resolve();
     });
   });
-  const address = server.address() as AddressInfo;
-  return {
-    endpoint: `http://127.0.0.1:${address.port}`,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
-  };
+  return (server.address() as AddressInfo).port;
 }
 
-async function serve(
-  incoming: IncomingMessage,
-  outgoing: ServerResponse,
-  handle: (request: WireRequest) => Promise<WireResponse>,
-): Promise<void> {
+export function closeServer(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });
+}
+
+async function serve(incoming: IncomingMessage, outgoing: ServerResponse, handle: Handle): Promise<void> {
   try {
     const request = await readRequest(incoming);
     if (request.kind === 'refused') return respond(incoming, outgoing, request.response);

@@ -2,7 +2,9 @@ import { apiGatewayService } from './apigateway/service.ts';
 import { apiGatewayV2Service } from './apigatewayv2/service.ts';
 import { cloudControlService } from './cloudcontrol/service.ts';
 import { cloudFormationService } from './cloudformation/service.ts';
+import { cloudTrailService } from './cloudtrail/service.ts';
 import { dynamoDbService } from './dynamodb/service.ts';
+import { ec2Service } from './ec2/service.ts';
 import { ecrService } from './ecr/service.ts';
 import { eventsService } from './events/service.ts';
 import { iamService } from './iam/service.ts';
@@ -21,7 +23,9 @@ export const services: readonly Service[] = [
   apiGatewayV2Service,
   cloudControlService,
   cloudFormationService,
+  cloudTrailService,
   dynamoDbService,
+  ec2Service,
   ecrService,
   eventsService,
   iamService,

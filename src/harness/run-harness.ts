@@ -89,9 +89,12 @@ function createDependencies(
 ): Dependencies {
   const runId = randomText(10);
   const secrets = createSecrets();
+  if (config.proxyUrl !== undefined) secrets.add(decodeURIComponent(new URL(config.proxyUrl).password));
   const reach = {
     region: config.region,
-    ...(config.endpointUrl !== undefined && { endpointUrl: config.endpointUrl }),
+    endpointUrl: config.endpointUrl,
+    proxyUrl: config.proxyUrl,
+    caFile: config.caFile,
   };
   const tell = createEvidence({
     runId,

@@ -17,6 +17,8 @@ export type StackState =
       /** `UPDATE_COMPLETE`; `DELETE_COMPLETE` only where it was asked for by id. */
       readonly status: string;
       readonly reason?: string;
+      /** When CloudFormation began what it does or did last, ISO 8601. */
+      readonly begunAt: string;
       readonly tags: Readonly<Record<string, string>>;
     };
 
@@ -35,10 +37,20 @@ export async function readStack(client: CloudFormationClient, nameOrId: string):
       kind: 'present',
       stackId: stack.StackId,
       status: stack.StackStatus,
+      begunAt: latest(stack.CreationTime, stack.LastUpdatedTime, stack.DeletionTime),
       ...(stack.StackStatusReason === undefined ? {} : { reason: stack.StackStatusReason }),
       tags: Object.fromEntries((stack.Tags ?? []).map(({ Key, Value }) => [Key, Value])),
     };
   });
+}
+
+function latest(...times: readonly (Date | undefined)[]): string {
+  return (
+    times
+      .flatMap((time) => time?.toISOString() ?? [])
+      .toSorted()
+      .at(-1) ?? ''
+  );
 }
 
 /**

@@ -12,7 +12,12 @@ import { findStackIds, readStack } from './read-stack.ts';
 /** The newest event of each stack at one moment: what comes after it is news. */
 export interface EventMark {
   readonly newest: Readonly<Record<string, { readonly eventId: string; readonly at: string }>>;
+  /** Id of the stack that had the name at that moment. */
+  readonly current?: string;
 }
+
+/** So far an event may stand from where its time says: CloudFormation lists them as they arrive (assumed). */
+const disorderMs = 60_000;
 
 const missing = ['ValidationError'];
 
@@ -30,10 +35,11 @@ export async function markEvents(
   const ids = new Set([...stackIds, ...(stack.kind === 'present' ? [stack.stackId] : [])]);
   const newest: Record<string, { eventId: string; at: string }> = {};
   for (const id of ids) {
-    const event = await readNewest(client, id);
+    const events = await readFirstPage(client, id);
+    const event = events.toSorted((a, b) => a.at.localeCompare(b.at)).at(-1);
     if (event) newest[id] = { eventId: event.eventId, at: event.at };
   }
-  return { newest };
+  return { newest, ...(stack.kind === 'present' && { current: stack.stackId }) };
 }
 
 export interface ReadStackEventsOptions {
@@ -60,7 +66,7 @@ export async function readStackEvents(
     if (read.has(stackId)) return;
     read.add(stackId);
     const mark = since.newest[stackId];
-    const own = await readSince(client, stackId, mark?.eventId, mark ? undefined : after);
+    const own = await readSince(client, stackId, mark ?? (after === undefined ? undefined : { at: after }));
     events.push(...own);
     const nested = own.filter(isNestedStack).map(({ physicalId }) => physicalId);
     // A nested stack has no mark of its own, but its parent's clock.
@@ -110,36 +116,41 @@ function isNestedStack(event: StackEvent): boolean {
   );
 }
 
-async function readNewest(client: CloudFormationClient, stackId: string): Promise<StackEvent | undefined> {
+async function readFirstPage(client: CloudFormationClient, stackId: string): Promise<StackEvent[]> {
   return doing(`reading the events of ${stackId}`, async () => {
     const page = await unless(missing, () =>
       client.send(new DescribeStackEventsCommand({ StackName: stackId })),
     );
-    const [newest] = page?.StackEvents ?? [];
-    return newest && toStackEvent(newest);
+    return (page?.StackEvents ?? []).map(toStackEvent);
   });
 }
 
-/** CloudFormation gives the newest first, so reading ends where the last attempt's events begin. */
+/** CloudFormation gives the newest first, so reading ends with a page that is older than the mark by far. */
 async function readSince(
   client: CloudFormationClient,
   stackId: string,
-  eventId: string | undefined,
-  after: string | undefined,
+  mark: { readonly eventId?: string; readonly at: string } | undefined,
 ): Promise<StackEvent[]> {
   return doing(`reading the events of ${stackId}`, async () => {
     const events: StackEvent[] = [];
     await unless(missing, async () => {
       for await (const page of paginateDescribeStackEvents({ client }, { StackName: stackId })) {
-        for (const event of (page.StackEvents ?? []).map(toStackEvent)) {
-          if (event.eventId === eventId) return;
-          if (after !== undefined && event.at <= after) return;
-          events.push(event);
-        }
+        const read = (page.StackEvents ?? []).map(toStackEvent);
+        events.push(...read.filter((event) => mark === undefined || isNews(event, mark)));
+        if (mark !== undefined && read.length > 0 && read.every(({ at }) => isFarBefore(at, mark.at))) return;
       }
     });
     return events.toReversed();
   });
+}
+
+/** Of events of one moment, the mark is only one; the clock alone tells where the mark is a parent's. */
+function isNews(event: StackEvent, mark: { readonly eventId?: string; readonly at: string }): boolean {
+  return mark.eventId === undefined ? event.at > mark.at : event.at >= mark.at && event.eventId !== mark.eventId;
+}
+
+function isFarBefore(at: string, mark: string): boolean {
+  return Date.parse(at) < Date.parse(mark) - disorderMs;
 }
 
 function toStackEvent(event: AwsStackEvent): StackEvent {
@@ -154,6 +165,7 @@ function toStackEvent(event: AwsStackEvent): StackEvent {
     resourceType: event.ResourceType ?? '',
     status: event.ResourceStatus ?? '',
     ...(event.ResourceStatusReason === undefined ? {} : { reason: event.ResourceStatusReason }),
+    ...(event.ResourceProperties === undefined ? {} : { properties: event.ResourceProperties }),
   };
 }
 

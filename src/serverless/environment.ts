@@ -1,36 +1,49 @@
 import { chmod, mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import type { Cli } from './locate-cli.ts';
+import { obeysEndpoint, type WayToAws } from './way-to-aws.ts';
 import type { Workspace } from './workspace.ts';
 
 /** What a command line program needs to find its way, and nothing that says who runs it. */
 const inheritedNames = ['PATH', 'LANG', 'LC_ALL', 'LC_CTYPE', 'TZ', 'TERM', 'SHELL'] as const;
 
-/** Ways to the network. They are of no use, and in the way, where an endpoint of one's own is named. */
+/**
+ * Ways to the network. They are in the way where another one is named: most outrank what is set here.
+ * Source of the names in lower case: lib/aws/request.js of serverless 3.40, which osls took over.
+ */
 const networkNames = [
+  'proxy',
   'HTTP_PROXY',
   'http_proxy',
   'HTTPS_PROXY',
   'https_proxy',
   'NO_PROXY',
   'no_proxy',
+  'cafile',
   'HTTPS_CAFILE',
   'https_cafile',
+  'ca',
+  'HTTPS_CA',
+  'https_ca',
   'NODE_EXTRA_CA_CERTS',
   'SSL_CERT_FILE',
 ] as const;
+
+/** Bursts of throttling pass within these; each one more costs an attempt of the whole command. */
+const mostRetries = 8;
 
 interface ChildCredentials {
   readonly accessKeyId: string;
   readonly secretAccessKey: string;
 }
 
-export interface EnvironmentOptions {
+export interface EnvironmentOptions extends WayToAws {
   readonly workspace: Workspace;
+  readonly cli: Cli;
   readonly credentials: ChildCredentials;
   readonly region: string;
   /** Every profile name the service might ask for: each resolves to the same credentials. */
   readonly profiles: readonly string[];
-  readonly endpointUrl?: string | undefined;
   /** How often Serverless looks at a stack. */
   readonly monitoringMs: number;
   /** Names the user allows; those that could name an identity are never passed. */
@@ -45,16 +58,17 @@ export interface EnvironmentOptions {
  * Writes the AWS files into the workspace's home.
  */
 export async function buildEnvironment(options: EnvironmentOptions): Promise<Record<string, string>> {
-  const { workspace, credentials, region, endpointUrl, parentEnv } = options;
+  const { workspace, credentials, region, parentEnv } = options;
   const files = await writeAwsFiles(options);
-  const taken = [
-    ...inheritedNames,
-    ...(endpointUrl === undefined ? networkNames : []),
-    ...options.passEnv.filter((name) => mayPass(name)),
-  ].flatMap((name) => {
-    const value = parentEnv[name];
-    return value === undefined ? [] : [[name, value] as const];
-  });
+  const way = wayVariables(options);
+  const inWay = new Set<string>(Object.keys(way).length > 0 ? networkNames : []);
+  const names = [...inheritedNames, ...networkNames, ...options.passEnv.filter((name) => mayPass(name))];
+  const taken = names
+    .filter((name) => !inWay.has(name))
+    .flatMap((name) => {
+      const value = parentEnv[name];
+      return value === undefined ? [] : [[name, value] as const];
+    });
   const inherited = Object.fromEntries(taken);
   return {
     ...inherited,
@@ -80,17 +94,35 @@ export async function buildEnvironment(options: EnvironmentOptions): Promise<Rec
     AWS_DEFAULT_REGION: region,
     AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
     AWS_SDK_JS_SUPPRESS_MAINTENANCE_MODE_MESSAGE: '1',
-    ...(endpointUrl === undefined ? {} : { AWS_ENDPOINT_URL: endpointUrl }),
+    ...way,
     CI: '1',
     NO_COLOR: '1',
     FORCE_COLOR: '0',
     SLS_AWS_MONITORING_FREQUENCY: String(options.monitoringMs),
+    SLS_AWS_REQUEST_MAX_RETRIES: String(mostRetries),
+    AWS_MAX_ATTEMPTS: String(mostRetries + 1),
+    // Tells each step: where S3 refuses without a word, the step says which call it was.
+    SLS_LOG_LEVEL: 'info',
     SLS_DEPRECATION_NOTIFICATION_MODE: 'warn',
+    SLS_DISABLE_AUTO_UPDATE: '1',
     SLS_INTERACTIVE_SETUP_ENABLE: '',
     SLS_NOTIFICATIONS_MODE: 'off',
     SLS_TELEMETRY_DISABLED: '1',
     SLS_TRACKING_DISABLED: '1',
     NPM_CONFIG_UPDATE_NOTIFIER: 'false',
+  };
+}
+
+/**
+ * An endpoint for all that obey it, plugins included; the proxy for who does not, and where there is no endpoint.
+ * The authority is added to those that are known, where `HTTPS_CAFILE` would take their place.
+ */
+function wayVariables({ cli, endpointUrl, proxyUrl, caFile }: EnvironmentOptions): Record<string, string> {
+  const needsProxy = endpointUrl === undefined || !obeysEndpoint(cli);
+  return {
+    ...(endpointUrl === undefined ? {} : { AWS_ENDPOINT_URL: endpointUrl }),
+    ...(proxyUrl === undefined || !needsProxy ? {} : { HTTPS_PROXY: proxyUrl, https_proxy: proxyUrl }),
+    ...(caFile === undefined ? {} : { NODE_EXTRA_CA_CERTS: caFile }),
   };
 }
 

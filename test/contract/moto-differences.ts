@@ -76,4 +76,12 @@ export const motoDifferences = {
     reason: 'moto refuses nobody',
     moto: '',
   },
+  'errors of what is not there': {
+    reason: 'moto does not look, or words it in a code of its own',
+    moto: {
+      'CloudFormation ValidateTemplate': 'succeeded',
+      'DynamoDB DescribeTimeToLive': 'ResourceNotFound 400',
+      'Lambda ListVersionsByFunction': 'succeeded',
+    },
+  },
 } as const satisfies Readonly<Record<string, Difference>>;

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { z } from 'zod';
+import { describeUnknownModes, parseHostileModes } from '../../config/hostile-modes.ts';
 import { HarnessError } from '../../errors.ts';
 import type { CommandContext } from '../dependencies.ts';
 import { exitCodes } from '../exit-code.ts';
@@ -10,7 +11,7 @@ function whole(name: string, expected: string, max: number) {
     `--${name}: "${String(issue.input)}" is not ${expected}`;
   return z
     .string()
-    .regex(/^\d{1,9}$/, { error })
+    .regex(/^\d{1,10}$/, { error })
     .transform(Number)
     .pipe(z.int().max(max, { error }))
     .optional();
@@ -31,6 +32,23 @@ const flagsSchema = z.strictObject({
     })
     .optional(),
   propagationMs: whole('propagation-ms', 'a whole number of milliseconds, at most 600000', 600_000),
+  hostile: z
+    .union([z.boolean(), z.string()])
+    .transform((asked, context) => {
+      const parsed = parseHostileModes(asked);
+      if (parsed.kind === 'modes') return parsed.modes;
+      context.addIssue({ code: 'custom', message: `--hostile: ${describeUnknownModes(parsed.names)}` });
+      return z.NEVER;
+    })
+    .optional(),
+  seed: whole('seed', 'a whole number from 0 to 4294967295', 4_294_967_295),
+  speed: z
+    .string()
+    .refine((value) => /^\d+(?:\.\d+)?$/.test(value) && Number(value) > 0, {
+      error: (issue) => `--speed: "${String(issue.input)}" is not a number above 0, such as 60`,
+    })
+    .transform(Number)
+    .optional(),
 });
 
 /**
@@ -46,22 +64,22 @@ export async function runEmulate(
     const message = parsed.error.issues.map((issue) => issue.message).join('\n');
     throw new HarnessError(message, { code: 'usage', fault: 'user' });
   }
-  const { port, accountId, region, propagationMs } = parsed.data;
   using listener = listenForStop(io.signals, {
     onFirst: () => undefined,
     onSecond: (code) => io.exit(code),
   });
   const stopped = once(listener.stop, 'abort');
-  const emulator = await dependencies.createEmulator({
-    ...(port !== undefined && { port }),
-    ...(accountId !== undefined && { accountId }),
-    ...(region !== undefined && { region }),
-    ...(propagationMs !== undefined && { propagationMs }),
-  });
-  const { endpoint, accountId: id, region: at, accessKeyId, secretAccessKey } = emulator;
-  const place = { endpoint, accountId: id, region: at, accessKeyId, secretAccessKey };
+  const emulator = await dependencies.createEmulator(withoutAbsent(parsed.data));
+  const { endpoint, proxyUrl, caFile, accountId: id, region: at, accessKeyId, secretAccessKey } = emulator;
+  const place = { endpoint, proxyUrl, caFile, accountId: id, region: at, accessKeyId, secretAccessKey };
   io.stdout.write(`${JSON.stringify(place)}\n`);
   await stopped;
   await emulator.close();
   return exitCodes.proven;
+}
+
+/** The options that were given. */
+function withoutAbsent<Options extends object>(options: Options): { [name in keyof Options]?: NonNullable<Options[name]> } {
+  const given = Object.entries(options).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(given) as { [name in keyof Options]?: NonNullable<Options[name]> };
 }

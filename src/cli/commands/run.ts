@@ -48,11 +48,11 @@ async function openPlace(config: Config, { dependencies }: CommandContext): Prom
   const emulator = await dependencies.createEmulator({
     accountId: config.accountId,
     region: config.region,
-    propagationMs: config.emulate.propagationMs,
+    ...config.emulate,
   });
-  const { endpoint: endpointUrl, accountId, accessKeyId, secretAccessKey } = emulator;
+  const { endpoint: endpointUrl, proxyUrl, caFile, accountId, accessKeyId, secretAccessKey } = emulator;
   return {
-    config: { ...config, endpointUrl, accountId },
+    config: { ...config, endpointUrl, proxyUrl, caFile, accountId },
     operatorCredentials: { accessKeyId, secretAccessKey },
     [Symbol.asyncDispose]: () => emulator.close(),
   };

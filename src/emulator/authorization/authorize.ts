@@ -1,7 +1,10 @@
 import { honouredPolicies, identityOf } from '../iam/policy-set.ts';
 import { AwsError, type Call, type Requirement, type Service } from '../operation.ts';
+import { drawHost } from '../iam/propagation.ts';
+import { isBare } from '../hostility/vague-wording.ts';
 import { evaluate, type Decision } from './evaluate.ts';
 import { compiledPolicy } from './policy-cache.ts';
+import { throughMemory } from './refusal-cache.ts';
 import { buildRequestContext } from './request-context.ts';
 import { wordRefusal } from './word-refusal.ts';
 
@@ -10,10 +13,13 @@ import { wordRefusal } from './word-refusal.ts';
  * @throws AwsError the service's refusal, in its own words
  */
 export function authorize(requirement: Requirement, call: Call, service: Service): void {
-  const decision = decide(requirement, call);
+  const { account, caller } = call;
+  const decision = throughMemory(account, caller.principal.arn, requirement, decide(requirement, call));
   if (decision.kind === 'allowed') return;
   const sentence = wordRefusal(decision, requirement, call.caller.principal.arn);
   if (requirement.refuse) throw requirement.refuse(sentence);
+  if (isBare(account, service.id))
+    throw new AwsError(service.refusalCode, 'Access Denied', service.refusalStatus ?? 403);
   const message = service.wordRefusal?.(sentence, requirement, call) ?? sentence;
   throw new AwsError(service.refusalCode, message, service.refusalStatus ?? 403);
 }
@@ -21,14 +27,17 @@ export function authorize(requirement: Requirement, call: Call, service: Service
 function decide(requirement: Requirement, { account, caller, ...rest }: Call): Decision {
   const { principal } = caller;
   const identity = identityOf(account, principal);
-  const policies = identity ? honouredPolicies(account, identity) : { identity: [], boundary: undefined };
-  const sessionTexts = principal.kind === 'assumed-role' ? principal.sessionPolicies : [];
+  const policies = identity
+    ? honouredPolicies(account, identity, drawHost(account, requirement.action))
+    : { identity: [], boundary: undefined };
+  const sessionTexts = 'sessionPolicies' in principal ? principal.sessionPolicies : [];
   const tags: ReadonlyMap<string, string> = identity?.tags ?? new Map();
   return evaluate(
     {
       ...policies,
+      // A federated user without session policies may do nothing by the user's own.
       session:
-        sessionTexts.length > 0
+        sessionTexts.length > 0 || principal.kind === 'federated-user'
           ? sessionTexts.map((text) => ({ document: compiledPolicy(account, text) }))
           : undefined,
       resource:

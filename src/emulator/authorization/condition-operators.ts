@@ -1,6 +1,6 @@
 import { BlockList, isIP } from 'node:net';
-import { compilePattern, matchesPattern } from './pattern.ts';
-import { expandToPattern, expandToText, type Lookup, type Template } from './template.ts';
+import { matchesPattern, splitPattern } from './pattern.ts';
+import { expandToPattern, expandToText, plainText, type Lookup, type Template } from './template.ts';
 
 /** Whether one value of the request satisfies one value of the policy. */
 type Comparison = (requested: string, wanted: Template, lookup: Lookup) => boolean;
@@ -36,9 +36,9 @@ export const operators: ReadonlyMap<string, Operator> = new Map(
     DateGreaterThan: when(date((requested, wanted) => requested > wanted)),
     DateGreaterThanEquals: when(date((requested, wanted) => requested >= wanted)),
     Bool: when(string(equalIgnoringCase)),
-    BinaryEquals: when(string(equalAsBinary)),
-    IpAddress: when(string(isWithin)),
-    NotIpAddress: unless(string(isWithin)),
+    BinaryEquals: when(plain(equalAsBinary)),
+    IpAddress: when(plain(isWithin)),
+    NotIpAddress: unless(plain(isWithin)),
     ArnEquals: when(arnLike),
     ArnLike: when(arnLike),
     ArnNotEquals: unless(arnLike),
@@ -61,6 +61,14 @@ function string(compare: (requested: string, wanted: string) => boolean): Compar
   };
 }
 
+/**
+ * Operators that know no policy variables: a value that holds one compares with nothing.
+ * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html#policy-vars-conditionelement
+ */
+function plain(compare: (requested: string, wanted: string) => boolean): Comparison {
+  return (requested, template) => template.pattern !== undefined && compare(requested, plainText(template));
+}
+
 function equalIgnoringCase(requested: string, wanted: string): boolean {
   return requested.toLowerCase() === wanted.toLowerCase();
 }
@@ -71,7 +79,7 @@ function like(requested: string, template: Template, lookup: Lookup): boolean {
 }
 
 function numeric(compare: (requested: number, wanted: number) => boolean): Comparison {
-  return string((requested, wanted) => {
+  return plain((requested, wanted) => {
     const [left, right] = [toNumber(requested), toNumber(wanted)];
     return left !== undefined && right !== undefined && compare(left, right);
   });
@@ -82,7 +90,7 @@ function toNumber(text: string): number | undefined {
 }
 
 function date(compare: (requested: number, wanted: number) => boolean): Comparison {
-  return string((requested, wanted) => {
+  return plain((requested, wanted) => {
     const [left, right] = [toEpochMs(requested), toEpochMs(wanted)];
     return left !== undefined && right !== undefined && compare(left, right);
   });
@@ -111,18 +119,17 @@ function isWithin(address: string, range: string): boolean {
   return list.check(address, name);
 }
 
+const partsOfArn = 6;
+
 /** Each of the six parts of an ARN is compared by itself, so a `*` does not cross the first five colons. */
 function arnLike(requested: string, template: Template, lookup: Lookup): boolean {
-  const wanted = expandToText(template, lookup);
+  const wanted = expandToPattern(template, lookup);
   if (wanted === undefined) return false;
-  const [requestedParts, wantedParts] = [splitArn(requested), splitArn(wanted)];
-  if (requestedParts.length !== 6 || wantedParts.length !== 6) return wanted === '*' || requested === wanted;
-  return wantedParts.every((part, index) =>
-    matchesPattern(compilePattern([{ text: part, literal: false }]), requestedParts[index] ?? ''),
-  );
-}
-
-function splitArn(text: string): readonly string[] {
-  const parts = text.split(':');
-  return parts.length < 6 ? parts : [...parts.slice(0, 5), parts.slice(5).join(':')];
+  const parts = splitPattern(wanted, ':', partsOfArn);
+  const asked = requested.split(':');
+  if (parts.length < partsOfArn || asked.length < partsOfArn) {
+    return plainText(template) === '*' || wanted.exact === requested;
+  }
+  const askedParts = [...asked.slice(0, partsOfArn - 1), asked.slice(partsOfArn - 1).join(':')];
+  return parts.every((part, index) => matchesPattern(part, askedParts[index] ?? ''));
 }

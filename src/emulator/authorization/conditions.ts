@@ -1,6 +1,6 @@
 import { operators, type Operator } from './condition-operators.ts';
 import type { RequestContext } from './request-context.ts';
-import { expandToText, parseTemplate, type Lookup, type Template } from './template.ts';
+import { parseTemplate, plainText, type Lookup, type Template } from './template.ts';
 
 /** One `"Operator": { "key": values }` of a Condition block. All clauses must hold. */
 export interface ConditionClause {
@@ -56,10 +56,12 @@ export function satisfiesCondition(
   lookup: Lookup,
 ): boolean {
   const found = context.get(clause.key);
-  const requested = found === undefined ? [] : typeof found === 'string' ? [found] : found;
+  const values = found === undefined ? [] : typeof found === 'string' ? [found] : found;
+  // To the set operators an empty text is a null data set.
+  const requested = clause.quantifier === undefined ? values : values.filter((value) => value !== '');
   if (clause.operator === 'null') {
     const isMissing = String(requested.length === 0);
-    return clause.values.some((value) => expandToText(value, lookup)?.toLowerCase() === isMissing);
+    return clause.values.some((value) => plainText(value).toLowerCase() === isMissing);
   }
   const { compare, negated } = clause.operator;
   if (requested.length === 0) {

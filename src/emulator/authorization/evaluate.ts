@@ -26,8 +26,8 @@ export interface BearingPolicies {
   readonly boundary?: readonly SourcedPolicy[] | undefined;
   readonly session?: readonly SourcedPolicy[] | undefined;
   readonly resource?: PolicyDocument | undefined;
-  /** `role-trust`: the resource's policy must allow. */
-  readonly resourceKind?: 'role-trust' | undefined;
+  /** With one of these the resource's policy must allow. */
+  readonly resourceKind?: 'role-trust' | 'key-policy' | undefined;
 }
 
 export type RefusingKind = 'identity' | 'boundary' | 'session' | 'resource' | 'role-trust';
@@ -50,7 +50,8 @@ const allowed: Decision = { kind: 'allowed' };
  * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html
  */
 export function evaluate(policies: BearingPolicies, question: Question): Decision {
-  const resourceKind: RefusingKind = policies.resourceKind ?? 'resource';
+  // A key's policy is told as any other resource's.
+  const resourceKind: RefusingKind = policies.resourceKind === 'role-trust' ? 'role-trust' : 'resource';
   for (const [by, sources] of [
     ['identity', policies.identity],
     ['boundary', policies.boundary ?? []],
@@ -63,7 +64,7 @@ export function evaluate(policies: BearingPolicies, question: Question): Decisio
     return refuse(resourceKind, true);
   }
   const granted = policies.resource ? namingIn(policies.resource, 'Allow', question) : 'none';
-  if (policies.resourceKind === 'role-trust' && granted === 'none') return refuse(resourceKind, false);
+  if (policies.resourceKind !== undefined && granted === 'none') return refuse(resourceKind, false);
   if (granted === 'direct' || question.principal.kind === 'root') return allowed;
   if (granted !== 'role' && !allows(policies.identity, question)) return refuse('identity', false);
   if (policies.boundary && !allows(policies.boundary, question)) return refuse('boundary', false);

@@ -23,6 +23,20 @@ export function compilePattern(pieces: readonly PatternPiece[]): Pattern {
       return character === '?' ? one : character;
     }),
   );
+  return patternOf(units);
+}
+
+/** The patterns between the separators, at most that many; the last one keeps the separators that are left. */
+export function splitPattern({ units }: Pattern, separator: string, mostParts: number): readonly Pattern[] {
+  const parts: Unit[][] = [[]];
+  for (const unit of units) {
+    if (unit === separator && parts.length < mostParts) parts.push([]);
+    else parts.at(-1)?.push(unit);
+  }
+  return parts.map(patternOf);
+}
+
+function patternOf(units: readonly Unit[]): Pattern {
   const exact = units.every((unit) => typeof unit === 'string') ? units.join('') : undefined;
   return { units, exact };
 }

@@ -1,4 +1,5 @@
-import type { Call, Principal, Requirement } from '../operation.ts';
+import { iamState } from '../iam/store.ts';
+import type { Call, Principal, Requirement, ResourceTags } from '../operation.ts';
 
 /** Condition keys in lower case. A list marks a multivalued key. */
 export type RequestContext = ReadonlyMap<string, string | readonly string[]>;
@@ -13,7 +14,7 @@ const globalPrefixes = new Set(['iam', 'cloudfront', 'route53']);
 export function buildRequestContext(
   requirement: Requirement,
   call: Call,
-  principalTags: ReadonlyMap<string, string>,
+  identityTags: ReadonlyMap<string, string>,
 ): RequestContext {
   const { caller, account } = call;
   const now = new Date();
@@ -21,16 +22,17 @@ export function buildRequestContext(
   const context = new Map<string, string | readonly string[]>([
     ['aws:currenttime', now.toISOString()],
     ['aws:epochtime', String(Math.floor(now.getTime() / 1000))],
-    ['aws:principalaccount', caller.principal.accountId],
+    ['aws:principalisawsservice', 'false'],
     ['aws:requestedregion', globalPrefixes.has(prefix.toLowerCase()) ? 'us-east-1' : call.region],
     ['aws:resourceaccount', requirement.resource.split(':')[4] || account.accountId],
     // The emulator speaks plain HTTP on loopback in the place of an endpoint that is always TLS.
     ['aws:securetransport', 'true'],
     ['aws:useragent', caller.userAgent],
     ['aws:viaawsservice', String(caller.calledVia.length > 0)],
-    ...principalKeys(caller.principal),
+    ...principalContext(caller.principal, identityTags),
+    ...credentialKeys(call),
+    ...resourceTagKeys(requirement),
   ]);
-  for (const [key, value] of principalTags) context.set(`aws:principaltag/${key.toLowerCase()}`, value);
   const [first] = caller.calledVia;
   const last = caller.calledVia.at(-1);
   if (first === undefined || last === undefined) {
@@ -44,7 +46,57 @@ export function buildRequestContext(
   return context;
 }
 
-function principalKeys(principal: Principal): readonly [string, string][] {
+/**
+ * What conditions can ask about who calls. A session's own tags go over those of the role or user behind it.
+ * Sources: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html#principaltable,
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_session-tags.html
+ */
+export function principalContext(
+  principal: Principal,
+  identityTags: ReadonlyMap<string, string>,
+): readonly (readonly [string, string])[] {
+  const sessionTags = 'sessionTags' in principal ? Object.entries(principal.sessionTags ?? {}) : [];
+  return [
+    ['aws:principalaccount', principal.accountId],
+    ...principalKeys(principal),
+    ...('sourceIdentity' in principal && principal.sourceIdentity !== undefined
+      ? [['aws:sourceidentity', principal.sourceIdentity] as const]
+      : []),
+    ...[...identityTags, ...sessionTags].map(
+      ([key, value]) => [`aws:principaltag/${key.toLowerCase()}`, value] as const,
+    ),
+  ];
+}
+
+/** Of temporary credentials; a service that calls for its caller uses some, too. Nobody here has a second factor. */
+function credentialKeys({ account, caller }: Call): readonly (readonly [string, string])[] {
+  const temporary = iamState(account).temporaryCredentials.get(caller.accessKeyId);
+  if (!temporary && caller.calledVia.length === 0) return [];
+  return [
+    ['aws:multifactorauthpresent', 'false'],
+    ...(temporary ? [['aws:tokenissuetime', temporary.issuedAt.toISOString()] as const] : []),
+  ];
+}
+
+/** Where the resource is only about to be made, the tags it is made with stand for its own. */
+function resourceTagKeys({
+  resourceTags,
+  context = {},
+}: Requirement): readonly (readonly [string, string | readonly string[]])[] {
+  const tags =
+    resourceTags === undefined
+      ? Object.entries(context).flatMap(([key, value]) =>
+          /^aws:RequestTag\//i.test(key) ? [[key.slice('aws:RequestTag/'.length), value] as const] : [],
+        )
+      : entriesOf(resourceTags);
+  return tags.map(([key, value]) => [`aws:resourcetag/${key.toLowerCase()}`, value]);
+}
+
+function entriesOf(tags: ResourceTags): readonly (readonly [string, string])[] {
+  return tags instanceof Map ? [...tags] : Object.entries(tags);
+}
+
+function principalKeys(principal: Principal): readonly (readonly [string, string])[] {
   switch (principal.kind) {
     case 'root':
       return [
@@ -64,6 +116,12 @@ function principalKeys(principal: Principal): readonly [string, string][] {
         ['aws:principalarn', principal.roleArn],
         ['aws:principaltype', 'AssumedRole'],
         ['aws:userid', `${principal.roleId}:${principal.sessionName}`],
+      ];
+    case 'federated-user':
+      return [
+        ['aws:principalarn', principal.arn],
+        ['aws:principaltype', 'FederatedUser'],
+        ['aws:userid', `${principal.accountId}:${principal.sessionName}`],
       ];
   }
 }

@@ -1,5 +1,3 @@
-import type { PolicyKind } from './policy-grammar.ts';
-
 const iamResourceStarts = [
   'user/',
   'federated-user/',
@@ -15,43 +13,66 @@ const iamResourceStarts = [
   'report/',
   'access-report/',
 ];
+const stsOnly = 'AssumeRole policy may only specify STS AssumeRole actions.';
+const badVendor = 'Resource vendor must be fully qualified and cannot contain regexes.';
 
 /** What is wrong with an entry of Action or NotAction. Role trust policies know STS's actions only. */
-export function findActionFault(action: string, kind: PolicyKind): string | undefined {
-  if (action === '*') return undefined;
+export function findActionFault(action: string, isTrust: boolean): string | undefined {
+  if (action === '*') return isTrust ? stsOnly : undefined;
   const [vendor = '', ...rest] = action.split(':');
   if (rest.length === 0) return 'Actions/Conditions must be prefaced by a vendor, e.g., iam, sdb, ec2, etc.';
   if (rest.length > 1) return 'Actions/Condition can contain only one colon.';
-  if (!/^[a-zA-Z0-9.-]+$/.test(vendor)) return `Vendor ${vendor} is not valid`;
-  if (kind === 'role-trust' && vendor.toLowerCase() !== 'sts') {
-    return 'AssumeRole policy may only specify STS AssumeRole actions.';
+  if (vendor !== '*' && !/^[a-zA-Z0-9.-]+$/.test(vendor)) return `Vendor ${vendor} is not valid`;
+  return isTrust && vendor.toLowerCase() !== 'sts' ? stsOnly : undefined;
+}
+
+/**
+ * Too few parts though some are left out, no service, or a variable before the fifth colon. Of several resources only those before
+ * the first that is faulty in another way are read.
+ */
+export function failsLegacyParsing(resources: readonly string[]): boolean {
+  for (const resource of resources) {
+    if (resource === '*' || !resource.startsWith('arn:')) continue;
+    const parts = resource.split(':');
+    const isShort = parts.length < 6 && resource.includes('::');
+    const hasNoService = parts.length > 2 && parts[2] === '';
+    if (isShort || hasNoService || hasEarlyVariable(resource)) return true;
+    if (findResourceFault(resource) !== undefined) return false;
   }
-  return undefined;
+  return false;
+}
+
+/** Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html#policy-vars-resourceelement */
+function hasEarlyVariable(resource: string): boolean {
+  const beginning = resource.slice(0, Math.max(resource.indexOf('${'), 0));
+  return beginning !== '' && beginning.split(':').length < 6;
 }
 
 /** What is wrong with an entry of Resource or NotResource. */
 export function findResourceFault(resource: string): string | undefined {
   if (resource === '*') return undefined;
-  const [arn, partition = '', service = '', region, account, ...rest] = resource.split(':');
-  if (partition === '' && service === '') return `Resource ${resource} must be in ARN format or "*".`;
+  const [arn, partition, service, region, account, ...rest] = resource.split(':');
+  if (partition === undefined) return `Resource ${resource} must be in ARN format or "*".`;
+  // `arn:*` is accepted.
+  if (!/^(?:aws(?:-[a-z-]+)?|.*\*.*)$/.test(partition)) {
+    const filled = [service || (region === undefined ? '*' : ''), region ?? '*', account ?? '*'];
+    return `Partition "${partition}" is not valid for resource "arn:${partition}:${filled.join(':')}:${rest.length > 0 ? rest.join(':') : '*'}".`;
+  }
   if (arn !== 'arn') return `Resource ${resource} must be in ARN format or "*".`;
-  // `arn:*` and variables in the partition are accepted.
-  if (!/^(aws(-[a-z-]+)?|.*[*$].*)$/.test(partition)) {
-    return `Partition "${partition}" is not valid for resource "${[arn, partition, service || '*', region ?? '*', account ?? '*', rest.join(':') || '*'].join(':')}".`;
-  }
-  if (service === '' || (region !== undefined && /[*?]/.test(service) && service !== '*')) {
-    return 'Resource vendor must be fully qualified and cannot contain regexes.';
-  }
+  if (service === undefined && !partition.includes('*')) return badVendor;
+  if (region !== undefined && /[*?]/.test(service ?? '') && service !== '*') return badVendor;
   if (service === 'iam' && region) return `IAM resource ${resource} cannot contain region information.`;
   if (service === 's3' && region && region !== '*' && rest.length === 1 && account === '') {
     return `Resource ${resource} can not contain region information.`;
   }
-  const path = rest.join(':');
-  if (service === 'iam' && path !== '' && !/[*?$]/.test(path.slice(0, 1)) && path !== 'root') {
-    const starts = iamResourceStarts.some(
-      (start) => path.startsWith(start) || start.startsWith(path.split(/[*?$]/)[0] ?? ''),
-    );
-    if (!starts) return `IAM resource path must either be "*" or start with ${iamResourceStarts.join(', ')}.`;
-  }
-  return undefined;
+  return service === 'iam' ? findIamPathFault(rest.join(':')) : undefined;
+}
+
+function findIamPathFault(path: string): string | undefined {
+  if (path === '' || path === 'root' || /^[*?$]/.test(path)) return undefined;
+  const beginning = path.split(/[*?$]/)[0] ?? '';
+  const isKnown = iamResourceStarts.some((start) => path.startsWith(start) || start.startsWith(beginning));
+  return isKnown
+    ? undefined
+    : `IAM resource path must either be "*" or start with ${iamResourceStarts.join(', ')}.`;
 }

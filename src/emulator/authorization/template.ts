@@ -43,6 +43,11 @@ export function expandToText(template: Template, lookup: Lookup): string | undef
     .join('');
 }
 
+/** The text of a template without variables. */
+export function plainText(template: Template): string {
+  return template.parts.map((part) => (part.kind === 'variable' ? '' : part.text)).join('');
+}
+
 function* parseParts(text: string): Generator<Part> {
   let end = 0;
   for (const match of text.matchAll(reference)) {

@@ -5,6 +5,8 @@ import type {
   ProgressEvent,
 } from '@aws-sdk/client-cloudcontrol';
 
+import { forgetMade } from '../cloudformation/engine/made-things.ts';
+import { unframe } from '../cloudformation/engine/read-attributes.ts';
 import { throughCloudFormation } from '../cloudformation/engine/run.ts';
 import { isReading, runSteps } from '../cloudformation/engine/run-steps.ts';
 import type { Step } from '../cloudformation/resource-type.ts';
@@ -51,7 +53,8 @@ function repeated({ event }: ResourceRequest, { type, identifier }: Thing): Prog
 
 /** Runs the delete handler beside the request. Never rejects. */
 async function work(call: Call, thing: Thing, request: ResourceRequest): Promise<void> {
-  const { runtime, made } = call.account.store(cloudFormationStore);
+  const state = call.account.store(cloudFormationStore);
+  const { runtime } = state;
   const { type, view, instance } = thing;
   const end = (event: ProgressEvent): void => {
     request.event = { ...request.event, EventTime: runtime.now(), ...event };
@@ -74,7 +77,7 @@ async function work(call: Call, thing: Thing, request: ResourceRequest): Promise
       });
       return;
     }
-    for (const known of made) if (known.instance === instance) made.delete(known);
+    forgetMade(state, instance);
     end({ OperationStatus: 'SUCCESS' });
   } catch (error) {
     end({ OperationStatus: 'FAILED', ErrorCode: 'InternalFailure', StatusMessage: String(error) });
@@ -89,9 +92,4 @@ function mindAbsence(steps: readonly Step[]): readonly Step[] {
     const { ignoring: _, ...strict } = step;
     return strict;
   });
-}
-
-/** The handler's own message, without the frame that CloudFormation puts around it in its events. */
-function unframe(reason: string): string {
-  return /Resource handler returned message: "(.*)" \(RequestToken/s.exec(reason)?.[1] ?? reason;
 }

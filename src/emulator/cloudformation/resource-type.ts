@@ -1,3 +1,7 @@
+import type { Run } from './engine/run.ts';
+import type { HandlerEnd } from './engine/run-steps.ts';
+import type { Instance } from './store.ts';
+
 /** A template's properties, or an operation's output: plain data of AWS's own spelling. */
 export type Values = Readonly<Record<string, unknown>>;
 
@@ -43,10 +47,32 @@ export interface Step {
   readonly soft?: true;
   /** Error codes that are an answer, not a failure: a read before create finds nothing. */
   readonly ignoring?: readonly string[];
+  /** The call is made again, each `pollSeconds` of the account's time, until its answer is this, or an ignored code. Absent: made once. */
+  readonly until?: (output: Values) => boolean;
+  /** Absent: 5. */
+  readonly pollSeconds?: number;
 }
 
-/** How the type words its failures: AWS's three generations of handlers. */
-export type FailureFrame = 'handler' | 'semicolon' | 'api';
+/** One thing a handler is to make, change or delete. */
+export interface Handling {
+  readonly run: Run;
+  readonly view: ResourceView;
+  readonly instance: Instance;
+  /** To be told as soon as there is something to delete, with `instance.physicalId` set. */
+  readonly onMade: () => void;
+}
+
+/** The handlers of a type that no table of calls can tell: a stack in a stack, a lambda that answers for itself. */
+export interface Handlers {
+  readonly create: (handling: Handling) => Promise<HandlerEnd>;
+  readonly update: (handling: Handling) => Promise<HandlerEnd>;
+  readonly delete: (handling: Handling) => Promise<HandlerEnd>;
+  /** Undoes an update of this stack operation. Absent: `update` with old and new exchanged. */
+  readonly rollBack?: (handling: Handling, skipped: ReadonlySet<string>) => Promise<HandlerEnd>;
+}
+
+/** How the type words its failures: AWS's three generations of handlers, and those of the last one that keep a refusal's words to themselves. */
+export type FailureFrame = 'handler' | 'terse' | 'semicolon' | 'api';
 
 /**
  * A CloudFormation resource type as a table of the calls that its handlers make.
@@ -62,6 +88,8 @@ export interface ResourceType {
    * Sources stand in `behaviour.md`.
    */
   readonly taggingActions?: readonly string[];
+  /** The HandlerErrorCode of a refusal, where it is not AccessDenied. Sources stand in `behaviour.md`. */
+  readonly refusedAs?: 'GeneralServiceException';
   /** The property whose value, the physical id, a handler names when the resource is there already. Absent: it passes on the service's words. */
   readonly knownBy?: string;
   /** The physical id; asked once all steps of `create` up to the first that is marked have answered, see `idAfter`. */
@@ -72,6 +100,16 @@ export interface ResourceType {
   readonly replacedBy: readonly string[];
   /** Fn::GetAtt by attribute name. */
   readonly attributes?: Readonly<Record<string, (resource: ResourceView) => unknown>>;
+  /** Fn::GetAtt of names that only the resource itself tells; asked where `attributes` has none. Undefined: there is none of that name. */
+  readonly attribute?: (resource: ResourceView, name: string) => unknown;
+  /** The failure of what asks for an attribute that is not there. Absent: that the type does not support it. */
+  readonly wordMissing?: (resource: ResourceView, name: string) => string;
+  /** What CloudFormation calls when another resource asks for an attribute of this one. Absent: nothing. */
+  readonly read?: readonly Step[];
+  /** Every update of the stack updates it, whether its properties changed or not. */
+  readonly alwaysUpdated?: true;
+  /** In place of the three tables, which are then empty. */
+  readonly handlers?: Handlers;
   /** Ref, where it is not the physical id. */
   readonly ref?: (resource: ResourceView) => string;
   /** Creation fails for this reason after its steps, once that time is over: nobody signals a wait condition here. Undefined: it does not. */

@@ -7,6 +7,8 @@ import { apiGatewayV2Route } from './resource-types/apigatewayv2-route.ts';
 import { apiGatewayV2Stage } from './resource-types/apigatewayv2-stage.ts';
 import { waitCondition, waitConditionHandle } from './resource-types/cloudformation-wait-condition.ts';
 import { dynamoDbTable } from './resource-types/dynamodb-table.ts';
+import { ec2SecurityGroup } from './resource-types/ec2-security-group.ts';
+import { ec2SecurityGroupEgress, ec2SecurityGroupIngress } from './resource-types/ec2-security-group-rule.ts';
 import { eventsEventBus } from './resource-types/events-event-bus.ts';
 import { eventsRule } from './resource-types/events-rule.ts';
 import { iamInstanceProfile } from './resource-types/iam-instance-profile.ts';
@@ -58,6 +60,9 @@ export const resourceTypes: readonly ResourceType[] = [
   waitCondition,
   waitConditionHandle,
   dynamoDbTable,
+  ec2SecurityGroup,
+  ec2SecurityGroupEgress,
+  ec2SecurityGroupIngress,
   eventsEventBus,
   eventsRule,
   iamInstanceProfile,

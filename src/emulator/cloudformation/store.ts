@@ -13,7 +13,7 @@ import type {
 import { defineStore } from '../account.ts';
 import type { ResourceType, Values } from './resource-type.ts';
 import { resourceTypes } from './resource-types.ts';
-import { type Runtime, systemRuntime } from './runtime.ts';
+import { createRuntime, type Runtime } from './runtime.ts';
 import type { DependencyGraph } from './template/dependency-graph.ts';
 import type { ParameterValue } from './template/resolve.ts';
 import type { Template, TemplateResource } from './template/template.ts';
@@ -92,6 +92,8 @@ export interface ResourceSnapshot {
 }
 
 export interface StackSnapshot {
+  /** The stack was in a state that one can go back to. */
+  readonly wasStable: boolean;
   readonly desired: Desired | undefined;
   readonly outputs: readonly Output[];
   readonly resources: ReadonlyMap<string, ResourceSnapshot>;
@@ -105,10 +107,16 @@ export interface AppliedChange {
   readonly tags: readonly Tag[];
 }
 
-/** A rollback that failed and may be continued. */
-interface PendingRollback {
+/** The way back to what a stack was before an update. */
+export interface WayBack {
   readonly snapshot: StackSnapshot;
   readonly changes: ReadonlyMap<string, AppliedChange>;
+}
+
+/** A nested stack's update that has come to its end but for what only its parent's end decides. */
+export interface HeldUpdate extends WayBack {
+  /** Deletes what the update, or its rollback, has left over, and ends it. */
+  readonly finish: () => Promise<void>;
 }
 
 export interface ChangeSet {
@@ -129,6 +137,9 @@ export interface Stack {
   readonly stackId: string;
   readonly name: string;
   readonly region: string;
+  /** Of the stack whose resource this one is, and of the outermost one. Undefined: it is no nested stack. */
+  readonly parentId: string | undefined;
+  readonly rootId: string | undefined;
   readonly createdAt: Date;
   updatedAt: Date | undefined;
   deletedAt: Date | undefined;
@@ -138,9 +149,13 @@ export interface Stack {
   desired: Desired | undefined;
   roleArn: string | undefined;
   disableRollback: boolean;
+  /** Created with OnFailure DO_NOTHING: then it cannot be updated once that has failed. */
+  doesNothingOnFailure: boolean;
   timeoutInMinutes: number | undefined;
   terminationProtection: boolean;
   policyBody: string | undefined;
+  /** Stands in for `policyBody` while the update that brought it runs. */
+  policyDuringUpdate: string | undefined;
   outputs: readonly Output[];
   readonly resources: Map<string, StackResource>;
   readonly discarded: Discarded[];
@@ -148,7 +163,11 @@ export interface Stack {
   readonly events: StackEvent[];
   readonly changeSets: Map<string, ChangeSet>;
   lastChangeSetId: string | undefined;
-  pendingRollback: PendingRollback | undefined;
+  /** A rollback that failed and may be continued. */
+  pendingRollback: WayBack | undefined;
+  /** From a failed update that was not rolled back to the last state that was complete. */
+  lastStable: WayBack | undefined;
+  held: HeldUpdate | undefined;
   /** Settles, never rejects, when the running operation has ended. */
   running: Promise<void> | undefined;
   /** Asked of the running operation: start nothing more. */
@@ -156,7 +175,7 @@ export interface Stack {
 }
 
 export interface CloudFormationState {
-  /** Every stack there ever was, by id. */
+  /** By id; the newest of the deleted ones too. */
   readonly stacks: Map<string, Stack>;
   readonly made: Set<MadeThing>;
   runtime: Runtime;
@@ -166,10 +185,10 @@ export interface CloudFormationState {
 }
 
 /** All stacks of the account, of every region. */
-export const cloudFormationStore = defineStore<CloudFormationState>('cloudformation', () => ({
+export const cloudFormationStore = defineStore<CloudFormationState>('cloudformation', (account) => ({
   stacks: new Map(),
   made: new Set(),
-  runtime: systemRuntime,
+  runtime: createRuntime(account),
   resourceTypes,
   pageSize: 100,
 }));

@@ -44,12 +44,25 @@ export class Hostility {
     const key = `${mode} ${subject}`;
     const nth = this.#draws.get(key) ?? 0;
     if (nth > 0 || this.#draws.size < maxSubjects) this.#draws.set(key, nth + 1);
-    const digest = createHash('sha256').update(`${this.seed} ${key} ${nth}`).digest();
-    return digest.readUIntBE(0, 6) / 2 ** 48;
+    return fraction(`${this.seed} ${key} ${nth}`);
+  }
+
+  /** From 0 to below 1, the same however often it is asked: for what the account is like, not for what happens in it. */
+  constant(mode: HostileMode, subject: string): number {
+    return fraction(`${this.seed} ${mode} ${subject}`);
+  }
+
+  /** From `lowest` to below `above`, the next one for this subject. */
+  drawBetween(mode: HostileMode, subject: string, lowest: number, above: number): number {
+    return lowest + this.draw(mode, subject) * (above - lowest);
   }
 
   /** True with that probability, if the mode is on. */
   strikes(mode: HostileMode, subject: string, probability: number): boolean {
     return this.has(mode) && this.draw(mode, subject) < probability;
   }
+}
+
+function fraction(text: string): number {
+  return createHash('sha256').update(text).digest().readUIntBE(0, 6) / 2 ** 48;
 }

@@ -1,6 +1,6 @@
 import type { Call, Requirement } from '../operation.ts';
-import { iamState, type Role, type User } from './store.ts';
-import { resourceTagContext } from './tags.ts';
+import { iamState, type ManagedPolicy } from './store.ts';
+import { iamResourceTagContext } from './tags.ts';
 
 /** How refusals name what an operation acts on: most of IAM prints an old noun, what creates or tags prints the ARN. */
 type Printed = 'noun' | 'arn';
@@ -13,35 +13,48 @@ export function roleArn(accountId: string, roleName: string, path = '/'): string
   return `arn:aws:iam::${accountId}:role${path}${roleName}`;
 }
 
+export function groupArn(accountId: string, groupName: string, path = '/'): string {
+  return `arn:aws:iam::${accountId}:group${path}${groupName}`;
+}
+
 export function onUser(action: string, call: Call, userName: string, printed: Printed = 'noun'): Requirement {
   const { account } = call;
   const user = iamState(account).users.get(userName);
   const resource = user?.arn ?? userArn(account.accountId, userName);
-  return withContext(on(action, resource, printed, `user ${userName}`), identityContext(user));
+  return ofTagged(on(action, resource, printed, `user ${userName}`), user);
 }
 
 export function onRole(action: string, call: Call, roleName: string, printed: Printed = 'noun'): Requirement {
   const { account } = call;
   const role = iamState(account).roles.get(roleName);
   const resource = role?.arn ?? roleArn(account.accountId, roleName);
-  return withContext(on(action, resource, printed, `role ${roleName}`), identityContext(role));
+  return ofTagged(on(action, resource, printed, `role ${roleName}`), role);
 }
 
 export function onGroup(action: string, { account }: Call, groupName: string): Requirement {
-  const resource =
-    iamState(account).groups.get(groupName)?.arn ?? `arn:aws:iam::${account.accountId}:group/${groupName}`;
+  const resource = iamState(account).groups.get(groupName)?.arn ?? groupArn(account.accountId, groupName);
   return on(action, resource, 'noun', `group ${groupName}`);
 }
 
-export function onPolicy(action: string, policyArn: string): Requirement {
-  return on(action, policyArn, 'noun', `policy ${policyArn}`);
+export function onPolicy(
+  action: string,
+  { account }: Call,
+  policyArn: string,
+  printed: Printed = 'noun',
+): Requirement {
+  const policy = iamState(account).policies.get(policyArn);
+  return ofTagged(on(action, policyArn, printed, `policy ${policyArn}`), policy);
 }
 
-export function onInstanceProfile(action: string, { account }: Call, name: string): Requirement {
-  const resource =
-    iamState(account).instanceProfiles.get(name)?.arn ??
-    `arn:aws:iam::${account.accountId}:instance-profile/${name}`;
-  return on(action, resource, 'noun', `instance profile ${name}`);
+export function onInstanceProfile(
+  action: string,
+  { account }: Call,
+  name: string,
+  printed: Printed = 'noun',
+): Requirement {
+  const profile = iamState(account).instanceProfiles.get(name);
+  const resource = profile?.arn ?? `arn:aws:iam::${account.accountId}:instance-profile/${name}`;
+  return ofTagged(on(action, resource, printed, `instance profile ${name}`), profile);
 }
 
 /** For the lists of an account: `arn:aws:iam::123456789012:role/`. */
@@ -60,10 +73,20 @@ export function withContext(
   return { ...requirement, context: { ...requirement.context, ...context } };
 }
 
-/** What conditions can ask about the user or role that is acted on. */
-function identityContext(identity: User | Role | undefined): Record<string, string> {
+/** Adds what conditions can ask about what is acted on. */
+function ofTagged(
+  requirement: Requirement,
+  entity:
+    | { readonly tags: ReadonlyMap<string, string>; readonly boundary?: ManagedPolicy | undefined }
+    | undefined,
+): Requirement {
+  if (!entity) return requirement;
   return {
-    ...resourceTagContext(identity?.tags),
-    ...(identity?.boundary && { 'iam:PermissionsBoundary': identity.boundary.arn }),
+    ...requirement,
+    resourceTags: entity.tags,
+    context: {
+      ...iamResourceTagContext(entity.tags),
+      ...(entity.boundary && { 'iam:PermissionsBoundary': entity.boundary.arn }),
+    },
   };
 }

@@ -29,11 +29,11 @@ export function requiredName(value: string | undefined, member: string, maxLengt
   return name;
 }
 
-export function readPath(value: string | undefined): string {
+export function readPath(value: string | undefined, member = 'path'): string {
   const path = value ?? '/';
   if (!/^\/(?:[\u0021-\u007E]+\/)?$/.test(path) || path.length > 512) {
     throw validationError(
-      'The specified value for path is invalid. It must begin and end with / and contain only alphanumeric characters and/or / characters.',
+      `The specified value for ${member} is invalid. It must begin and end with / and contain only alphanumeric characters and/or / characters.`,
     );
   }
   return path;

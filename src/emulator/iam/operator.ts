@@ -1,4 +1,5 @@
 import type { Account } from '../account.ts';
+import { spareKey } from '../hostility/dying-key.ts';
 import { addAccessKey } from './access-keys.ts';
 import { snapshot } from './policy-set.ts';
 import { addUser, makeUser } from './users/create-user.ts';
@@ -22,5 +23,6 @@ export function createOperator(account: Account): Operator {
   addUser(account, user);
   user.policySet.set(snapshot(user), 0);
   const key = addAccessKey(account, user, 0);
+  spareKey(account, key.id);
   return { accessKeyId: key.id, secretAccessKey: key.secret, userName: user.name };
 }

@@ -3,13 +3,14 @@ import { compiledPolicy } from '../authorization/policy-cache.ts';
 import type { SourcedPolicy } from '../authorization/evaluate.ts';
 import type { Principal } from '../operation.ts';
 import type { Delayed } from './delayed.ts';
+import { delaysOf } from './propagation.ts';
 import { iamState, type Group, type ManagedPolicy, type PolicySet, type Role, type User } from './store.ts';
 
 export const emptyPolicySet: PolicySet = { inline: [], managed: [], boundary: undefined, groups: [] };
 
 /** To be called after every change of a holder's policies; the evaluator sees it after the account's delay. */
 export function publishPolicies(account: Account, holder: User | Role | Group): void {
-  holder.policySet.set(snapshot(holder), account.propagationMs);
+  holder.policySet.set(snapshot(holder), delaysOf(account, `policies of a ${holder.kind}`));
 }
 
 export function snapshot(holder: User | Role | Group): PolicySet {
@@ -27,6 +28,7 @@ export function identityOf(account: Account, principal: Principal): User | Role 
     case 'root':
       return undefined;
     case 'user':
+    case 'federated-user':
       return iamState(account).identitiesById.get(principal.userId);
     case 'assumed-role':
       return iamState(account).identitiesById.get(principal.roleId);
@@ -38,9 +40,15 @@ export interface PoliciesOfIdentity {
   readonly boundary: readonly SourcedPolicy[] | undefined;
 }
 
-/** The policies of an identity that are honoured at this moment. */
-export function honouredPolicies(account: Account, identity: User | Role): PoliciesOfIdentity {
-  return collect(account, identity, (delayed) => delayed.honoured);
+/** The policies of an identity that are honoured at this moment: by one host, or by all of them. */
+export function honouredPolicies(
+  account: Account,
+  identity: User | Role,
+  host: number | undefined,
+): PoliciesOfIdentity {
+  return collect(account, identity, (delayed) =>
+    host === undefined ? delayed.honoured : delayed.honouredOn(host),
+  );
 }
 
 /** The policies of an identity as IAM's own API reads them. */

@@ -36,10 +36,11 @@ export interface PolicySet {
 
 /** What can hold policies. */
 interface PolicyHolder {
-  readonly name: string;
+  /** Name, path and with them the ARN can change; a role's do not. */
+  name: string;
   readonly id: string;
-  readonly arn: string;
-  readonly path: string;
+  arn: string;
+  path: string;
   readonly createDate: Date;
   readonly inlinePolicies: Map<string, string>;
   readonly attachedPolicies: Map<string, ManagedPolicy>;
@@ -50,11 +51,20 @@ export interface Group extends PolicyHolder {
   readonly kind: 'group';
 }
 
+/** As GetAccessKeyLastUsed tells it. */
+interface KeyUse {
+  readonly date: Date;
+  /** Prefix of its actions: `lambda`. */
+  readonly service: string;
+  readonly region: string;
+}
+
 export interface AccessKey {
   readonly id: string;
   readonly secret: string;
   readonly createDate: Date;
   readonly user: User;
+  lastUsed: KeyUse | undefined;
   /** `Absent` before its creation and after its deletion have come through. */
   readonly status: Delayed<'Active' | 'Inactive' | 'Absent'>;
 }
@@ -90,6 +100,7 @@ export interface InstanceProfile {
 interface TemporaryCredential {
   readonly secret: string;
   readonly sessionToken: string;
+  readonly issuedAt: Date;
   readonly expiresAt: Date;
   readonly principal: Principal;
 }

@@ -48,14 +48,9 @@ export function tagContext(all: readonly Tag[] | undefined): Record<string, stri
   };
 }
 
-/** The condition keys that tell the tags of what is acted on; IAM has its own spelling beside the global one. */
-export function resourceTagContext(tags: ReadonlyMap<string, string> | undefined): Record<string, string> {
-  return Object.fromEntries(
-    [...(tags ?? [])].flatMap(([key, value]) => [
-      [`aws:ResourceTag/${key}`, value],
-      [`iam:ResourceTag/${key}`, value],
-    ]),
-  );
+/** IAM's own spelling of the tags of what is acted on, beside the global one. */
+export function iamResourceTagContext(tags: ReadonlyMap<string, string> | undefined): Record<string, string> {
+  return Object.fromEntries([...(tags ?? [])].map(([key, value]) => [`iam:ResourceTag/${key}`, value]));
 }
 
 function isSystemTag({ Key }: Tag): boolean {

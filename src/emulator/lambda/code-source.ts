@@ -18,6 +18,8 @@ export type CodeSource = Pick<
 export interface Code {
   readonly sha256: string;
   readonly sizeBytes: number;
+  /** Undefined for images. */
+  readonly archive: Uint8Array | undefined;
 }
 
 /**
@@ -49,13 +51,15 @@ export function readCode(source: CodeSource | undefined, call: Call): Code {
       throw invalid(`Source image ${source.ImageUri} does not exist. Provide a valid source image.`);
     }
     const digest = source.ImageUri.split('@sha256:')[1];
-    return { sha256: digest ?? createHash('sha256').update(source.ImageUri).digest('hex'), sizeBytes: 0 };
+    const sha256 = digest ?? createHash('sha256').update(source.ImageUri).digest('hex');
+    return { sha256, sizeBytes: 0, archive: undefined };
   }
   const zip = source?.ZipFile ?? readObject(source, call);
   if (zip.byteLength < 22 || !looksLikeZip(zip)) {
     throw invalid('Could not unzip uploaded file. Please check your file, then try to upload again.');
   }
-  return { sha256: createHash('sha256').update(zip).digest('base64'), sizeBytes: zip.byteLength };
+  const sha256 = createHash('sha256').update(zip).digest('base64');
+  return { sha256, sizeBytes: zip.byteLength, archive: zip };
 }
 
 function readObject(source: CodeSource | undefined, call: Call): Uint8Array {

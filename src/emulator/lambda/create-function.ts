@@ -7,6 +7,7 @@ import { checkDeadLetters } from './destinations.ts';
 import { checkAssumable } from './execution-role.ts';
 import { conflict, functionArn, invalid, parseFunctionName } from './function-name.ts';
 import { defaults, renewed, toConfiguration } from './function-settings.ts';
+import { settlingMs, whileCreating } from './function-states.ts';
 import { toReadLayers } from './layers.ts';
 import { publish } from './publish.ts';
 import { onWholeFunction, toPassRole, toTag } from './requirements.ts';
@@ -62,6 +63,10 @@ export const createFunction = defineOperation({
         ...renewed(),
       },
       imageUri: input.Code?.ImageUri,
+      archives: new Map(code.archive ? [[code.sha256, code.archive]] : []),
+      ready: call.account.clock.after(settlingMs.creation),
+      isNew: true,
+      running: 0,
       versions: new Map(),
       lastVersion: 0,
       aliases: new Map(),
@@ -75,12 +80,6 @@ export const createFunction = defineOperation({
     };
     functions.set(name, created);
     const answered = input.Publish ? publish(created) : created.latest;
-    const { LastUpdateStatus: _notYet, ...pending } = answered;
-    return {
-      ...pending,
-      State: 'Pending',
-      StateReason: 'The function is being created.',
-      StateReasonCode: 'Creating',
-    };
+    return whileCreating(answered);
   },
 });

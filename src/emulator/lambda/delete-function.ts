@@ -10,7 +10,7 @@ import {
   parseFunctionName,
 } from './function-name.ts';
 import { onFunction } from './requirements.ts';
-import { lambdaState } from './store.ts';
+import { dropUnusedArchives, lambdaState } from './store.ts';
 
 /** With a qualifier one version goes, without it the function with all its versions, aliases and settings. */
 export const deleteFunction = defineOperation({
@@ -36,6 +36,7 @@ export const deleteFunction = defineOperation({
     }
     found.versions.delete(named.qualifier);
     found.policies.delete(named.qualifier);
+    dropUnusedArchives(found);
     return { StatusCode: 204 };
   },
 });

@@ -1,5 +1,6 @@
 import { AwsError } from '../operation.ts';
 import type { Call } from '../operation.ts';
+import { inItsState } from './function-states.ts';
 import { lambdaState } from './store.ts';
 import type { LambdaFunction } from './store.ts';
 
@@ -52,7 +53,8 @@ export function getConfigurationOf(input: Named, call: Call): LambdaFunction['la
   const found = getFunctionOf(input, call);
   const { qualifier } = named;
   if (qualifier === undefined || qualifier === '$LATEST') {
-    return qualifier === undefined ? found.latest : { ...found.latest, FunctionArn: `${found.arn}:$LATEST` };
+    const latest = inItsState(found, found.latest);
+    return qualifier === undefined ? latest : { ...latest, FunctionArn: `${found.arn}:$LATEST` };
   }
   const alias = found.aliases.get(qualifier);
   const version = alias?.FunctionVersion ?? qualifier;

@@ -29,7 +29,7 @@ export const publishLayerVersion = defineOperation({
     const arn = layerArn(input.LayerName, call);
     const name = arn.split(':')[6] ?? '';
     const code = readCode(input.Content, call);
-    const layer = layers.get(name) ?? { name, arn, versions: new Map(), lastVersion: 0 };
+    const layer = layers.get(name) ?? { name, arn, versions: new Map(), archives: new Map(), lastVersion: 0 };
     layer.lastVersion += 1;
     const version: PublishLayerVersionResponse = {
       LayerArn: arn,
@@ -43,6 +43,7 @@ export const publishLayerVersion = defineOperation({
       Content: { CodeSha256: code.sha256, CodeSize: code.sizeBytes },
     };
     layer.versions.set(layer.lastVersion, version);
+    if (code.archive) layer.archives.set(layer.lastVersion, code.archive);
     layers.set(name, layer);
     return version;
   },
@@ -80,9 +81,9 @@ export const deleteLayerVersion = defineOperation({
   ],
   handle: (input: DeleteLayerVersionRequest, call): object => {
     const name = layerArn(input.LayerName, call).split(':')[6] ?? '';
-    lambdaState(call)
-      .layers.get(name)
-      ?.versions.delete(input.VersionNumber ?? 0);
+    const layer = lambdaState(call).layers.get(name);
+    layer?.versions.delete(input.VersionNumber ?? 0);
+    layer?.archives.delete(input.VersionNumber ?? 0);
     return {};
   },
 });

@@ -10,10 +10,13 @@ import type {
 } from '@aws-sdk/client-lambda';
 
 import { defineOperation } from '../operation.ts';
+import type { Call } from '../operation.ts';
+import { linkToCode } from './code-snapshots.ts';
 import { getConfigurationOf, getFunctionOf } from './function-name.ts';
 import { pageOf } from './paging.ts';
 import { onFunction, onWholeFunction } from './requirements.ts';
 import { lambdaState } from './store.ts';
+import type { LambdaFunction } from './store.ts';
 
 export const getFunction = defineOperation({
   name: 'GetFunction',
@@ -25,10 +28,7 @@ export const getFunction = defineOperation({
       Configuration: configuration,
       Code:
         found.imageUri === undefined
-          ? {
-              RepositoryType: 'S3',
-              Location: `https://awslambda-${call.region}-tasks.s3.${call.region}.amazonaws.com/snapshots/${call.account.accountId}/${found.name}-${configuration.RevisionId ?? ''}`,
-            }
+          ? { RepositoryType: 'S3', ...locate(found, configuration, call) }
           : { RepositoryType: 'ECR', ImageUri: found.imageUri, ResolvedImageUri: found.imageUri },
       ...(Object.keys(found.tags).length > 0 && { Tags: found.tags }),
       ...(found.reservedConcurrency !== undefined && {
@@ -71,3 +71,12 @@ export const listVersionsByFunction = defineOperation({
     return { Versions: [...items], ...next };
   },
 });
+
+/** Nobody can follow a link into an account that is served nowhere. */
+function locate(
+  found: LambdaFunction,
+  configuration: FunctionConfiguration,
+  call: Call,
+): { readonly Location?: string } {
+  return call.account.isServed ? { Location: linkToCode(call, found.name, configuration) } : {};
+}

@@ -53,6 +53,7 @@ import {
   listFunctions,
   listVersionsByFunction,
 } from './read-functions.ts';
+import { endInvocations } from './run/invocations.ts';
 import { listTags, tagResource, untagResource } from './tags.ts';
 import { updateFunctionCode, updateFunctionConfiguration } from './update-function.ts';
 
@@ -61,6 +62,7 @@ export const lambdaService: Service = {
   actionPrefix: 'lambda',
   displayName: 'Lambda',
   refusalCode: 'AccessDeniedException',
+  end: endInvocations,
   operations: [
     createFunction,
     getFunction,

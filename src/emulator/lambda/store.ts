@@ -10,6 +10,7 @@ import type {
 
 import { defineStore } from '../account.ts';
 import type { Account } from '../account.ts';
+import type { Moment } from '../clock.ts';
 
 /** One statement of a function's policy, in IAM's spelling. */
 export interface PermissionStatement {
@@ -27,6 +28,14 @@ export interface LambdaFunction {
   /** `$LATEST`. */
   latest: FunctionConfiguration;
   imageUri: string | undefined;
+  /** Archives of `$LATEST` and of published versions, by CodeSha256. */
+  readonly archives: Map<string, Uint8Array>;
+  /** When what was made or changed last is ready to run. */
+  ready: Moment;
+  /** Nothing has been changed since it was made. */
+  isNew: boolean;
+  /** Invocations under way. */
+  running: number;
   /** Published ones, by number. */
   readonly versions: Map<string, FunctionConfiguration>;
   /** Numbers are never used twice. */
@@ -47,6 +56,7 @@ interface Layer {
   readonly name: string;
   readonly arn: string;
   readonly versions: Map<number, PublishLayerVersionResponse>;
+  readonly archives: Map<number, Uint8Array>;
   lastVersion: number;
 }
 
@@ -74,4 +84,10 @@ export function lambdaState(place: { readonly account: Account; readonly region:
   };
   regions.set(place.region, state);
   return state;
+}
+
+/** Archives that no version runs any more are forgotten. */
+export function dropUnusedArchives(found: LambdaFunction): void {
+  const used = new Set([found.latest, ...found.versions.values()].map(({ CodeSha256 }) => CodeSha256));
+  for (const sha256 of found.archives.keys()) if (!used.has(sha256)) found.archives.delete(sha256);
 }

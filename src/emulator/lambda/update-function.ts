@@ -10,12 +10,12 @@ import { checkDeadLetters } from './destinations.ts';
 import { checkAssumable } from './execution-role.ts';
 import { getFunctionOf } from './function-name.ts';
 import { renewed, toConfiguration } from './function-settings.ts';
+import { assertSettled, settlingMs, whileUpdating } from './function-states.ts';
 import { toReadLayers } from './layers.ts';
 import { checkRevision, publish } from './publish.ts';
 import { onWholeFunction, toPassRole } from './requirements.ts';
 import { checkRuntime } from './runtimes.ts';
-
-const inProgress = { LastUpdateStatus: 'InProgress' } as const;
+import { dropUnusedArchives } from './store.ts';
 
 export const updateFunctionCode = defineOperation({
   name: 'UpdateFunctionCode',
@@ -25,6 +25,7 @@ export const updateFunctionCode = defineOperation({
   ],
   handle: (input: UpdateFunctionCodeRequest, call): FunctionConfiguration => {
     const found = getFunctionOf(input, call);
+    assertSettled(found);
     checkRevision(input.RevisionId, found.latest);
     const code = readCode(input, call);
     const updated: FunctionConfiguration = {
@@ -37,7 +38,11 @@ export const updateFunctionCode = defineOperation({
     if (input.DryRun) return updated;
     found.latest = updated;
     found.imageUri = input.ImageUri;
-    return { ...(input.Publish ? publish(found) : updated), ...inProgress };
+    found.ready = call.account.clock.after(settlingMs.update);
+    found.isNew = false;
+    if (code.archive) found.archives.set(code.sha256, code.archive);
+    dropUnusedArchives(found);
+    return whileUpdating(input.Publish ? publish(found) : updated);
   },
 });
 
@@ -50,12 +55,15 @@ export const updateFunctionConfiguration = defineOperation({
   },
   handle: (input: UpdateFunctionConfigurationRequest, call): FunctionConfiguration => {
     const found = getFunctionOf(input, call);
+    assertSettled(found);
     checkRevision(input.RevisionId, found.latest);
     if (input.Runtime !== found.latest.Runtime) checkRuntime(input.Runtime);
     const role = input.Role ?? found.latest.Role;
     if (input.Role !== undefined) checkAssumable(input.Role, call);
     checkDeadLetters(input.DeadLetterConfig, role, call);
     found.latest = { ...found.latest, ...toConfiguration(input), ...renewed() };
-    return { ...found.latest, ...inProgress };
+    found.ready = call.account.clock.after(settlingMs.update);
+    found.isNew = false;
+    return whileUpdating(found.latest);
   },
 });

@@ -55,6 +55,9 @@ function verify(
         ? { kind: 'unknown-key', accessKeyId: claim.accessKeyId }
         : { kind: 'wrong-token' },
     );
+  if (credential.expiresAt !== undefined && credential.expiresAt <= now) {
+    return refuse({ kind: 'expired-token' });
+  }
   const refusal = judgeHeaders(request, claim) ?? judgeTime(claim, now);
   if (refusal) return refuse(refusal);
   const payload = readPayload(request, claim, credential.secretAccessKey);

@@ -8,6 +8,7 @@ export type Refusal =
   | { readonly kind: 'incomplete'; readonly style: 'header' | 'query'; readonly message: string }
   | { readonly kind: 'unknown-key'; readonly accessKeyId: string }
   | { readonly kind: 'wrong-token' }
+  | { readonly kind: 'expired-token' }
   | { readonly kind: 'unsigned-headers'; readonly names: readonly string[] }
   | { readonly kind: 'other-day'; readonly claim: SignatureClaim }
   | {
@@ -34,7 +35,33 @@ export type Refusal =
  * https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html and the common errors of each API reference.
  */
 export function refusalError(refusal: Refusal, protocol: Protocol): AwsError {
-  return protocol === 'rest-xml' ? s3Error(refusal) : plainError(refusal, protocol);
+  if (protocol === 'rest-xml') return s3Error(refusal);
+  return protocol === 'ec2-query' ? ec2Error(refusal) : plainError(refusal, protocol);
+}
+
+/** Source: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html#CommonErrors */
+function ec2Error(refusal: Refusal): AwsError {
+  switch (refusal.kind) {
+    case 'missing':
+      return new AwsError('MissingParameter', 'The request must contain the parameter AWSAccessKeyId');
+    case 'incomplete':
+      return new AwsError('IncompleteSignature', refusal.message);
+    case 'expired':
+    case 'expired-token':
+    case 'late':
+      return new AwsError('RequestExpired', 'Request has expired.');
+    case 'unknown-key':
+    case 'wrong-token':
+    case 'unsigned-headers':
+    case 'other-day':
+    case 'early':
+    case 'wrong-signature':
+    case 'no-payload-hash':
+    case 'other-payload':
+    case 'incomplete-body':
+    case 'wrong-checksum':
+      return new AwsError('AuthFailure', 'AWS was not able to validate the provided access credentials', 401);
+  }
 }
 
 const unknownKey = 'The security token included in the request is invalid.';
@@ -62,6 +89,12 @@ function plainError(refusal: Refusal, protocol: Protocol): AwsError {
     case 'unknown-key':
     case 'wrong-token':
       return new AwsError(query ? 'InvalidClientTokenId' : 'UnrecognizedClientException', unknownKey, status);
+    case 'expired-token':
+      return new AwsError(
+        query ? 'ExpiredToken' : 'ExpiredTokenException',
+        'The security token included in the request is expired',
+        status,
+      );
     case 'unsigned-headers':
       return signature(`'Host' or ':authority' must be a 'SignedHeader' in the AWS Authorization.`);
     case 'other-day':
@@ -99,6 +132,8 @@ function s3Error(refusal: Refusal): AwsError {
       );
     case 'wrong-token':
       return new AwsError('InvalidToken', 'The provided token is malformed or otherwise invalid.');
+    case 'expired-token':
+      return new AwsError('ExpiredToken', 'The provided token has expired.');
     case 'unsigned-headers':
       return new AwsError(
         'AccessDenied',

@@ -20,5 +20,7 @@ function userIdOf(principal: Principal): string {
       return principal.userId;
     case 'assumed-role':
       return `${principal.roleId}:${principal.sessionName}`;
+    case 'federated-user':
+      return `${principal.accountId}:${principal.sessionName}`;
   }
 }

@@ -1,5 +1,6 @@
 import type { GetSessionTokenRequest, GetSessionTokenResponse } from '@aws-sdk/client-sts';
 import { AwsError, defineOperation } from '../operation.ts';
+import { assertDuration } from './session-input.ts';
 import { issueCredentials } from './session-token.ts';
 
 /**
@@ -11,11 +12,11 @@ export const getSessionToken = defineOperation<GetSessionTokenRequest, GetSessio
   // Needs no permission; only an explicit deny could refuse it.
   requires: () => [],
   handle: (input, { account, caller }) => {
-    if (caller.principal.kind === 'assumed-role') {
+    if (caller.accessKeyId.startsWith('ASIA')) {
       throw new AwsError('AccessDenied', 'Cannot call GetSessionToken with session credentials', 403);
     }
-    return {
-      Credentials: issueCredentials(account, caller.principal, input.DurationSeconds ?? 43_200),
-    };
+    const duration = input.DurationSeconds ?? 43_200;
+    assertDuration(duration, 129_600);
+    return { Credentials: issueCredentials(account, caller.principal, duration) };
   },
 });

@@ -38,6 +38,9 @@ export function isForm(request: WireRequest): boolean {
   return type.startsWith('application/x-www-form-urlencoded') || findQuery(request, 'Action') !== undefined;
 }
 
+/** Hosts that are named as their service signs, not as it is called here. */
+const otherHostNames: readonly string[] = ['monitoring'];
+
 /** `lambda.us-east-1.amazonaws.com`, `bucket.s3.amazonaws.com`, `lambda.localhost`. */
 function nameInHost(host: string): string | undefined {
   const labels = host
@@ -48,7 +51,7 @@ function nameInHost(host: string): string | undefined {
   return labels
     .map((label) => label.trim().replace(/^s3-.*/, 's3'))
     .toReversed()
-    .find((label) => modelledServices.includes(label));
+    .find((label) => modelledServices.includes(label) || otherHostNames.includes(label));
 }
 
 const versionedPaths = /^\/(?:\d{4}-\d\d-\d\d)\//;

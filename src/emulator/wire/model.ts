@@ -2,7 +2,7 @@ import { wireModels } from './model.generated.ts';
 import type { StructureShape } from './shape.ts';
 import { createShapeReader, type CompactShape, type Reference } from './read-shapes.ts';
 
-export type Protocol = 'query' | 'rest-xml' | 'rest-json' | 'json-1.0' | 'json-1.1';
+export type Protocol = 'query' | 'ec2-query' | 'rest-xml' | 'rest-json' | 'json-1.0' | 'json-1.1';
 
 interface HttpBinding {
   readonly method: string;
@@ -46,6 +46,8 @@ interface CompactModel extends Omit<
 > {
   readonly xmlNamespace?: string;
   readonly queryCompatible?: boolean;
+  /** Operations of which only the name is kept. */
+  readonly others?: readonly string[];
   readonly operations: Readonly<Record<string, CompactOperation>>;
   readonly shapes: Readonly<Record<string, CompactShape>>;
 }
@@ -86,6 +88,10 @@ function readServiceModel(id: string, compact: CompactModel): ServiceModel {
       http: operation.length === 5 ? readBinding(operation[2], operation[3], operation[4]) : undefined,
     },
   ]);
+  const others = (compact.others ?? []).map((name): [string, OperationModel] => [
+    name,
+    { name, input: undefined, output: undefined, http: undefined },
+  ]);
   const errors = Object.entries(compact.shapes)
     .filter(([, shape]) => shape[0] === -3)
     .flatMap(([name]): [string, StructureShape][] => {
@@ -97,7 +103,7 @@ function readServiceModel(id: string, compact: CompactModel): ServiceModel {
     id,
     xmlNamespace: compact.xmlNamespace,
     queryCompatible: compact.queryCompatible ?? false,
-    operations: new Map(operations),
+    operations: new Map([...operations, ...others]),
     errors: new Map(errors),
   };
 }

@@ -20,6 +20,7 @@ const unsaidStatus = 400;
 /** What the errors that every service has are called in Query, for services that speak both. */
 const queryNames: Readonly<Record<string, string>> = {
   AccessDeniedException: 'AccessDenied',
+  ExpiredTokenException: 'ExpiredToken',
   IncompleteSignatureException: 'IncompleteSignature',
   InvalidSignatureException: 'SignatureDoesNotMatch',
   MissingAuthenticationTokenException: 'MissingAuthenticationToken',

@@ -3,7 +3,7 @@ import type { Target } from './identify.ts';
 import { parseJsonBody } from './json-body.ts';
 import { readJson } from './json-codec.ts';
 import type { OperationModel } from './model.ts';
-import { readQueryInput } from './query-reader.ts';
+import { ec2Names, queryNames, readQueryInput } from './query-reader.ts';
 import { parseQuery, UnreadableRequest, type WireRequest } from './request.ts';
 import { readRestInput } from './rest-input.ts';
 import { findRoute, type Route } from './rest-routes.ts';
@@ -20,6 +20,7 @@ export function readCall(target: Target, request: WireRequest): WireCall {
   try {
     switch (target.protocol) {
       case 'query':
+      case 'ec2-query':
         return readQueryCall(target, request);
       case 'json-1.0':
       case 'json-1.1':
@@ -34,7 +35,7 @@ export function readCall(target: Target, request: WireRequest): WireCall {
   }
 }
 
-function readQueryCall({ service }: Target, request: WireRequest): WireCall {
+function readQueryCall({ service, protocol }: Target, request: WireRequest): WireCall {
   const form = parseQuery(Buffer.from(request.body).toString('utf8'));
   const fields = request.method === 'GET' ? request.query : [...request.query, ...form];
   const field = (name: string) => fields.find(([key]) => key === name)?.[1];
@@ -42,12 +43,20 @@ function readQueryCall({ service }: Target, request: WireRequest): WireCall {
   if (action === undefined)
     throw new AwsError('MissingAction', 'The request must contain the parameter Action.');
   const operation = service.operations.get(action);
-  if (!operation || (version !== undefined && version !== service.apiVersion))
-    throw new AwsError(
-      'InvalidAction',
-      `Could not find operation ${action} for version ${version ?? 'NO_VERSION_SPECIFIED'}`,
-    );
-  return { operation, input: operation.input ? readQueryInput(operation.input, fields) : {} };
+  if (!operation || (version !== undefined && version !== service.apiVersion && protocol !== 'ec2-query'))
+    throw unknownAction(protocol, action, version);
+  const names = protocol === 'ec2-query' ? ec2Names : queryNames;
+  return { operation, input: operation.input ? readQueryInput(operation.input, fields, names) : {} };
+}
+
+/** EC2 takes any of its versions, and has words of its own. */
+function unknownAction(protocol: Target['protocol'], action: string, version: string | undefined): AwsError {
+  return new AwsError(
+    'InvalidAction',
+    protocol === 'ec2-query'
+      ? `The action ${action} is not valid for this web service.`
+      : `Could not find operation ${action} for version ${version ?? 'NO_VERSION_SPECIFIED'}`,
+  );
 }
 
 function readJsonCall({ service }: Target, request: WireRequest): WireCall {
@@ -87,6 +96,8 @@ function unreadable({ protocol }: Target, cause: UnreadableRequest): AwsError {
   switch (protocol) {
     case 'query':
       return new AwsError('MalformedInput', cause.message);
+    case 'ec2-query':
+      return new AwsError('InvalidParameterValue', cause.message);
     case 'json-1.0':
     case 'json-1.1':
     case 'rest-json':

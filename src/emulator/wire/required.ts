@@ -24,15 +24,28 @@ export function assertRequired(serviceId: string, operationName: string, input: 
           'The XML you provided was not well-formed or did not validate against our published schema',
         )
       : new AwsError('MissingRequestBodyError', 'Request Body is empty');
+  if (service.id === 'ec2')
+    throw new AwsError(
+      'MissingParameter',
+      `The request must contain the parameter ${lowerFirst(lastName(first))}`,
+    );
+  if (service.id === 'cloudwatch')
+    throw new AwsError('MissingParameter', `The parameter ${lastName(first)} is required.`);
   const complaints = missing.map(
     (path) => `Value null at '${lowerFirst(path)}' failed to satisfy constraint: Member must not be null`,
   );
   const count = `${missing.length} validation error${missing.length > 1 ? 's' : ''} detected`;
-  throw new AwsError(validationCodes[service.protocol], `${count}: ${complaints.join('; ')}`);
+  const code = ownValidationCodes[service.id] ?? validationCodes[service.protocol];
+  throw new AwsError(code, `${count}: ${complaints.join('; ')}`);
 }
+
+const ownValidationCodes: Readonly<Record<string, string>> = {
+  'cognito-idp': 'InvalidParameterException',
+};
 
 const validationCodes: Readonly<Record<Protocol, string>> = {
   query: 'ValidationError',
+  'ec2-query': 'MissingParameter',
   'rest-xml': 'InvalidRequest',
   'rest-json': 'ValidationException',
   'json-1.0': 'ValidationException',

@@ -13,6 +13,7 @@ export interface Traits {
   readonly streaming?: 1;
   readonly sparse?: 1;
   readonly xmlName?: string;
+  readonly ec2QueryName?: string;
   readonly xmlFlattened?: 1;
   readonly xmlAttribute?: 1;
   /** Prefix and address. */

@@ -6,6 +6,8 @@ import { writeRestOutput } from './rest-output.ts';
 import { element, escapeXml } from './xml-document.ts';
 import { writeXmlMembers } from './xml-writer.ts';
 
+export const xmlHead = '<?xml version="1.0" encoding="UTF-8"?>\n';
+
 /** The response to a call that was served. `output` is what the SDK would return. */
 export function writeAnswer(
   { service, protocol }: Target,
@@ -24,6 +26,19 @@ export function writeAnswer(
         status: 200,
         headers: { 'content-type': 'text/xml' },
         body: Buffer.from(element(`${operation.name}Response`, content + metadata, namespace)),
+      };
+    }
+    case 'ec2-query': {
+      const namespace = ` xmlns="${escapeXml(`http://ec2.amazonaws.com/doc/${service.apiVersion}/`)}"`;
+      // Where nothing is to be told, EC2 tells that it was done.
+      const content = operation.output
+        ? writeXmlMembers(operation.output.members, output)
+        : element('return', 'true');
+      const id = element('requestId', escapeXml(requestId));
+      return {
+        status: 200,
+        headers: { 'content-type': 'text/xml;charset=UTF-8' },
+        body: Buffer.from(xmlHead + element(`${operation.name}Response`, id + content, namespace)),
       };
     }
     case 'json-1.0':

@@ -4,7 +4,7 @@ import { nameError, type NamedError } from './name-error.ts';
 import type { WireResponse } from './response.ts';
 import { writeHeaders } from './rest-output.ts';
 import { element, escapeXml } from './xml-document.ts';
-import { jsonType, queryNamespace } from './write-answer.ts';
+import { jsonType, queryNamespace, xmlHead } from './write-answer.ts';
 import { writeStructure } from './json-codec.ts';
 import { writeXmlMembers } from './xml-writer.ts';
 
@@ -14,6 +14,8 @@ export function writeError(target: Target, error: AwsError, requestId: string): 
   switch (target.protocol) {
     case 'query':
       return writeQueryError(target, named, requestId);
+    case 'ec2-query':
+      return writeEc2Error(named, requestId);
     case 'json-1.0':
     case 'json-1.1':
       return writeJsonError(target, target.protocol, named);
@@ -50,6 +52,18 @@ function writeQueryError({ service }: Target, error: NamedError, requestId: stri
     body: Buffer.from(
       element('ErrorResponse', body, queryNamespace(service.xmlNamespace, service.apiVersion)),
     ),
+  };
+}
+
+/** Source: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html */
+function writeEc2Error(error: NamedError, requestId: string): WireResponse {
+  const content = element('Code', escapeXml(error.code)) + element('Message', escapeXml(error.message));
+  const errors = element('Errors', element('Error', content));
+  const response = element('Response', errors + element('RequestID', escapeXml(requestId)));
+  return {
+    status: error.status,
+    headers: { 'content-type': 'text/xml;charset=UTF-8' },
+    body: Buffer.from(xmlHead + response),
   };
 }
 
@@ -98,7 +112,7 @@ function writeS3Error(error: NamedError, requestId: string): WireResponse {
     element('RequestId', escapeXml(requestId)),
     element('HostId', escapeXml(hostId(requestId))),
   ];
-  const xml = `<?xml version="1.0" encoding="UTF-8"?>\n${element('Error', content.join(''))}`;
+  const xml = xmlHead + element('Error', content.join(''));
   return { status: error.status, headers: { 'content-type': 'application/xml' }, body: Buffer.from(xml) };
 }
 

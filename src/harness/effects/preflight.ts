@@ -4,13 +4,14 @@ import { HarnessError } from '../../errors.ts';
 import { locateCli } from '../../serverless/locate-cli.ts';
 import { findConfigFile } from '../../serverless/service/find-config-file.ts';
 import { readService } from '../../serverless/service/read-service.ts';
+import { assertWay } from '../../serverless/way-to-aws.ts';
 import { createEvidenceWriter } from '../../artifact/evidence-writer.ts';
 import type { Preflight } from '../types.ts';
 import type { Dependencies, Resources } from './resources.ts';
 
 /**
  * Finds out whether the run may begin, cheapest question first; nothing is made in the account.
- * @throws HarnessError `service-not-found`, `service-unreadable`, `cli-not-found`, `credentials`, `account-mismatch`,
+ * @throws HarnessError `usage`, `service-not-found`, `service-unreadable`, `cli-not-found`, `credentials`, `account-mismatch`,
  * `endpoint-unreachable`, `operator-denied`, `quota`, `artifact-unwritable`
  */
 export async function preflight(
@@ -33,6 +34,7 @@ async function ask(deps: Dependencies, resources: Resources, signal: AbortSignal
   const { serviceDir, slsPath } = config;
   await findConfigFile(serviceDir);
   resources.cli = await locateCli({ serviceDir, slsPath, path: deps.env['PATH'] ?? '' });
+  assertWay(resources.cli, config);
   resources.service = await readService({ serviceDir, cli: resources.cli });
   const operator = await readOperator(clients, { endpointUrl: config.endpointUrl, signal });
   if (operator.accountId !== config.accountId) {

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import type { OperatorClients } from '../../account/clients.ts';
+import type { ClientOptions, OperatorClients } from '../../account/clients.ts';
 import type { Journal } from '../../account/journal.ts';
 import type { Quotas } from '../../account/operator.ts';
 import type { EvidenceWriter } from '../../artifact/evidence-writer.ts';
@@ -17,7 +17,7 @@ export interface Dependencies {
   readonly runId: string;
   readonly clients: OperatorClients;
   /** How the deployer's own clients reach AWS. */
-  readonly reach: { readonly region: string; readonly endpointUrl?: string };
+  readonly reach: Omit<ClientOptions, 'credentials'>;
   readonly secrets: Secrets;
   readonly log: Logger;
   readonly now: () => Date;

@@ -29,7 +29,9 @@ export async function printConfig({ serviceDir, cli, stage }: PrintConfigOptions
     credentials: { accessKeyId: 'none', secretAccessKey: 'none' },
     region: 'us-east-1',
     profiles: [],
+    cli,
     endpointUrl: nowhere,
+    proxyUrl: nowhere,
     monitoringMs: 1000,
     passEnv: [],
     parentEnv: process.env,
@@ -38,8 +40,7 @@ export async function printConfig({ serviceDir, cli, stage }: PrintConfigOptions
     cli: cli.path,
     args: ['print', '--format', 'json', '--stage', stage],
     cwd: workspace.dir,
-    // Version 3 knows no endpoint, but a proxy.
-    env: { ...env, HTTPS_PROXY: nowhere, SLS_AWS_REQUEST_MAX_RETRIES: '0' },
+    env: { ...env, SLS_AWS_REQUEST_MAX_RETRIES: '0' },
     timeoutMs,
     secrets: createSecrets(),
   });

@@ -57,6 +57,8 @@ describe('emulate', () => {
       const place = JSON.parse(chunk.toString()) as Record<string, string>;
       expect(place).toEqual({
         endpoint: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/),
+        proxyUrl: place['endpoint'],
+        caFile: expect.stringMatching(/ca\.pem$/),
         accountId: '123456789012',
         region: 'eu-central-1',
         accessKeyId: expect.any(String),

@@ -55,6 +55,8 @@ describe('emulate', () => {
           const close = (): Promise<void> => Promise.resolve(void told.push('closed'));
           return Promise.resolve({
             endpoint: 'http://127.0.0.1:4600',
+            proxyUrl: 'http://127.0.0.1:4600',
+            caFile: '/tmp/ca.pem',
             accountId: '123456789012',
             region: 'us-east-1',
             ...operator,
@@ -65,6 +67,8 @@ describe('emulate', () => {
     );
     expect(JSON.parse(await io.firstLine())).toEqual({
       endpoint: 'http://127.0.0.1:4600',
+      proxyUrl: 'http://127.0.0.1:4600',
+      caFile: '/tmp/ca.pem',
       accountId: '123456789012',
       region: 'us-east-1',
       ...operator,

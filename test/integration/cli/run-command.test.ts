@@ -116,6 +116,8 @@ function emulating(outcome: 'ends' | 'throws') {
       told.push(`started with ${options.propagationMs} ms in ${options.region}`);
       return Promise.resolve({
         endpoint: 'http://127.0.0.1:9',
+        proxyUrl: 'http://127.0.0.1:10',
+        caFile: '/tmp/ca.pem',
         accountId: options.accountId ?? '',
         region: 'us-east-1',
         ...operator,
@@ -126,7 +128,7 @@ function emulating(outcome: 'ends' | 'throws') {
       });
     },
     runHarness({ config, operatorCredentials }) {
-      told.push(`ran at ${config.endpointUrl} as ${JSON.stringify(operatorCredentials)}`);
+      told.push(`ran at ${config.endpointUrl} or ${config.proxyUrl} as ${JSON.stringify(operatorCredentials)}`);
       if (outcome === 'throws') return Promise.reject(new HarnessError('odd', { code: 'aws', fault: 'aws' }));
       return Promise.resolve({ record: makeRunRecord(), policy, template: policy, outDir: config.outDir });
     },
@@ -147,7 +149,7 @@ describe('run --emulate', () => {
       expect(result.code).toBe(outcome === 'ends' ? 0 : 1);
       expect(told).toEqual([
         'started with 20 ms in us-east-1',
-        `ran at http://127.0.0.1:9 as ${JSON.stringify(operator)}`,
+        `ran at http://127.0.0.1:9 or http://127.0.0.1:10 as ${JSON.stringify(operator)}`,
         'closed',
       ]);
     },

@@ -43,6 +43,7 @@ async function packageService(workspace: Workspace) {
   const cli = await locateCli({ serviceDir: repository, path: '' });
   const env = await buildEnvironment({
     workspace,
+    cli,
     credentials: { accessKeyId: 'none', secretAccessKey: 'none' },
     region: 'us-east-1',
     profiles: [],

@@ -1,12 +1,16 @@
 import { AwsError } from '../../operation.ts';
 import type { ResourceType, ResourceView, Values } from '../resource-type.ts';
-import { cloudFormationStore, type Instance, type StackResource, type Tag } from '../store.ts';
+import type { Instance, StackResource, Tag } from '../store.ts';
 import { resolveValue } from '../template/resolve.ts';
 import type { TemplateResource } from '../template/template.ts';
 import { readDynamicReferences } from './dynamic-references.ts';
 import { recordResourceStatus } from './events.ts';
 import { createResourceView, tagsOf } from './resource-view.ts';
-import { isReading, runSteps, type HandlerEnd } from './run-steps.ts';
+import { rememberMade } from './made-things.ts';
+import { wait } from './patience.ts';
+import { readForAttributes } from './read-attributes.ts';
+import { runHandler } from './run-handler.ts';
+import type { HandlerEnd } from './run-steps.ts';
 import type { ProvisioningRun } from './run.ts';
 import { createScope } from './scope.ts';
 
@@ -17,11 +21,12 @@ export interface WantedResource {
 }
 
 /** @throws AwsError where something the properties name cannot be had */
-export function resolveWanted(
+export async function resolveWanted(
   run: ProvisioningRun,
   logicalId: string,
   definition: TemplateResource,
-): WantedResource {
+): Promise<WantedResource> {
+  await readForAttributes(run, definition.properties);
   const scope = createScope(run.account, run.stack, run.desired);
   const declared = resolveValue(definition.properties, scope) as Values;
   return { declared, tags: tagsOf(run.stack, logicalId, run.desired.tags, declared) };
@@ -54,9 +59,6 @@ function newInstance(run: ProvisioningRun, wanted: WantedResource, properties: V
   };
 }
 
-/** Nobody can signal, so a longer wait would tell nothing. */
-const longestWaitMs = 20;
-
 async function waitForTimeOut(
   run: ProvisioningRun,
   type: ResourceType,
@@ -64,8 +66,8 @@ async function waitForTimeOut(
 ): Promise<HandlerEnd> {
   const timeOut = type.timesOut?.(view);
   if (!timeOut) return { kind: 'done' };
-  await run.runtime.pause(Math.min(timeOut.afterSeconds * 1000, longestWaitMs));
-  return { kind: 'failed', reason: timeOut.reason };
+  const isThere = await wait(run, timeOut.afterSeconds * 1000);
+  return { kind: 'failed', reason: isThere ? timeOut.reason : 'Resource creation cancelled' };
 }
 
 /** Makes a new physical thing for a resource. The thing is returned also when it failed half-way. */
@@ -95,19 +97,15 @@ export async function makeInstance(
     if (instance.made) return;
     instance.physicalId ??= type.physicalId(view);
     instance.made = true;
-    const { logicalId } = resource;
-    run.account
-      .store(cloudFormationStore)
-      .made.add({ type: type.type, logicalId, stack: run.stack, instance });
+    rememberMade(run, type, resource, instance);
     recordResourceStatus(run, resource, {
       status: `${verb}_IN_PROGRESS`,
       reason: 'Resource creation Initiated',
       physicalId: instance.physicalId,
-      properties,
+      properties: instance.declared,
     });
   };
-  const { idAfter } = type;
-  if (idAfter === undefined) {
+  if (type.idAfter === undefined && !type.handlers) {
     try {
       instance.physicalId = type.physicalId(view);
     } catch (error) {
@@ -115,18 +113,7 @@ export async function makeInstance(
       return { instance, end: { kind: 'failed', reason } };
     }
   }
-  const end = await runSteps(
-    {
-      run,
-      type,
-      view,
-      instance,
-      onAnswer: (call) => {
-        if (idAfter === undefined ? !isReading(call) : call === idAfter) markMade();
-      },
-    },
-    type.create,
-  );
+  const end = await runHandler(type, 'create', { run, view, instance, onMade: markMade });
   if (end.kind === 'failed') return { instance, end };
   markMade();
   return { instance, end: await waitForTimeOut(run, type, view) };
@@ -144,7 +131,7 @@ export async function createResource(
       status: 'CREATE_FAILED',
       reason,
       physicalId: instance?.physicalId,
-      properties: instance?.properties,
+      properties: instance?.declared,
     });
     return false;
   };
@@ -152,7 +139,7 @@ export async function createResource(
   if (!type) return fail(`NotImplemented: ${resource.type}`);
   let wanted: WantedResource;
   try {
-    wanted = resolveWanted(run, resource.logicalId, resource.definition);
+    wanted = await resolveWanted(run, resource.logicalId, resource.definition);
   } catch (error) {
     return fail(reasonOf(error));
   }
@@ -162,7 +149,7 @@ export async function createResource(
   recordResourceStatus(run, resource, {
     status: 'CREATE_COMPLETE',
     physicalId: instance?.physicalId,
-    properties: instance?.properties,
+    properties: instance?.declared,
   });
   return true;
 }

@@ -48,7 +48,7 @@ export function decideChange(question: ChangeQuestion): ResourceDecision {
   const { instance, declared, tags, type } = question;
   const changed = changedProperties(instance.declared, declared);
   if (changed.some((name) => type.replacedBy.includes(name))) return 'replace';
-  if (changed.length > 0) return 'update';
+  if (changed.length > 0 || type.alwaysUpdated) return 'update';
   if (!sameTags(instance.tags, tags) && carriesTags(question)) return 'update';
   return 'none';
 }

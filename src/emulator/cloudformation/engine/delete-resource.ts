@@ -1,8 +1,9 @@
 import { cloudFormationStore, type Instance, type StackResource } from '../store.ts';
 import { recordResourceStatus } from './events.ts';
 import { findResourceType } from './find-type.ts';
+import { forgetMade } from './made-things.ts';
 import { viewAtRest } from './resource-view.ts';
-import { runSteps } from './run-steps.ts';
+import { runHandler } from './run-handler.ts';
 import type { Run } from './run.ts';
 
 export interface Deletion {
@@ -18,7 +19,7 @@ export async function deleteInstance(run: Run, deletion: Deletion): Promise<bool
   const { resource, instance, retain } = deletion;
   const common = {
     physicalId: instance?.physicalId,
-    properties: instance?.properties,
+    properties: instance?.declared,
     ...(deletion.ofDiscarded ? { ofDiscarded: true } : {}),
   };
   if (retain && instance?.made) {
@@ -30,14 +31,13 @@ export async function deleteInstance(run: Run, deletion: Deletion): Promise<bool
     recordResourceStatus(run, resource, { status: 'DELETE_IN_PROGRESS', ...common });
     await run.runtime.pause(0);
     const view = viewAtRest(run.account.accountId, run.stack, resource.logicalId, instance);
-    const end = await runSteps({ run, type, view, instance }, type.delete);
+    const end = await runHandler(type, 'delete', { run, view, instance, onMade: () => undefined });
     if (end.kind === 'failed') {
       recordResourceStatus(run, resource, { status: 'DELETE_FAILED', reason: end.reason, ...common });
       return false;
     }
     instance.made = false;
-    const { made } = run.account.store(cloudFormationStore);
-    for (const thing of made) if (thing.instance === instance) made.delete(thing);
+    forgetMade(run.account.store(cloudFormationStore), instance);
   }
   recordResourceStatus(run, resource, { status: 'DELETE_COMPLETE', ...common });
   return true;

@@ -1,7 +1,8 @@
 import type { ResourceStatus, StackStatus } from '@aws-sdk/client-cloudformation';
 
 import type { Values } from '../resource-type.ts';
-import type { StackResource } from '../store.ts';
+import { cloudFormationStore, type StackResource } from '../store.ts';
+import { forgetOldStacks } from './forget-stacks.ts';
 import type { Run } from './run.ts';
 
 /** Strictly later than the stack's last event, so that ids made of it are unique and the order is that of time. */
@@ -21,8 +22,12 @@ interface EventOf {
   readonly at: Date;
 }
 
+/** Of one stack; AWS keeps them for 90 days. */
+const mostEvents = 5000;
+
 function pushEvent(run: Run, event: EventOf): void {
   const { stack, clientRequestToken } = run;
+  if (stack.events.length >= mostEvents) stack.events.splice(0, mostEvents / 10);
   stack.events.push({
     StackId: stack.stackId,
     EventId: event.eventId,
@@ -44,7 +49,10 @@ export function recordStackStatus(run: Run, status: StackStatus, reason?: string
   const at = nextTimestamp(run);
   stack.status = status;
   stack.statusReason = reason;
-  if (status === 'DELETE_COMPLETE') stack.deletedAt = at;
+  if (status === 'DELETE_COMPLETE') {
+    stack.deletedAt = at;
+    forgetOldStacks(run.account.store(cloudFormationStore));
+  }
   pushEvent(run, {
     eventId: run.runtime.uuid(),
     logicalId: stack.name,

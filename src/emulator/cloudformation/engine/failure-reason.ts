@@ -1,5 +1,8 @@
+import { createHash } from 'node:crypto';
+
 import type { AwsError } from '../../operation.ts';
-import type { FailureFrame, ResourceView } from '../resource-type.ts';
+import type { VagueMessage } from '../../hostility/vague-wording.ts';
+import type { FailureFrame, ResourceType, ResourceView } from '../resource-type.ts';
 
 export interface FailedCall {
   readonly error: AwsError;
@@ -12,6 +15,12 @@ export interface FailedCall {
   readonly isTagging?: boolean | undefined;
   /** What the handler says when the resource is there already; absent: what the service says. */
   readonly existing?: string | undefined;
+  /** Calls that the SDK made. Absent: one. */
+  readonly attempts?: number;
+  /** What stands in the place of the service's message. */
+  readonly vague?: VagueMessage | undefined;
+  /** The code the type's handler gives a refusal; absent: AccessDenied. */
+  readonly refusedAs?: 'GeneralServiceException' | undefined;
 }
 
 /** The service's prefix in IAM actions and its name in handler messages. */
@@ -47,9 +56,10 @@ export function handlerErrorCode(error: AwsError, isTagging = false): string {
   return isTagging && code === 'AccessDenied' ? 'UnauthorizedTaggingOperation' : code;
 }
 
+const taggingPage = 'https://repost.aws/knowledge-center/cloudformation-tagging-permission-error';
+
 /** Stands inside the handler's message: https://github.com/aws-samples/cloudfront-authorization-at-edge/issues/260 */
-const taggingHint =
-  'Encountered a permissions error performing a tagging operation, please add required tag permissions. See https://repost.aws/knowledge-center/cloudformation-tagging-permission-error for how to resolve. ';
+const taggingHint = `Encountered a permissions error performing a tagging operation, please add required tag permissions. See ${taggingPage} for how to resolve. `;
 
 /** Source: https://github.com/serverless/serverless/issues/3168 */
 export function wordExisting(type: string, property: string, { physicalId }: ResourceView): string {
@@ -62,17 +72,48 @@ export async function wordFailure(call: FailedCall): Promise<string> {
   const { actionPrefix, displayName } = await readServiceNames(call.serviceId);
   if (error.code === 'NotImplemented')
     return `NotImplemented: ${call.serviceId}:${operation}: ${error.message}`;
+  const isRefused = handlerErrorCode(error, call.isTagging) === 'AccessDenied';
   switch (frame) {
-    case 'handler': {
-      const code = handlerErrorCode(error, call.isTagging);
-      const said = `${error.message} (Service: ${displayName}, Status Code: ${error.status}, Request ID: ${requestId}) (SDK Attempt Count: 1)`;
+    case 'handler':
+    case 'terse': {
+      const code = isRefused
+        ? (call.refusedAs ?? 'AccessDenied')
+        : handlerErrorCode(error, call.isTagging);
+      const how = ` (Service: ${displayName}, Status Code: ${error.status}, Request ID: ${requestId}${extendedId(call, ', Extended')}) (SDK Attempt Count: ${call.attempts ?? 1})`;
+      const { vague } = call;
+      if (vague)
+        return wordHandler(
+          `${vague.message}${vague.withCall ? how : ''}`,
+          call.requestToken,
+          vague.handlerErrorCode,
+        );
+      if (frame === 'terse' && isRefused)
+        return wordHandler(`Access denied for operation '${operation}'.`, call.requestToken, code);
+      const said = `${error.message}${how}`;
       return wordHandler(wordHandlerMessage(code, said, call.existing), call.requestToken, code);
     }
     case 'semicolon':
-      return `${error.message} (Service: ${displayName}; Status Code: ${error.status}; Error Code: ${error.code}; Request ID: ${requestId}; Proxy: null)`;
+      return `${error.message} (Service: ${displayName}; Status Code: ${error.status}; Error Code: ${error.code}; Request ID: ${requestId}${extendedId(call, '; S3 Extended')}; Proxy: null)`;
     case 'api':
       return `API: ${actionPrefix}:${operation} ${error.message}`;
   }
+}
+
+/** S3 gives each answer a second id. Source: https://github.com/aws-samples/unishop-monolith-to-microservices/issues/47 */
+function extendedId({ serviceId, requestId }: FailedCall, name: string): string {
+  if (serviceId !== 's3') return '';
+  return `${name} Request ID: ${createHash('sha384').update(requestId).digest('base64')}=`;
+}
+
+/**
+ * What an event says when a tag was refused, and CloudFormation goes on without it. Sources: the handlers,
+ * https://github.com/service-cloud-voice/examples-from-doc/issues/97; before them,
+ * https://github.com/alexcasalboni/aws-lambda-power-tuning/issues/154
+ */
+export function wordForgivenTags({ type, frame }: Pick<ResourceType, 'type' | 'frame'>): string {
+  return frame === 'api' || frame === 'semicolon'
+    ? `Did not have IAM permissions to process tags on ${type} resource.`
+    : `Encountered a permissions error performing a tagging operation, please add required tag permissions. Retrying request without including tags. See ${taggingPage} for how to resolve. Resource handler returned message: "Unauthorized tagging operation"`;
 }
 
 function wordHandlerMessage(code: string, said: string, existing: string | undefined): string {

@@ -4,7 +4,9 @@ import { createResource } from './create-resource.ts';
 import { deleteInstance } from './delete-resource.ts';
 import { recordResourceStatus } from './events.ts';
 import { findResourceType } from './find-type.ts';
-import type { ProvisioningRun } from './run.ts';
+import { createPatience } from './patience.ts';
+import { isCancelled, type ProvisioningRun } from './run.ts';
+import { judgeByStackPolicy } from './stack-policy.ts';
 import { updateResource } from './update-resource.ts';
 import { walkGraph } from './walk.ts';
 
@@ -37,6 +39,26 @@ async function deleteFailedCreation(run: ProvisioningRun, resource: StackResourc
   return true;
 }
 
+/** Where the desired template has no place for a resource that the stack policy keeps, nothing is begun. */
+function refusedRemovals({ stack, desired, ...run }: ProvisioningRun): Failure[] {
+  const failures: Failure[] = [];
+  for (const resource of stack.resources.values()) {
+    const isLeft = desired.graph.has(resource.logicalId) || resource.status.startsWith('DELETE_');
+    if (isLeft || !resource.instance?.made) continue;
+    const refusal = judgeByStackPolicy(stack, resource, 'Update:Delete');
+    if (refusal === undefined) continue;
+    const { physicalId, declared } = resource.instance;
+    recordResourceStatus({ stack, ...run }, resource, {
+      status: 'UPDATE_FAILED',
+      reason: refusal,
+      physicalId,
+      properties: declared,
+    });
+    failures.push({ logicalId: resource.logicalId, verb: 'update' });
+  }
+  return failures;
+}
+
 /**
  * Makes and changes resources towards what the run desires, in the order of their dependencies.
  * Answers what failed; `changes` tells what was touched, for a rollback.
@@ -46,8 +68,12 @@ export async function provision(
   changes: Map<string, AppliedChange>,
   goOnAfterFailure: boolean,
 ): Promise<readonly Failure[]> {
-  const { stack, desired } = run;
+  const { stack, desired, patience } = run;
+  const refused = refusedRemovals(run);
+  if (refused.length > 0) return refused;
   const failures: Failure[] = [];
+  /** When each resource was ready, in the account's time since the operation began. */
+  const readyMs = new Map<string, number>();
 
   const definitionOf = (logicalId: string): TemplateResource => {
     const definition = desired.template.resources.get(logicalId);
@@ -55,34 +81,42 @@ export async function provision(
     return definition;
   };
 
-  const provisionOne = async (logicalId: string): Promise<boolean> => {
+  const provisionOne = async (logicalId: string, path: ProvisioningRun): Promise<boolean> => {
     const definition = definitionOf(logicalId);
     const type = findResourceType(run.account, definition.type);
     const existing = stack.resources.get(logicalId);
-    if (existing && !(await deleteFailedCreation(run, existing))) {
+    if (existing && !(await deleteFailedCreation(path, existing))) {
       failures.push({ logicalId, verb: 'delete' });
       return false;
     }
     if (existing?.instance && type && !existing.status.startsWith('DELETE_')) {
       existing.definition = definition;
       existing.dependencies = desired.graph.get(logicalId) ?? new Set();
-      const done = await updateResource(run, existing, type, existing.instance, (change) => {
+      const done = await updateResource(path, existing, type, existing.instance, (change) => {
         changes.set(logicalId, change);
       });
       if (!done) failures.push({ logicalId, verb: 'update' });
       return done;
     }
-    const resource = newResource(run, logicalId, definition);
+    const resource = newResource(path, logicalId, definition);
     changes.set(logicalId, { kind: 'create', declared: {}, properties: {}, tags: [] });
-    const done = await createResource(run, resource, type);
+    const done = await createResource(path, resource, type);
     if (!done) failures.push({ logicalId, verb: 'create' });
     return done;
   };
 
   await walkGraph(desired.graph, {
-    run: provisionOne,
+    run: async (logicalId) => {
+      const before = [...(desired.graph.get(logicalId) ?? [])].map((needed) => readyMs.get(needed) ?? 0);
+      const path = { ...run, patience: createPatience(patience.limitMs, Math.max(0, ...before)) };
+      const done = await provisionOne(logicalId, path);
+      readyMs.set(logicalId, path.patience.elapsedMs);
+      patience.elapsedMs = Math.max(patience.elapsedMs, path.patience.elapsedMs);
+      patience.isOver ||= path.patience.isOver;
+      return done;
+    },
     goOnAfterFailure,
-    isCancelled: () => stack.cancelRequested,
+    isCancelled: () => isCancelled(run) || patience.isOver,
     onCancelled: (logicalId) => {
       if (stack.resources.get(logicalId)?.instance) return;
       const resource = newResource(run, logicalId, definitionOf(logicalId));

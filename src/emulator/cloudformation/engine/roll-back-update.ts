@@ -11,6 +11,7 @@ import { walkGraph } from './walk.ts';
 /** What a stack is before an update touches it. */
 export function takeSnapshot(stack: Stack): StackSnapshot {
   return {
+    wasStable: stack.stableBefore,
     desired: stack.desired,
     outputs: stack.outputs,
     resources: new Map(

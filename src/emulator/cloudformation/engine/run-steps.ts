@@ -1,8 +1,10 @@
+import { wordVaguely } from '../../hostility/vague-wording.ts';
 import { AwsError } from '../../operation.ts';
-import type { ResourceType, ResourceView, Step, Values } from '../resource-type.ts';
-import type { Instance, Stack } from '../store.ts';
+import type { ResourceType, ResourceView, Step } from '../resource-type.ts';
+import type { Instance } from '../store.ts';
+import { attemptsBehind, callService, type HandlerContext, splitCall } from './call-service.ts';
 import { handlerErrorCode, wordExisting, wordFailure } from './failure-reason.ts';
-import type { Run } from './run.ts';
+import { wait } from './patience.ts';
 
 export type HandlerEnd =
   | { readonly kind: 'done' }
@@ -12,11 +14,6 @@ export type HandlerEnd =
       /** The handler contract's code; absent where no call was made. */
       readonly errorCode?: string;
     };
-
-/** In whose name and where a handler makes its calls. */
-type HandlerContext = Pick<Run, 'account' | 'runtime' | 'caller'> & {
-  readonly stack: Pick<Stack, 'region'>;
-};
 
 export interface HandlerRun {
   readonly run: HandlerContext;
@@ -32,25 +29,9 @@ export function isReading(call: string): boolean {
   return /:(Get|List|Describe|Head|Lookup|Filter|Search|Simulate|Validate)/.test(call);
 }
 
-function splitCall(call: string): [serviceId: string, operation: string] {
-  const colon = call.indexOf(':');
-  return [call.slice(0, colon), call.slice(colon + 1)];
-}
-
-async function makeCall(handler: HandlerRun, step: Step, item: unknown): Promise<Values> {
-  const { run, view } = handler;
-  const [serviceId, operation] = splitCall(step.call);
-  if (!run.runtime.credentialLives(run.account, run.caller)) {
-    throw new AwsError(
-      'UnrecognizedClientException',
-      'The security token included in the request is invalid.',
-      403,
-    );
-  }
-  const input = step.input(view, item);
-  const output = await run.account.invoke(serviceId, operation, input, run.caller, run.stack.region);
-  return (output ?? {}) as Values;
-}
+/** Source: the words of handlers built on the CloudFormation CLI, `Exceeded attempts to wait` with NotStabilized. */
+const longestStabilisationMs = 2 * 3_600_000;
+const usualPollSeconds = 5;
 
 /** Makes one call; a failure that counts is given in AWS's words. */
 async function runCall(
@@ -58,24 +39,25 @@ async function runCall(
   step: Step,
   item: unknown,
   requestToken: string,
-): Promise<HandlerEnd> {
+): Promise<HandlerEnd | { readonly kind: 'ignored' }> {
   const { run, type, view, instance } = handler;
+  const [serviceId, operation] = splitCall(step.call);
   try {
-    instance.outputs.set(step.call, await makeCall(handler, step, item));
+    instance.outputs.set(step.call, await callService(run, serviceId, operation, step.input(view, item)));
   } catch (error) {
     if (!(error instanceof AwsError)) throw error;
     const isAnswer = step.soft === true || step.ignoring?.includes(error.code) === true;
     // What this emulator has not built is never taken for an answer.
-    if (isAnswer && error.code !== 'NotImplemented') return { kind: 'done' };
-    const [serviceId, operation] = splitCall(step.call);
+    if (isAnswer && error.code !== 'NotImplemented') return { kind: 'ignored' };
     const frame = type.frame ?? 'handler';
     const isTagging = type.taggingActions?.some(
       (action) => action === step.call || error.message.includes(`not authorized to perform: ${action} `),
     );
     const requestId = error.requestId ?? run.runtime.uuid();
+    const errorCode = handlerErrorCode(error, isTagging);
     return {
       kind: 'failed',
-      errorCode: handlerErrorCode(error, isTagging),
+      errorCode,
       reason: await wordFailure({
         error,
         serviceId,
@@ -84,12 +66,41 @@ async function runCall(
         requestId,
         requestToken,
         isTagging,
+        refusedAs: type.refusedAs,
+        attempts: attemptsBehind(error),
+        vague:
+          errorCode === 'AccessDenied'
+            ? wordVaguely(run.account.hostility, { type: type.type, operation, error })
+            : undefined,
         existing: type.knownBy === undefined ? undefined : wordExisting(type.type, type.knownBy, view),
       }),
     };
   }
   handler.onAnswer?.(step.call);
   return { kind: 'done' };
+}
+
+/** Makes a step's call, again and again where the step waits for an answer. */
+async function runStep(
+  handler: HandlerRun,
+  step: Step,
+  item: unknown,
+  requestToken: string,
+): Promise<HandlerEnd> {
+  const { run, instance } = handler;
+  const pollMs = (step.pollSeconds ?? usualPollSeconds) * 1000;
+  for (let waitedMs = 0; waitedMs < longestStabilisationMs; waitedMs += pollMs) {
+    const end = await runCall(handler, step, item, requestToken);
+    if (end.kind === 'ignored') return { kind: 'done' };
+    if (end.kind === 'failed' || !step.until) return end;
+    if (step.until(instance.outputs.get(step.call) ?? {})) return end;
+    if (!(await wait(run, pollMs))) return { kind: 'failed', reason: 'Resource creation cancelled' };
+  }
+  return {
+    kind: 'failed',
+    errorCode: 'NotStabilized',
+    reason: `Resource handler returned message: "Exceeded attempts to wait" (RequestToken: ${requestToken}, HandlerErrorCode: NotStabilized)`,
+  };
 }
 
 /** Runs one handler of a type, step by step, up to its first failure. */
@@ -100,7 +111,7 @@ export async function runSteps(handler: HandlerRun, steps: readonly Step[]): Pro
     for (const step of steps) {
       for (const item of step.forEach ? step.forEach(view) : [undefined]) {
         if (step.when && !step.when(view, item)) continue;
-        const end = await runCall(handler, step, item, requestToken);
+        const end = await runStep(handler, step, item, requestToken);
         if (end.kind === 'failed') return end;
       }
     }

@@ -2,6 +2,7 @@ import type { Account } from '../../account.ts';
 import type { Caller } from '../../operation.ts';
 import type { Desired, Stack } from '../store.ts';
 import type { Runtime } from '../runtime.ts';
+import type { Patience } from './patience.ts';
 
 /** One stack operation on its way. */
 export interface Run {
@@ -12,11 +13,17 @@ export interface Run {
   readonly caller: Caller;
   /** The caller's ClientRequestToken; stands in every event. */
   readonly clientRequestToken: string | undefined;
+  /** Of the path of resources in hand. */
+  readonly patience: Patience;
+  /** The operation on the stack around a nested one. */
+  readonly parent?: Run;
 }
 
 /** A run that works towards a template. */
 export interface ProvisioningRun extends Run {
   readonly desired: Desired;
+  /** What succeeds stays though other things fail, and nothing is rolled back: DisableRollback. */
+  readonly preserves: boolean;
 }
 
 /** The identity of a call that CloudFormation makes for `caller`. */
@@ -28,8 +35,13 @@ export function throughCloudFormation(caller: Caller): Caller {
   };
 }
 
-/** Starts the work of a stack operation beside the request that asked for it. A bug in it ends the stack as failed, in words. */
-export function startRun(run: Run, work: () => Promise<void>): void {
+/** Nothing more is to be started: here or in a stack around this one. */
+export function isCancelled(run: Run): boolean {
+  return run.stack.cancelRequested || (run.parent !== undefined && isCancelled(run.parent));
+}
+
+/** Does the work of a stack operation. A bug in it ends the stack as failed, in words. Never rejects. */
+export function perform(run: Run, work: () => Promise<void>): Promise<void> {
   const { stack, runtime } = run;
   stack.cancelRequested = false;
   const finish = async (): Promise<void> => {
@@ -45,4 +57,10 @@ export function startRun(run: Run, work: () => Promise<void>): void {
     if (stack.running === running) stack.running = undefined;
   });
   stack.running = running;
+  return running;
+}
+
+/** Starts the work of a stack operation beside the request that asked for it. */
+export function startRun(run: Run, work: () => Promise<void>): void {
+  void perform(run, work);
 }

@@ -37,12 +37,12 @@ function readRef(account: Account, stack: Stack, logicalId: string): unknown {
 function readAttribute(account: Account, stack: Stack, logicalId: string, name: string): unknown {
   const { type, view } = findInstance(account, stack, logicalId);
   const read = type.attributes?.[name];
-  if (!read) {
-    throw validationError(
+  const value = read ? read(view) : type.attribute?.(view, name);
+  if (read || value !== undefined) return value;
+  throw validationError(
+    type.wordMissing?.(view, name) ??
       `Template error: resource ${logicalId} does not support attribute type ${name} in Fn::GetAtt`,
-    );
-  }
-  return read(view);
+  );
 }
 
 /** What intrinsic functions see of a stack as it stands at this moment. */

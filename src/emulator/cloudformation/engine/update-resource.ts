@@ -5,8 +5,10 @@ import { decideChange } from './decide-change.ts';
 import { readDynamicReferences } from './dynamic-references.ts';
 import { recordResourceStatus } from './events.ts';
 import { createResourceView } from './resource-view.ts';
-import { type HandlerEnd, runSteps } from './run-steps.ts';
+import { runHandler } from './run-handler.ts';
+import { type HandlerEnd, isReading } from './run-steps.ts';
 import type { ProvisioningRun, Run } from './run.ts';
+import { judgeByStackPolicy } from './stack-policy.ts';
 
 interface Application {
   readonly resource: StackResource;
@@ -31,7 +33,12 @@ export function applyUpdate(run: Run, application: Application): Promise<Handler
     tags,
     previousTags,
   });
-  return runSteps({ run, type, view, instance }, type.update);
+  return runHandler(type, 'update', { run, view, instance, onMade: () => undefined });
+}
+
+/** Whether a call that changes something was answered since `before`. */
+function wasTouched({ outputs }: Instance, before: ReadonlyMap<string, Values>): boolean {
+  return [...outputs].some(([call, output]) => !isReading(call) && before.get(call) !== output);
 }
 
 async function updateInPlace(
@@ -55,19 +62,24 @@ async function updateInPlace(
     return { kind: 'failed', reason: reasonOf(error) };
   }
   onChange({ kind: 'update', declared: wanted.declared, properties, tags: wanted.tags });
+  const forth = { properties, tags: wanted.tags };
+  const back = { properties: instance.properties, tags: instance.tags };
+  const outputs = new Map(instance.outputs);
   const end = await applyUpdate(run, {
     resource,
     type,
     instance,
-    properties,
-    previous: instance.properties,
-    tags: wanted.tags,
-    previousTags: instance.tags,
+    ...forth,
+    previous: back.properties,
+    previousTags: back.tags,
   });
   if (end.kind === 'done') {
     instance.declared = wanted.declared;
     instance.properties = properties;
     instance.tags = wanted.tags;
+  } else if (run.preserves && !type.handlers && wasTouched(instance, outputs)) {
+    const undone = { ...back, previous: forth.properties, previousTags: forth.tags };
+    await applyUpdate(run, { resource, type, instance, ...undone });
   }
   return end;
 }
@@ -108,7 +120,7 @@ export async function updateResource(
 ): Promise<boolean> {
   let end: HandlerEnd;
   try {
-    const wanted = resolveWanted(run, resource.logicalId, resource.definition);
+    const wanted = await resolveWanted(run, resource.logicalId, resource.definition);
     const decision = decideChange({
       accountId: run.account.accountId,
       stack: run.stack,
@@ -118,9 +130,15 @@ export async function updateResource(
       ...wanted,
     });
     if (decision === 'none' && resource.status !== 'UPDATE_FAILED') return true;
-    await run.runtime.pause(0);
-    const apply = decision === 'replace' ? replace : updateInPlace;
-    end = await apply(run, resource, type, instance, wanted, onChange);
+    const isReplaced = decision === 'replace';
+    const refusal = judgeByStackPolicy(run.stack, resource, isReplaced ? 'Update:Replace' : 'Update:Modify');
+    if (refusal === undefined) {
+      await run.runtime.pause(0);
+      const apply = isReplaced ? replace : updateInPlace;
+      end = await apply(run, resource, type, instance, wanted, onChange);
+    } else {
+      end = { kind: 'failed', reason: refusal };
+    }
   } catch (error) {
     end = { kind: 'failed', reason: reasonOf(error) };
   }
@@ -129,7 +147,7 @@ export async function updateResource(
     status: end.kind === 'done' ? 'UPDATE_COMPLETE' : 'UPDATE_FAILED',
     reason: end.kind === 'failed' ? end.reason : undefined,
     physicalId: current.physicalId,
-    properties: current.properties,
+    properties: current.declared,
   });
   return end.kind === 'done';
 }

@@ -1,13 +1,18 @@
 import type { Call } from '../../operation.ts';
 import { cloudFormationStore, type Stack } from '../store.ts';
 
+/** The ids of the stacks around a nested one. */
+export type Ancestors = Pick<Stack, 'parentId' | 'rootId'>;
+
 /** A stack without resources, not yet in the store. */
-export function newStack(call: Call, name: string): Stack {
+export function newStack(call: Call, name: string, ancestors?: Ancestors): Stack {
   const { runtime } = call.account.store(cloudFormationStore);
   return {
     stackId: `arn:aws:cloudformation:${call.region}:${call.account.accountId}:stack/${name}/${runtime.uuid()}`,
     name,
     region: call.region,
+    parentId: ancestors?.parentId,
+    rootId: ancestors?.rootId,
     createdAt: runtime.now(),
     updatedAt: undefined,
     deletedAt: undefined,
@@ -16,9 +21,11 @@ export function newStack(call: Call, name: string): Stack {
     desired: undefined,
     roleArn: undefined,
     disableRollback: false,
+    doesNothingOnFailure: false,
     timeoutInMinutes: undefined,
     terminationProtection: false,
     policyBody: undefined,
+    policyDuringUpdate: undefined,
     outputs: [],
     resources: new Map(),
     discarded: [],
@@ -26,6 +33,8 @@ export function newStack(call: Call, name: string): Stack {
     changeSets: new Map(),
     lastChangeSetId: undefined,
     pendingRollback: undefined,
+    lastStable: undefined,
+    held: undefined,
     running: undefined,
     cancelRequested: false,
   };

@@ -25,6 +25,7 @@ export const eventsEventBus: ResourceType = {
     { call: 'events:DescribeEventBus', input: place },
   ],
   update: [
+    { call: 'events:DescribeEventBus', input: place },
     {
       call: 'events:UpdateEventBus',
       when: (resource) => resource.changed('Description', 'KmsKeyIdentifier', 'DeadLetterConfig'),

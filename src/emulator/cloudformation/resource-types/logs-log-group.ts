@@ -38,7 +38,7 @@ const putIndexPolicy: Step = {
 
 export const logsLogGroup: ResourceType = {
   type: 'AWS::Logs::LogGroup',
-  taggingActions: ['logs:TagResource', 'logs:UntagResource'],
+  taggingActions: ['logs:TagResource', 'logs:UntagResource', 'logs:ListTagsForResource'],
   knownBy: 'LogGroupName',
   physicalId: (resource) =>
     textOf(resource.properties['LogGroupName']) ?? resource.generatedName({ maxLength: 512 }),
@@ -103,6 +103,11 @@ export const logsLogGroup: ResourceType = {
       call: 'logs:DeleteIndexPolicy',
       when: (resource) => resource.changed('FieldIndexPolicies') && indexPolicyOf(resource) === undefined,
       input: (resource) => ({ logGroupIdentifier: resource.physicalId }),
+    },
+    {
+      call: 'logs:ListTagsForResource',
+      when: (resource) => resource.tagsChanged,
+      input: (resource) => ({ resourceArn: arn(resource) }),
     },
     {
       call: 'logs:UntagResource',

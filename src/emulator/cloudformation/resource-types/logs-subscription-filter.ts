@@ -33,7 +33,7 @@ export const logsSubscriptionFilter: ResourceType = {
   physicalId: (resource) =>
     textOf(resource.properties['FilterName']) ?? resource.generatedName({ maxLength: 512 }),
   replacedBy: ['FilterName', 'LogGroupName'],
-  create: [read, put],
+  create: [read, put, read],
   update: [read, put],
   delete: [
     {

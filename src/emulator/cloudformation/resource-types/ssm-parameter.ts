@@ -7,17 +7,18 @@ const tagged = (resource: ResourceView) => ({
   ResourceType: 'Parameter',
   ResourceId: resource.physicalId,
 });
+const settingNames = [
+  'AllowedPattern',
+  'DataType',
+  'Description',
+  'Policies',
+  'Tier',
+  'Type',
+  'Value',
+];
 const settings = (resource: ResourceView) => ({
   ...nameOf(resource),
-  ...pickProperties(
-    resource.properties,
-    'AllowedPattern',
-    'DataType',
-    'Description',
-    'Policies',
-    'Tier',
-    'Type',
-  ),
+  ...pickProperties(resource.properties, ...settingNames),
   Value: textOf(resource.properties['Value']),
 });
 
@@ -47,9 +48,11 @@ export const ssmParameter: ResourceType = {
     read,
   ],
   update: [
+    read,
     {
-      call: 'ssm:PutParameter',
-      input: (resource) => ({ ...settings(resource), Overwrite: true }),
+      call: 'ssm:AddTagsToResource',
+      when: (resource) => withoutSystemTags(setTags(resource)).length > 0,
+      input: (resource) => ({ ...tagged(resource), Tags: withoutSystemTags(setTags(resource)) }),
     },
     {
       call: 'ssm:RemoveTagsFromResource',
@@ -57,9 +60,9 @@ export const ssmParameter: ResourceType = {
       input: (resource) => ({ ...tagged(resource), TagKeys: removedTagKeys(resource) }),
     },
     {
-      call: 'ssm:AddTagsToResource',
-      when: (resource) => withoutSystemTags(setTags(resource)).length > 0,
-      input: (resource) => ({ ...tagged(resource), Tags: withoutSystemTags(setTags(resource)) }),
+      call: 'ssm:PutParameter',
+      when: (resource) => resource.changed(...settingNames),
+      input: (resource) => ({ ...settings(resource), Overwrite: true }),
     },
     read,
   ],

@@ -8,7 +8,7 @@ import type {
   ListGroupsResponse,
 } from '@aws-sdk/client-iam';
 import { defineOperation } from '../../operation.ts';
-import { onAll, onGroup } from '../arns.ts';
+import { groupArn, onAll, onGroup } from '../arns.ts';
 import { Delayed } from '../delayed.ts';
 import { deleteConflict, entityAlreadyExists } from '../iam-errors.ts';
 import { findGroup, isTaken, listByPath } from '../find.ts';
@@ -24,7 +24,7 @@ export const createGroup = defineOperation<CreateGroupRequest, CreateGroupRespon
   requires: (input, { account }) => [
     {
       action: 'iam:CreateGroup',
-      resource: `arn:aws:iam::${account.accountId}:group${input.Path ?? '/'}${input.GroupName ?? ''}`,
+      resource: groupArn(account.accountId, input.GroupName ?? '', input.Path),
     },
   ],
   handle: (input, { account }) => {
@@ -37,7 +37,7 @@ export const createGroup = defineOperation<CreateGroupRequest, CreateGroupRespon
       name,
       path,
       id: createUniqueId('AGPA'),
-      arn: `arn:aws:iam::${account.accountId}:group${path}${name}`,
+      arn: groupArn(account.accountId, name, path),
       createDate: new Date(),
       inlinePolicies: new Map(),
       attachedPolicies: new Map(),

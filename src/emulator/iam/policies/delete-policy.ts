@@ -9,7 +9,7 @@ import { attachedTo, boundaryOf, countEntities } from './render-policy.ts';
 
 export const deletePolicy = defineOperation<DeletePolicyRequest, object>({
   name: 'DeletePolicy',
-  requires: (input) => [onPolicy('DeletePolicy', input.PolicyArn ?? '')],
+  requires: (input, call) => [onPolicy('DeletePolicy', call, input.PolicyArn ?? '')],
   handle: (input, { account }) => {
     const policy = findPolicy(account, required(input.PolicyArn, 'policyArn'));
     const uses = countEntities(attachedTo(account, policy)) + countEntities(boundaryOf(account, policy));

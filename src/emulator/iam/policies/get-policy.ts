@@ -7,7 +7,7 @@ import { renderPolicy } from './render-policy.ts';
 
 export const getPolicy = defineOperation<GetPolicyRequest, GetPolicyResponse>({
   name: 'GetPolicy',
-  requires: (input) => [onPolicy('GetPolicy', input.PolicyArn ?? '')],
+  requires: (input, call) => [onPolicy('GetPolicy', call, input.PolicyArn ?? '')],
   handle: (input, { account }) => ({
     Policy: renderPolicy(account, findPolicy(account, required(input.PolicyArn, 'policyArn'))),
   }),

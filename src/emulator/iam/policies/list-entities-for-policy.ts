@@ -10,7 +10,7 @@ export const listEntitiesForPolicy = defineOperation<
   ListEntitiesForPolicyResponse
 >({
   name: 'ListEntitiesForPolicy',
-  requires: (input) => [onPolicy('ListEntitiesForPolicy', input.PolicyArn ?? '')],
+  requires: (input, call) => [onPolicy('ListEntitiesForPolicy', call, input.PolicyArn ?? '')],
   handle: (input, { account }) => {
     const policy = findPolicy(account, required(input.PolicyArn, 'policyArn'));
     const { users, roles, groups } =

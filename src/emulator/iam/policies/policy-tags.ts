@@ -5,14 +5,15 @@ import type {
   UntagPolicyRequest,
 } from '@aws-sdk/client-iam';
 import { defineOperation } from '../../operation.ts';
+import { onPolicy, withContext } from '../arns.ts';
 import { findPolicy } from '../find.ts';
 import { paginate, required } from '../input.ts';
 import { putTags, removeTags, renderTags, tagContext } from '../tags.ts';
 
 export const tagPolicy = defineOperation<TagPolicyRequest, object>({
   name: 'TagPolicy',
-  requires: (input) => [
-    { action: 'iam:TagPolicy', resource: input.PolicyArn ?? '', context: tagContext(input.Tags) },
+  requires: (input, call) => [
+    withContext(onPolicy('TagPolicy', call, input.PolicyArn ?? '', 'arn'), tagContext(input.Tags)),
   ],
   handle: (input, call) => {
     const policy = findPolicy(call.account, required(input.PolicyArn, 'policyArn'));
@@ -23,12 +24,10 @@ export const tagPolicy = defineOperation<TagPolicyRequest, object>({
 
 export const untagPolicy = defineOperation<UntagPolicyRequest, object>({
   name: 'UntagPolicy',
-  requires: (input) => [
-    {
-      action: 'iam:UntagPolicy',
-      resource: input.PolicyArn ?? '',
-      context: { 'aws:TagKeys': input.TagKeys ?? [] },
-    },
+  requires: (input, call) => [
+    withContext(onPolicy('UntagPolicy', call, input.PolicyArn ?? '', 'arn'), {
+      'aws:TagKeys': input.TagKeys ?? [],
+    }),
   ],
   handle: (input, { account }) => {
     removeTags(findPolicy(account, required(input.PolicyArn, 'policyArn')).tags, input.TagKeys);
@@ -38,7 +37,7 @@ export const untagPolicy = defineOperation<UntagPolicyRequest, object>({
 
 export const listPolicyTags = defineOperation<ListPolicyTagsRequest, ListPolicyTagsResponse>({
   name: 'ListPolicyTags',
-  requires: (input) => [{ action: 'iam:ListPolicyTags', resource: input.PolicyArn ?? '' }],
+  requires: (input, call) => [onPolicy('ListPolicyTags', call, input.PolicyArn ?? '', 'arn')],
   handle: (input, { account }) => {
     const policy = findPolicy(account, required(input.PolicyArn, 'policyArn'));
     const { items, ...page } = paginate(renderTags(policy.tags), input);

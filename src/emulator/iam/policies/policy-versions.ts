@@ -18,10 +18,11 @@ import { quotas } from '../quotas.ts';
 import type { ManagedPolicy, PolicyVersion } from '../store.ts';
 import { assertManagedDocument } from './create-policy.ts';
 import { renderVersion } from './render-policy.ts';
+import { delaysOf } from '../propagation.ts';
 
 export const createPolicyVersion = defineOperation<CreatePolicyVersionRequest, CreatePolicyVersionResponse>({
   name: 'CreatePolicyVersion',
-  requires: (input) => [onPolicy('CreatePolicyVersion', input.PolicyArn ?? '')],
+  requires: (input, call) => [onPolicy('CreatePolicyVersion', call, input.PolicyArn ?? '')],
   handle: (input, { account }) => {
     const policy = findPolicy(account, required(input.PolicyArn, 'policyArn'));
     const text = required(input.PolicyDocument, 'policyDocument');
@@ -41,7 +42,7 @@ export const createPolicyVersion = defineOperation<CreatePolicyVersionRequest, C
 
 export const getPolicyVersion = defineOperation<GetPolicyVersionRequest, GetPolicyVersionResponse>({
   name: 'GetPolicyVersion',
-  requires: (input) => [onPolicy('GetPolicyVersion', input.PolicyArn ?? '')],
+  requires: (input, call) => [onPolicy('GetPolicyVersion', call, input.PolicyArn ?? '')],
   handle: (input, { account }) => {
     const policy = findPolicy(account, required(input.PolicyArn, 'policyArn'));
     return { PolicyVersion: renderVersion(policy, findVersion(policy, input.VersionId), 'full') };
@@ -50,7 +51,7 @@ export const getPolicyVersion = defineOperation<GetPolicyVersionRequest, GetPoli
 
 export const listPolicyVersions = defineOperation<ListPolicyVersionsRequest, ListPolicyVersionsResponse>({
   name: 'ListPolicyVersions',
-  requires: (input) => [onPolicy('ListPolicyVersions', input.PolicyArn ?? '')],
+  requires: (input, call) => [onPolicy('ListPolicyVersions', call, input.PolicyArn ?? '')],
   handle: (input, { account }) => {
     const policy = findPolicy(account, required(input.PolicyArn, 'policyArn'));
     const newestFirst = [...policy.versions.values()].toReversed();
@@ -61,7 +62,7 @@ export const listPolicyVersions = defineOperation<ListPolicyVersionsRequest, Lis
 
 export const deletePolicyVersion = defineOperation<DeletePolicyVersionRequest, object>({
   name: 'DeletePolicyVersion',
-  requires: (input) => [onPolicy('DeletePolicyVersion', input.PolicyArn ?? '')],
+  requires: (input, call) => [onPolicy('DeletePolicyVersion', call, input.PolicyArn ?? '')],
   handle: (input, { account }) => {
     const policy = findPolicy(account, required(input.PolicyArn, 'policyArn'));
     const version = findVersion(policy, input.VersionId);
@@ -75,7 +76,7 @@ export const deletePolicyVersion = defineOperation<DeletePolicyVersionRequest, o
 
 export const setDefaultPolicyVersion = defineOperation<SetDefaultPolicyVersionRequest, object>({
   name: 'SetDefaultPolicyVersion',
-  requires: (input) => [onPolicy('SetDefaultPolicyVersion', input.PolicyArn ?? '')],
+  requires: (input, call) => [onPolicy('SetDefaultPolicyVersion', call, input.PolicyArn ?? '')],
   handle: (input, { account }) => {
     const policy = findPolicy(account, required(input.PolicyArn, 'policyArn'));
     makeDefault(account, policy, findVersion(policy, input.VersionId));
@@ -86,7 +87,7 @@ export const setDefaultPolicyVersion = defineOperation<SetDefaultPolicyVersionRe
 function makeDefault(account: Account, policy: ManagedPolicy, version: PolicyVersion): void {
   policy.defaultVersionId = version.id;
   policy.updateDate = new Date();
-  policy.text.set(version.text, account.propagationMs);
+  policy.text.set(version.text, delaysOf(account, 'policy version'));
 }
 
 function findVersion(policy: ManagedPolicy, versionId: string | undefined): PolicyVersion {

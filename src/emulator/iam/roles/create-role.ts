@@ -8,6 +8,7 @@ import { findAttachablePolicy, isTaken } from '../find.ts';
 import { createUniqueId } from '../ids.ts';
 import { readPath, required, requiredName } from '../input.ts';
 import { emptyPolicySet, publishPolicies } from '../policy-set.ts';
+import { delaysOf } from '../propagation.ts';
 import { renderRole } from '../render.ts';
 import { iamState, type Role } from '../store.ts';
 import { ownTags, putTags, tagContext } from '../tags.ts';
@@ -53,7 +54,7 @@ export function makeRole(
   { name, path, trustPolicy }: { readonly name: string; readonly path: string; readonly trustPolicy: string },
 ): Role {
   const trust = new Delayed(JSON.stringify({ Version: '2012-10-17', Statement: [] }));
-  trust.set(trustPolicy, account.propagationMs);
+  trust.set(trustPolicy, delaysOf(account, 'trust policy'));
   return {
     kind: 'role',
     name,

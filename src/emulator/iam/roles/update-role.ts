@@ -10,6 +10,7 @@ import { findRoleByName } from '../find.ts';
 import { required } from '../input.ts';
 import { renderRole } from '../render.ts';
 import { assertTrustPolicy } from './trust-policy.ts';
+import { delaysOf } from '../propagation.ts';
 
 /** A duration that is not given falls back to one hour. */
 export const updateRole = defineOperation<UpdateRoleRequest, object>({
@@ -43,7 +44,7 @@ export const updateAssumeRolePolicy = defineOperation<UpdateAssumeRolePolicyRequ
     const role = findRoleByName(account, required(input.RoleName, 'roleName'));
     const text = required(input.PolicyDocument, 'policyDocument');
     assertTrustPolicy(account, text);
-    role.trustPolicy.set(text, account.propagationMs);
+    role.trustPolicy.set(text, delaysOf(account, 'trust policy'));
     return {};
   },
 });

@@ -16,6 +16,7 @@ import { onUser } from '../arns.ts';
 import { limitExceeded, noSuchEntity } from '../iam-errors.ts';
 import { findUser } from '../find.ts';
 import { paginate, required, userNameOf } from '../input.ts';
+import { delaysOf } from '../propagation.ts';
 import { quotas } from '../quotas.ts';
 import { iamState, type AccessKey, type User } from '../store.ts';
 
@@ -28,7 +29,7 @@ export const createAccessKey = defineOperation<CreateAccessKeyRequest, CreateAcc
     if (user.accessKeys.size >= quotas.AccessKeysPerUserQuota) {
       throw limitExceeded(`Cannot exceed quota for AccessKeysPerUser: ${quotas.AccessKeysPerUserQuota}`);
     }
-    const key = addAccessKey(account, user, account.propagationMs);
+    const key = addAccessKey(account, user, delaysOf(account, 'access key'));
     return {
       AccessKey: {
         UserName: user.name,
@@ -63,7 +64,7 @@ export const updateAccessKey = defineOperation<UpdateAccessKeyRequest, object>({
   handle: (input, call) => {
     const key = findKey(findUser(call.account, userNameOf(input.UserName, call)), input.AccessKeyId);
     const status = required(input.Status, 'status') === 'Active' ? 'Active' : 'Inactive';
-    key.status.set(status, call.account.propagationMs);
+    key.status.set(status, delaysOf(call.account, 'access key'));
     return {};
   },
 });
@@ -75,7 +76,7 @@ export const deleteAccessKey = defineOperation<DeleteAccessKeyRequest, object>({
     const user = findUser(call.account, userNameOf(input.UserName, call));
     const key = findKey(user, input.AccessKeyId);
     user.accessKeys.delete(key.id);
-    key.status.set('Absent', call.account.propagationMs);
+    key.status.set('Absent', delaysOf(call.account, 'access key'));
     return {};
   },
 });

@@ -20,6 +20,22 @@ describe('the service of a request', () => {
     ['the path, where the first one tags', 'apigateway', 'PUT /tags/arn', {}, 'apigateway rest-json'],
     ['JSON to SQS', 'sqs', 'POST /', { 'x-amz-target': 'AmazonSQS.ListQueues' }, 'sqs json-1.0'],
     ['a form to SQS', 'sqs', 'POST /', form, 'sqs query'],
+    ['a form to EC2', 'ec2', 'POST /', form, 'ec2 ec2-query'],
+    [
+      'JSON to CloudWatch',
+      'monitoring',
+      'POST /',
+      { 'x-amz-target': 'GraniteServiceVersion20100801.X' },
+      'cloudwatch json-1.0',
+    ],
+    ['a form to CloudWatch', 'monitoring', 'POST /', form, 'cloudwatch query'],
+    [
+      'a host of another name',
+      undefined,
+      'POST /',
+      { ...form, host: 'monitoring.eu-west-1.amazonaws.com' },
+      'cloudwatch query',
+    ],
     ['its host', undefined, 'GET /', { host: 'lambda.eu-west-1.amazonaws.com' }, 'lambda rest-json'],
     ['a host of one region', undefined, 'POST /', { host: 'sts.amazonaws.com' }, 'sts query'],
     ['a bucket host', undefined, 'GET /', { host: 'lambda.s3.amazonaws.com' }, 's3 rest-xml'],
@@ -36,7 +52,7 @@ describe('the service of a request', () => {
   });
 
   it('is none where the account has none of that name', () => {
-    expect(identify('ec2', 'POST /', form)).toBe(undefined);
+    expect(identify('batch', 'POST /', form)).toBe(undefined);
     expect(identify('toString', 'POST /', form)).toBe(undefined);
   });
 });

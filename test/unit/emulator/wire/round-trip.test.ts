@@ -71,18 +71,21 @@ function valuesOf(shape: OperationModel['input']): fc.Arbitrary<Values> {
   return shape ? arbitraryValues(shape) : fc.constant({});
 }
 
-/** A form has no way to say that a structure is there but empty. */
-function asSent(service: ServiceModel, input: Values): Values {
-  return service.protocol === 'query' ? ((withoutEmpty(input) ?? {}) as Values) : input;
+/** A form has no way to say that a structure is there but empty; EC2's neither that a list is. */
+function asSent({ protocol }: ServiceModel, input: Values): Values {
+  if (protocol !== 'query' && protocol !== 'ec2-query') return input;
+  return (withoutEmpty(input, protocol === 'query') ?? {}) as Values;
 }
 
-function withoutEmpty(value: unknown): unknown {
-  if (Array.isArray(value))
-    return value.map((item) => withoutEmpty(item)).filter((item) => item !== undefined);
+function withoutEmpty(value: unknown, keepsLists: boolean): unknown {
+  if (Array.isArray(value)) {
+    const items = value.map((item) => withoutEmpty(item, keepsLists)).filter((item) => item !== undefined);
+    return items.length > 0 || keepsLists ? items : undefined;
+  }
   if (typeof value !== 'object' || value === null || value instanceof Date || value instanceof Uint8Array)
     return value;
   const kept = Object.entries(value)
-    .map(([key, inner]) => [key, withoutEmpty(inner)] as const)
+    .map(([key, inner]) => [key, withoutEmpty(inner, keepsLists)] as const)
     .filter(([, inner]) => inner !== undefined);
   return kept.length === 0 ? undefined : Object.fromEntries(kept);
 }

@@ -1,0 +1,39 @@
+import { readFile } from 'node:fs/promises';
+import { resourceTypes } from '../src/emulator/cloudformation/resource-types.ts';
+import type { ResourceType } from '../src/emulator/cloudformation/resource-type.ts';
+import { askHandlers } from './compare-handlers/ask-handlers.ts';
+import { compareType, type TypeSteps } from './compare-handlers/compare.ts';
+import { parseHandlerBounds } from './compare-handlers/handler-bounds.ts';
+import { reasons } from './compare-handlers/reasons.ts';
+import { countUnexplained, renderReport } from './compare-handlers/render-report.ts';
+import { samples } from './compare-handlers/samples.ts';
+
+// Compares the calls that the emulated resource types make with what CloudFormation's registry lists for their handlers:
+// `npx tsx scripts/compare-handlers.ts FILE`. What FILE holds is said in compare-handlers/handler-bounds.ts.
+// Exit code 1: a step is outside its handler's list, and compare-handlers/reasons.ts does not say why.
+
+async function stepsOf({ type, ...handlers }: ResourceType): Promise<TypeSteps> {
+  const calls = (steps: ResourceType['create']) => [...new Set(steps.map((step) => step.call))];
+  const lives = samples.filter((sample) => sample.type === type).map(askHandlers);
+  return {
+    type,
+    calls: {
+      create: calls(handlers.create),
+      update: calls(handlers.update),
+      delete: calls(handlers.delete),
+    },
+    asked: (await Promise.all(lives)).flat(),
+  };
+}
+
+const [file] = process.argv.slice(2);
+if (file === undefined) {
+  process.stderr.write('compare-handlers: which file of handler permissions?\n');
+  process.exitCode = 2;
+} else {
+  const bounds = parseHandlerBounds(await readFile(file, 'utf8'));
+  const steps = await Promise.all(resourceTypes.map(stepsOf));
+  const comparisons = steps.map((one) => compareType(one, bounds.get(one.type), reasons));
+  process.stdout.write(`${renderReport(comparisons)}\n`);
+  if (countUnexplained(comparisons) > 0) process.exitCode = 1;
+}

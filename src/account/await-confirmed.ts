@@ -1,0 +1,36 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { awaitUntil, type AwaitUntilOptions } from '../await-until.ts';
+
+/**
+ * How often in a row the answer must come. A change of IAM reaches each of its hosts at a time of its own, and any of them may
+ * answer: one that says yes says nothing about the next.
+ * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot.html#troubleshoot_general_eventual-consistency (no bound
+ * is promised there; the number is a compromise).
+ */
+const confirmations = 8;
+
+/** Between two of them at most. */
+const longestPauseMs = 500;
+
+/**
+ * Resolves when the question is answered with yes so often in a row that no host is likely to say otherwise.
+ * @throws what {@link awaitUntil} throws
+ */
+export async function awaitConfirmed({
+  ask,
+  ...options
+}: Omit<AwaitUntilOptions<true>, 'ask'> & { readonly ask: () => Promise<boolean> }): Promise<void> {
+  const startedAt = performance.now();
+  await awaitUntil({
+    ...options,
+    ask: async () => {
+      for (let inARow = 1; await ask(); inARow += 1) {
+        if (inARow === confirmations) return true as const;
+        // What took its time to come takes as long again to come everywhere.
+        const pauseMs = Math.min((performance.now() - startedAt) / confirmations, longestPauseMs);
+        await sleep(pauseMs, undefined, options.signal ? { signal: options.signal } : {});
+      }
+      return undefined;
+    },
+  });
+}
