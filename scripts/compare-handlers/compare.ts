@@ -70,8 +70,7 @@ export function compareType(
 /** What each handler asks for, each permission once; of a call that no sample made, what its name says. */
 function askedOf({ calls, asked }: TypeSteps): readonly Finding[] {
   const found = new Map<string, Finding>();
-  for (const { handler, call, action } of asked)
-    found.set(`${handler} ${action}`, { handler, call, action });
+  for (const { handler, call, action } of asked) found.set(`${handler} ${action}`, { handler, call, action });
   for (const handler of handlers) {
     for (const call of calls[handler]) {
       const tried = asked.some((one) => one.handler === handler && one.call === call);

@@ -12,4 +12,163 @@ export interface Reason {
   readonly source: string;
 }
 
-export const reasons: readonly Reason[] = [];
+const subscriptionHandlers =
+  'https://github.com/aws-cloudformation/aws-cloudformation-resource-providers-sns, aws-sns-subscription';
+const busHandlers =
+  'https://github.com/aws-cloudformation/aws-cloudformation-resource-providers-events, aws-events-eventbus';
+const groupHandlers =
+  'https://github.com/aws-cloudformation/aws-cloudformation-resource-providers-logs, aws-logs-loggroup';
+const templateReference = 'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference';
+
+const everyChangeReplaces = 'every property that may change replaces the resource';
+const answersItself = 'the call that creates answers the whole resource; a RestApi was created without it';
+const withoutGet = 'https://github.com/awslabs/aws-saas-boost/pull/449, for the others assumed';
+
+/** What is asked beyond the lists. */
+const outside: readonly Reason[] = [
+  {
+    type: 'AWS::IAM::Role',
+    handler: 'update',
+    action: 'iam:GetRole',
+    because: 'an update ends with the read handler, whose list has it',
+    source: 'https://github.com/serverless/serverless/issues/12174',
+  },
+  {
+    type: 'AWS::IAM::Role',
+    handler: 'update',
+    action: 'iam:GetRolePolicy',
+    because: 'an update ends with the read handler, whose list has it',
+    source: 'https://github.com/serverless/serverless/issues/12174',
+  },
+  {
+    type: 'AWS::SNS::Subscription',
+    action: 'sns:GetTopicAttributes',
+    because: 'each handler first looks whether the topic is there',
+    source: subscriptionHandlers,
+  },
+  {
+    type: 'AWS::SNS::Subscription',
+    action: 'sns:GetSubscriptionAttributes',
+    because: 'creation and update end with the read handler, whose list has it',
+    source: subscriptionHandlers,
+  },
+];
+
+/** What is listed, and by its name for every resource, but not asked. */
+const lacking: readonly Reason[] = [
+  ...['Deployment', 'Stage', 'ApiKey', 'UsagePlan', 'UsagePlanKey', 'Method', 'Model'].map(
+    (name): Reason => ({
+      type: `AWS::ApiGateway::${name}`,
+      handler: 'create',
+      action: 'apigateway:GET',
+      because: answersItself,
+      source: withoutGet,
+    }),
+  ),
+  ...['RequestValidator', 'GatewayResponse', 'RestApi'].map((name): Reason => ({
+    type: `AWS::ApiGateway::${name}`,
+    handler: 'create',
+    action: 'apigateway:GET',
+    because: answersItself,
+    source: withoutGet,
+  })),
+  ...(['PATCH', 'PUT', 'DELETE'] as const).map((verb): Reason => ({
+    type: 'AWS::ApiGateway::Deployment',
+    action: `apigateway:${verb}`,
+    because:
+      'only a StageDescription needs more than the deployment itself: the settings, tags and end of its stage',
+    source: 'assumed',
+  })),
+  {
+    type: 'AWS::ApiGateway::RestApi',
+    handler: 'create',
+    action: 'apigateway:PATCH',
+    because: 'the call that creates takes every setting',
+    source: 'https://docs.aws.amazon.com/apigateway/latest/api/API_CreateRestApi.html',
+  },
+  {
+    type: 'AWS::ApiGateway::Account',
+    handler: 'delete',
+    action: 'apigateway:PATCH',
+    because: 'the role stays set when the resource goes',
+    source: `${templateReference}/aws-resource-apigateway-account.html`,
+  },
+  ...['GET', 'PATCH'].map((verb): Reason => ({
+    type: 'AWS::ApiGateway::Resource',
+    handler: 'update',
+    action: `apigateway:${verb}`,
+    because: everyChangeReplaces,
+    source: `${templateReference}/aws-resource-apigateway-resource.html`,
+  })),
+  {
+    type: 'AWS::ApiGatewayV2::*',
+    action: 'apigateway:PUT',
+    because: 'only an API with a Body is put; its parts are made with POST and changed with PATCH',
+    source: 'https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis-apiid.html',
+  },
+  {
+    type: 'AWS::DynamoDB::Table',
+    handler: 'create',
+    action: 'dynamodb:UpdateTable',
+    because:
+      'the call that creates takes every setting; only more indexes than it takes would be added later',
+    source: 'assumed',
+  },
+  {
+    type: 'AWS::DynamoDB::Table',
+    handler: 'update',
+    action: 'dynamodb:CreateTable',
+    because: 'a replacement is made by the create handler',
+    source: 'assumed',
+  },
+  {
+    type: 'AWS::Events::EventBus',
+    handler: 'delete',
+    action: 'events:UpdateEventBus',
+    because: 'the published handler does not call it',
+    source: busHandlers,
+  },
+  {
+    type: 'AWS::IAM::Role',
+    handler: 'update',
+    action: 'iam:UpdateRoleDescription',
+    because: 'UpdateRole does the same and is what IAM recommends',
+    source: 'https://docs.aws.amazon.com/IAM/latest/APIReference/API_UpdateRoleDescription.html',
+  },
+  {
+    type: 'AWS::IAM::User',
+    handler: 'update',
+    action: 'iam:UpdateUser',
+    because: 'it changes name and path, and each of them replaces the user here',
+    source: 'assumed',
+  },
+  {
+    type: 'AWS::Lambda::Version',
+    handler: 'update',
+    action: 'lambda:GetFunctionConfiguration',
+    because: everyChangeReplaces,
+    source: `${templateReference}/aws-resource-lambda-version.html`,
+  },
+  ...(['update', 'delete'] as const).map((handler): Reason => ({
+    type: 'AWS::Logs::LogGroup',
+    handler,
+    action: 'logs:DescribeLogGroups',
+    because: 'the published handler does not call it',
+    source: groupHandlers,
+  })),
+  {
+    type: 'AWS::SQS::Queue',
+    handler: 'create',
+    action: 'sqs:GetQueueUrl',
+    because: 'CreateQueue answers the URL',
+    source: 'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_CreateQueue.html',
+  },
+  ...['s3:ListBucket', 's3:DeleteObject'].map((action): Reason => ({
+    type: 'AWS::S3::Bucket',
+    action,
+    because: 'nothing is read and no object touched; a bucket that is not empty is not deleted',
+    source: 'assumed',
+  })),
+];
+
+export const reasons: readonly Reason[] = [...outside, ...lacking];

@@ -18,9 +18,11 @@ function section(
   return [`${title}: ${count}`, ...blocks].join('\n');
 }
 
-const unexplained = (findings: readonly Finding[]) =>
-  findings.filter(({ reason }) => reason === undefined);
+const unexplained = (findings: readonly Finding[]) => findings.filter(({ reason }) => reason === undefined);
 const explained = (findings: readonly Finding[]) => findings.filter(({ reason }) => reason !== undefined);
+
+const names = (title: string, types: readonly string[]) =>
+  types.length === 0 ? [] : [`${title}: ${types.join(', ')}`];
 
 /** Steps outside the upper bound for which nobody wrote a reason. */
 export function countUnexplained(comparisons: readonly Comparison[]): number {
@@ -29,8 +31,6 @@ export function countUnexplained(comparisons: readonly Comparison[]): number {
 
 /** The comparison for people, what needs work first. */
 export function renderReport(comparisons: readonly Comparison[]): string {
-  const names = (title: string, types: readonly string[]) =>
-    types.length === 0 ? [] : [`${title}: ${types.join(', ')}`];
   return [
     section('outside the upper bound, no reason', comparisons, ({ outside }) => unexplained(outside)),
     section('listed, never asked, no reason', comparisons, ({ lacking }) => unexplained(lacking)),

@@ -98,6 +98,32 @@ const factSchema = z.discriminatedUnion('type', [
     /** The child's output, scrubbed, relative to the artifact's directory. */
     outputFile: z.string(),
   }),
+  /** A failure that does not say what was refused, and what was found out about it. */
+  z.strictObject({
+    type: z.literal('refusal.attributed'),
+    attempt: z.int(),
+    /** The words of the failure, or that there are none. */
+    raw: z.string(),
+    logicalId: z.string().optional(),
+    /** Where it was looked at last. */
+    by: z.enum(['decoded-message', 'cli-output', 'trail']),
+    /** Of the refused calls that it means; empty: nobody tells of any. */
+    actions: z.array(z.string()),
+    /** Of CloudTrail. */
+    record: z
+      .strictObject({
+        eventId: z.string(),
+        at,
+        eventSource: z.string(),
+        eventName: z.string(),
+        errorCode: z.string().optional(),
+        errorMessage: z.string().optional(),
+      })
+      .optional(),
+    /** How many refused calls of the event history could have been it. */
+    candidates: z.int().optional(),
+    waitedMs: z.number(),
+  }),
   z.strictObject({
     type: z.literal('denial.seen'),
     /** `d1`, `d2`, … */
@@ -150,6 +176,8 @@ const factSchema = z.discriminatedUnion('type', [
     managedPolicies: z.int(),
   }),
   z.strictObject({ type: z.literal('policy.honoured'), life: z.int(), waitedMs: z.number() }),
+  /** The deployer's key had stopped to answer. */
+  z.strictObject({ type: z.literal('key.renewed'), life: z.int(), accessKeyId: z.string() }),
   z.strictObject({
     type: z.literal('stack.recovered'),
     stackName: z.string(),

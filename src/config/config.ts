@@ -31,6 +31,8 @@ export interface Config {
   readonly timeoutMs: number;
   /** For one attempt. */
   readonly attemptTimeoutMs: number;
+  /** How long the event history is waited for, where a failure does not say what was refused. */
+  readonly trailTimeoutMs: number;
   /** The stage written into policy.json. Absent: the service's own. */
   readonly policyStage?: string;
   /** Names of environment variables that the child gets besides those built for it. */

@@ -51,6 +51,7 @@ export function normaliseConfig(sources: ConfigSources): NormalisedConfig {
     maxAttempts: flags.maxAttempts ?? file.maxAttempts ?? 150,
     timeoutMs: flags.timeout ?? file.timeout ?? 2 * 3_600_000,
     attemptTimeoutMs: flags.attemptTimeout ?? file.attemptTimeout ?? 20 * 60_000,
+    trailTimeoutMs: flags.trailTimeout ?? file.trailTimeout ?? 20 * 60_000,
     ...given('policyStage', flags.policyStage ?? file.policyStage),
     passEnv: [...new Set([...(file.passEnv ?? []), ...(flags.passEnv ?? [])])],
     json: flags.json ?? false,

@@ -82,6 +82,7 @@ const common = {
   sls: path.optional(),
   timeout: span.optional(),
   attemptTimeout: span.optional(),
+  trailTimeout: span.optional(),
   policyStage: stage.optional(),
   passEnv: passEnv.optional(),
 };

@@ -55,6 +55,9 @@ export interface LookAlike {
   readonly kind:
     | 'credentials'
     | 'throttling'
+    | 'service-failure'
+    /** Something failed without a reason, and no refusal is known that it could mean. */
+    | 'unexplained'
     | 'quota'
     | 'not-found'
     | 'already-exists'

@@ -83,9 +83,7 @@ async function perform(
   if (obstacle) throw obstacle;
   const pageSize = drawPageSize(wholeCall, id, name);
   const call = pageSize === undefined ? wholeCall : { ...wholeCall, pageSize };
-  const input = (
-    pageSize === undefined ? wholeInput : limitPage(wholeInput, id, name, pageSize)
-  ) as never;
+  const input = (pageSize === undefined ? wholeInput : limitPage(wholeInput, id, name, pageSize)) as never;
   const requirements = operation.requires?.(input, call) ?? [
     { action: `${service.actionPrefix}:${name}`, resource: '*' },
   ];

@@ -59,7 +59,7 @@ export interface Requirement {
   readonly resource: string;
   /** Condition keys beside the global ones: `{ 'iam:PassedToService': 'lambda.amazonaws.com' }`. Lists for multivalued keys. */
   readonly context?: Readonly<Record<string, string | readonly string[]>>;
-  /** Of the resource as it is before the operation; they become `aws:ResourceTag/…`. Absent: it has none, or there is none yet. */
+  /** Of the resource as it is before the operation; they become `aws:ResourceTag/…`. Absent: those that the service's `tagsOf` knows. */
   readonly resourceTags?: ResourceTags | undefined;
   /** The resource's own policy document as JSON text, if it has one. */
   readonly resourcePolicy?: string | undefined;
@@ -131,6 +131,8 @@ export interface Service {
   readonly refusalStatus?: number;
   /** The whole refusal in the service's own words; IAM's plain sentence is handed in. */
   readonly wordRefusal?: (sentence: string, requirement: Requirement, call: Call) => string;
+  /** The tags of one of its resources, where a requirement brings none along; undefined of what is not there or has no tags. */
+  readonly tagsOf?: (arn: string, call: Call) => ResourceTags | undefined;
   readonly operations: readonly Operation[];
   /** Ends what it runs for an account that is no longer served; settles when nothing of it is left. */
   readonly end?: (account: Account) => Promise<void>;

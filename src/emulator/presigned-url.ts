@@ -12,7 +12,10 @@ export interface ServiceObject {
   readonly key: string;
 }
 
-const signingKeyStore = defineStore('presigned-urls', () => ({ keyId: createUniqueId('ASIA'), secret: randomBytes(32) }));
+const signingKeyStore = defineStore('presigned-urls', () => ({
+  keyId: createUniqueId('ASIA'),
+  secret: randomBytes(32),
+}));
 
 /** The path and query of a presigned URL, as they stand behind the bucket. */
 export function presign(account: Account, object: ServiceObject, expiresSeconds: number): string {
@@ -34,14 +37,20 @@ export function presign(account: Account, object: ServiceObject, expiresSeconds:
 export type PresignedCheck = 'expired' | 'foreign' | 'good';
 
 /** Whether a request for the object was presigned by this account, for this method and this moment. */
-export function checkPresigned(account: Account, object: ServiceObject, request: WireRequest): PresignedCheck {
+export function checkPresigned(
+  account: Account,
+  object: ServiceObject,
+  request: WireRequest,
+): PresignedCheck {
   const [date = '', expires = '', signature = ''] = ['Date', 'Expires', 'Signature'].map((name) =>
     findQuery(request, `X-Amz-${name}`),
   );
   const expected = Buffer.from(sign(account, object, date, expires));
   const given = Buffer.from(signature);
   if (given.length !== expected.length || !timingSafeEqual(given, expected)) return 'foreign';
-  const signedAt = Date.parse(date.replace(/^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/, '$1-$2-$3T$4:$5:$6Z'));
+  const signedAt = Date.parse(
+    date.replace(/^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/, '$1-$2-$3T$4:$5:$6Z'),
+  );
   return Date.now() < signedAt + Number(expires) * 1000 ? 'good' : 'expired';
 }
 

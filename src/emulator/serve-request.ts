@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Account } from './account.ts';
+import { answerAdmin, isAdminRequest } from './admin/answer-admin.ts';
 import { internalFailure, type Dispatcher, type ReportFault } from './dispatch.ts';
 import { wearKey } from './hostility/dying-key.ts';
 import { findCredential } from './iam/access-keys.ts';
+import { recordUse } from './iam/record-use.ts';
 import { AwsError, type Caller, type ClientAttempt } from './operation.ts';
 import { authenticate, type Authentication } from './sigv4/authenticate.ts';
 import { refusalError } from './sigv4/refusals.ts';
@@ -72,6 +74,7 @@ export function createRequestHandler(
   async function answer(request: WireRequest, requestId: string, progress: Progress): Promise<WireResponse> {
     const presigned = answerServiceBucket(account, request);
     if (presigned) return presigned;
+    if (isAdminRequest(request)) return answerAdmin(account, request);
     const reading = readClaim(request);
     const claim = reading.kind === 'claim' ? reading.claim : undefined;
     const target = identifyService(request, claim?.service);
@@ -109,6 +112,7 @@ export function createRequestHandler(
       sourceIp: request.sourceIp,
       userAgent: request.headers['user-agent'] ?? '',
     };
+    recordUse(account, claim, credential.principal);
     wearKey(account, caller);
     const output = await dispatcher.dispatch(target.service.id, operation.name, input, {
       account,

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { isAwsHost, wordForeignHost } from './proxy/aws-host.ts';
 import { parseQuery, UnreadableRequest, type WireRequest } from './wire/request.ts';
 import type { WireResponse } from './wire/response.ts';
 
@@ -71,7 +72,10 @@ type RequestReading =
 async function readRequest(incoming: IncomingMessage): Promise<RequestReading> {
   const target = incoming.url ?? '/';
   // A client behind a proxy may send the whole URL.
-  const local = target.replace(/^https?:\/\/[^/?]*/, '');
+  const [origin = '', host = ''] = /^https?:\/\/([^/?]*)/.exec(target) ?? [];
+  if (origin !== '' && !isOwnHost(host, incoming.socket.localPort))
+    return { kind: 'refused', response: plainText(403, wordForeignHost(host)) };
+  const local = target.slice(origin.length);
   const at = local.indexOf('?');
   const body = await readBody(incoming);
   if (!body) return { kind: 'refused', response: plainText(413, 'Request body is too large') };
@@ -123,6 +127,10 @@ function respond(incoming: IncomingMessage, outgoing: ServerResponse, response: 
   }).map(([name, value]) => [name, Buffer.from(value, 'utf8').toString('latin1')] as const);
   outgoing.writeHead(response.status, Object.fromEntries(headers));
   outgoing.end(isHead || bodiless ? undefined : response.body);
+}
+
+function isOwnHost(host: string, port: number | undefined): boolean {
+  return isAwsHost(host.replace(/:80$/, '')) || [`127.0.0.1:${port}`, `localhost:${port}`].includes(host);
 }
 
 function plainText(status: number, message: string): WireResponse {

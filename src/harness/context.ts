@@ -1,4 +1,5 @@
 import type { Fact } from '../artifact/evidence.ts';
+import type { Deployer } from '../life.ts';
 import type { Outcome } from '../outcome.ts';
 import { findKnownDifference } from './ledger/identities.ts';
 import { emptyLedger, type LedgerGrant } from './ledger/ledger.ts';
@@ -28,6 +29,7 @@ export function createContext(input: RunInput): Context {
     attempts: [],
     ledger: emptyLedger,
     identities: [],
+    keyDied: false,
     grantsPending: false,
     refusedThoughGranted: 0,
     transientFailures: 0,
@@ -70,6 +72,18 @@ export function recordLife(context: Context, opened: OpenLifeOutput): Change {
       verdict: undefined,
     },
     facts: [{ type: 'life.started', life, purpose, stage, stackName, deployerArn: deployer.arn }],
+  };
+}
+
+export function recordKey(context: Context, deployer: Deployer): Change {
+  const { number: life } = currentLife(context);
+  return {
+    context: {
+      ...context,
+      keyDied: false,
+      lives: context.lives.map((one) => (one.number === life ? { ...one, deployer } : one)),
+    },
+    facts: [{ type: 'key.renewed', life, accessKeyId: deployer.accessKeyId }],
   };
 }
 

@@ -11,6 +11,8 @@ export interface Observed {
   readonly lookAlikes: readonly SeenLookAlike[];
   /** The attempt failed at the resource that was put there to fail. */
   readonly failedOnPurpose: boolean;
+  /** The deployer's key has stopped to answer, before or after it was needed. */
+  readonly keyDied: boolean;
   /** What the child or the stack gives as the reason of its failure, for a person. */
   readonly failure?: string;
 }
@@ -58,9 +60,15 @@ export function judgeAttempt(
     if (blocked) return judgeBlocked(blocked.denial);
   }
   const news = recorded.decided.filter(({ decision }) => decision === 'granted' || decision === 'widened');
-  if (!failed) return { kind: 'passed' };
+  if (!failed) return judgeAchieved(observed);
   if (news.length > 0) return { kind: 'learned' };
   return judgeUnexplained(exit, observed, recorded);
+}
+
+/** Success is not believed where something was left that should be gone, and nobody was refused to delete it. */
+function judgeAchieved({ lookAlikes }: Observed): Verdict {
+  const left = lookAlikes.find(({ kind, seen }) => kind === 'unexplained' && seen.status === 'DELETE_FAILED');
+  return left === undefined ? { kind: 'passed' } : { kind: 'transient', message: left.raw };
 }
 
 function judgeBlocked(denial: SeenDenial): Verdict {
@@ -84,13 +92,22 @@ function judgeBlocked(denial: SeenDenial): Verdict {
   };
 }
 
+/** What may be otherwise the next time. */
+const passing = new Set<SeenLookAlike['kind']>([
+  'throttling',
+  'service-failure',
+  'credentials',
+  'unexplained',
+]);
+
 /** The attempt failed and nothing new can be granted. */
 function judgeUnexplained(exit: ChildExit, observed: Observed, recorded: Recorded): Verdict {
+  if (observed.keyDied) return { kind: 'transient', message: "the deployer's key has stopped to answer" };
   const granted = recorded.decided.filter(({ decision }) => decision === 'already-granted');
   if (granted.length > 0) {
     return { kind: 'not-honoured', grantIds: granted.flatMap(({ grantId }) => grantId ?? []) };
   }
-  const transient = observed.lookAlikes.find(({ kind }) => kind === 'throttling' || kind === 'credentials');
+  const transient = observed.lookAlikes.find(({ kind }) => passing.has(kind));
   if (transient) return { kind: 'transient', message: transient.raw };
   const foreign = recorded.decided.find(({ decision }) => decision === 'not-the-deployers');
   if (foreign) {

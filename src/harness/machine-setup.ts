@@ -1,10 +1,14 @@
 import { fromCallback, fromPromise, setup } from 'xstate';
 import type { Fact } from '../artifact/evidence.ts';
+import type { Answer } from '../denial/attribution/answer.ts';
+import type { Deployer } from '../life.ts';
 import { isProven } from './context.ts';
 import type {
   ApplyGrantsInput,
   AttemptInput,
+  AttributeInput,
   AwaitHonouredInput,
+  AwaitHonouredOutput,
   Context,
   Leftover,
   LifeRecord,
@@ -36,11 +40,13 @@ export const machineSetup = setup({
     openLife: mustBeProvided<OpenLifeOutput, OpenLifeInput>('openLife'),
     awaitKey: mustBeProvided<void, LifeRecord>('awaitKey'),
     applyGrants: mustBeProvided<void, ApplyGrantsInput>('applyGrants'),
-    awaitHonoured: mustBeProvided<void, AwaitHonouredInput>('awaitHonoured'),
+    awaitHonoured: mustBeProvided<AwaitHonouredOutput, AwaitHonouredInput>('awaitHonoured'),
+    renewKey: mustBeProvided<Deployer, LifeRecord>('renewKey'),
     runChild: fromCallback<{ type: 'child.stop' }, AttemptInput>(() => {
       throw new Error('runChild must be provided');
     }),
     observe: mustBeProvided<ObserveOutput, AttemptInput>('observe'),
+    attribute: mustBeProvided<readonly Answer[], AttributeInput>('attribute'),
     recover: mustBeProvided<RecoverOutput, RecoverInput>('recover'),
     verifyRemoval: mustBeProvided<readonly Leftover[], LifeRecord>('verifyRemoval'),
     closeLife: mustBeProvided<void, LifeRecord>('closeLife'),
@@ -57,6 +63,8 @@ export const machineSetup = setup({
   guards: {
     isStopped: ({ context }) => context.stop !== undefined,
     isExhausted: ({ context }) => context.attempts.length >= context.input.maxAttempts,
+    hasQuestions: ({ context }) => (context.shown?.questions.length ?? 0) > 0,
+    needsKey: ({ context }) => context.keyDied,
     hasGrantsPending: ({ context }) => context.grantsPending,
     hasPassed: ({ context }) => context.verdict?.kind === 'passed',
     mayTryAgain: ({ context }) =>

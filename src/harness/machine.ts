@@ -5,6 +5,7 @@ import {
   currentLife,
   currentPhase,
   decideOutcome,
+  recordKey,
   recordLeftovers,
   recordLife,
   recordPreflight,
@@ -107,6 +108,28 @@ export const machine = machineSetup.createMachine({
           invoke: {
             src: 'observe',
             input: ({ context }) => attemptInput(context),
+            onDone: {
+              target: 'weighing',
+              actions: assign({ shown: ({ event }) => event.output }),
+            },
+            onError: failed,
+          },
+        },
+        weighing: {
+          always: [
+            ifStopped,
+            { guard: 'hasQuestions', target: 'attributing' },
+            { target: 'deciding', actions: change((context) => recordAttempt(context, [])) },
+          ],
+        },
+        attributing: {
+          always: ifStopped,
+          invoke: {
+            src: 'attribute',
+            input: ({ context }) => ({
+              ...attemptInput(context),
+              questions: context.shown?.questions ?? [],
+            }),
             onDone: { target: 'deciding', actions: change(recordAttempt) },
             onError: failed,
           },
@@ -114,11 +137,23 @@ export const machine = machineSetup.createMachine({
         deciding: {
           always: [
             ifStopped,
+            { guard: 'needsKey', target: 'renewingKey' },
             { guard: 'hasGrantsPending', target: 'applyingGrants' },
             { guard: 'hasPassed', target: 'advancing' },
             { guard: 'mayTryAgain', target: 'awaitingHonoured' },
             { target: '#ending' },
           ],
+        },
+        renewingKey: {
+          invoke: {
+            src: 'renewKey',
+            input: ({ context }) => currentLife(context),
+            onDone: [
+              { guard: 'hasGrantsPending', target: 'applyingGrants', actions: change(recordKey) },
+              { target: 'awaitingHonoured', actions: change(recordKey) },
+            ],
+            onError: failed,
+          },
         },
         applyingGrants: {
           invoke: {
@@ -136,15 +171,24 @@ export const machine = machineSetup.createMachine({
               life: currentLife(context),
               refusedThoughGranted: Math.max(context.refusedThoughGranted, context.transientFailures),
             }),
-            onDone: [{ guard: 'hasPassed', target: 'advancing' }, { target: 'recovering' }],
+            onDone: {
+              target: 'settling',
+              actions: assign({ keyDied: ({ event }) => event.output.keyDied }),
+            },
             onError: failed,
           },
+        },
+        settling: {
+          always: [{ guard: 'needsKey', target: 'renewingKey' }, { target: 'recovering' }],
         },
         recovering: {
           invoke: {
             src: 'recover',
             input: ({ context }) => ({ life: currentLife(context), phase: currentPhase(context).name }),
-            onDone: { target: 'starting', actions: change(recordRecovery) },
+            onDone: [
+              { guard: 'hasPassed', target: 'advancing' },
+              { target: 'starting', actions: change(recordRecovery) },
+            ],
             onError: failed,
           },
         },

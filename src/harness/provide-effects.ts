@@ -1,6 +1,9 @@
 import { fromCallback, fromPromise } from 'xstate';
+import type { Answer } from '../denial/attribution/answer.ts';
+import type { Deployer } from '../life.ts';
 import { applyGrants } from './effects/apply-grants.ts';
-import { awaitHonoured, awaitKey } from './effects/await-policy.ts';
+import { attribute } from './effects/attribute.ts';
+import { awaitHonoured, awaitKey, renewKey } from './effects/await-policy.ts';
 import { observe } from './effects/observe.ts';
 import { openLife } from './effects/open-life.ts';
 import { preflight } from './effects/preflight.ts';
@@ -12,7 +15,9 @@ import { machine } from './machine.ts';
 import type {
   ApplyGrantsInput,
   AttemptInput,
+  AttributeInput,
   AwaitHonouredInput,
+  AwaitHonouredOutput,
   Context,
   Leftover,
   LifeRecord,
@@ -42,12 +47,14 @@ export function provideEffects(deps: Dependencies, resources: Resources) {
       openLife: define<OpenLifeOutput, OpenLifeInput>(openLife),
       awaitKey: define<void, LifeRecord>(awaitKey),
       applyGrants: define<void, ApplyGrantsInput>(applyGrants),
-      awaitHonoured: define<void, AwaitHonouredInput>(awaitHonoured),
+      awaitHonoured: define<AwaitHonouredOutput, AwaitHonouredInput>(awaitHonoured),
+      renewKey: define<Deployer, LifeRecord>(renewKey),
       runChild: fromCallback<{ type: 'child.stop' }, AttemptInput>(({ input, sendBack, receive }) => {
         const stop = runChild(deps, resources, input, sendBack);
         receive(stop);
       }),
       observe: define<ObserveOutput, AttemptInput>(observe),
+      attribute: define<readonly Answer[], AttributeInput>(attribute),
       recover: define<RecoverOutput, RecoverInput>(recover),
       verifyRemoval: define<readonly Leftover[], LifeRecord>(verifyRemoval),
       closeLife: define<void, LifeRecord>(closeLife),

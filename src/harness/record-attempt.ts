@@ -1,21 +1,28 @@
 import type { Fact } from '../artifact/evidence.ts';
+import type { Answer } from '../denial/attribution/answer.ts';
 import type { PhaseName } from '../life.ts';
 import { currentLife, currentPhase, tellDropped, type Change } from './context.ts';
 import { hasAchieved, judgeAttempt } from './judge-attempt.ts';
 import { escalate } from './ledger/escalate.ts';
 import type { LedgerGrant } from './ledger/ledger.ts';
 import { recordDenials } from './ledger/record-denials.ts';
-import type { Context, ObserveOutput } from './types.ts';
+import { takeAnswers, tellAnswers } from './take-answers.ts';
+import type { Context } from './types.ts';
 
-/** How often a grant in force may be refused before the next rung. The waits between grow, see awaitHonoured. */
-const maxRefusedThoughGranted = 5;
+/**
+ * How often a grant in force may be refused before the next rung. The waits between grow, see awaitHonoured: nine minutes in
+ * all, longer than IAM was ever seen to take and to keep a refusal. A guess is wrong more likely, and has half a minute.
+ */
+const maxRefusedThoughGranted = 14;
+const maxGuessRefused = 5;
 /** How often in a row AWS may fail to answer properly. */
 const maxTransientFailures = 8;
 
 /** Writes what one attempt showed into the ledger, judges it, and climbs the ladder where a grant is not honoured. */
-export function recordAttempt(context: Context, { observed, identities, durationMs }: ObserveOutput): Change {
-  const { ended, preflight } = context;
-  if (!ended || !preflight) throw new Error('an attempt was observed that never ended');
+export function recordAttempt(context: Context, answers: readonly Answer[]): Change {
+  const { ended, preflight, shown } = context;
+  if (!ended || !preflight || !shown) throw new Error('an attempt is judged that was not observed');
+  const { observed, identities, durationMs } = takeAnswers(shown, answers);
   const life = currentLife(context);
   const phase = currentPhase(context);
   const attempt = context.attempts.length + 1;
@@ -31,8 +38,8 @@ export function recordAttempt(context: Context, { observed, identities, duration
   });
   const verdict = judgeAttempt(phase.expects, ended.exit, observed, recorded);
   const learned = recorded.added.length + recorded.widened.length > 0;
-  const mattered = learned || verdict.kind === 'not-honoured';
   const facts: Fact[] = [
+    ...tellAnswers(answers, attempt),
     ...recorded.decided.map(({ denialId, denial, decision }) => ({
       type: 'denial.seen' as const,
       denialId,
@@ -70,10 +77,10 @@ export function recordAttempt(context: Context, { observed, identities, duration
       ...context.attempts,
       { attempt, life: life.number, phase: phase.name, verdict: verdict.kind, durationMs, ...ended },
     ],
-    lives: context.lives.map((one) =>
-      one.number === life.number && mattered ? { ...one, refusals: one.refusals + 1 } : one,
-    ),
+    lives: learned ? countRefusal(context) : context.lives,
     verdict,
+    shown: undefined,
+    keyDied: observed.keyDied,
     grantsPending: learned,
     refusedThoughGranted: verdict.kind === 'not-honoured' ? context.refusedThoughGranted + 1 : 0,
     transientFailures: verdict.kind === 'transient' ? context.transientFailures + 1 : 0,
@@ -109,6 +116,12 @@ function tellAbsorbed(before: readonly LedgerGrant[], after: readonly LedgerGran
   );
 }
 
+/** What is widened was not enough: the life proves nothing any more. */
+function countRefusal(context: Context): Context['lives'] {
+  const { number } = currentLife(context);
+  return context.lives.map((one) => (one.number === number ? { ...one, refusals: one.refusals + 1 } : one));
+}
+
 /** Where waiting did not help, the next rung: a wider resource, or the end. */
 function climb(context: Context, attempt: number): Change {
   const { verdict } = context;
@@ -121,12 +134,11 @@ function climb(context: Context, attempt: number): Change {
     return { context: { ...context, verdict: stuck }, facts: [] };
   }
   if (verdict?.kind !== 'not-honoured') return { context, facts: [] };
-  // Waiting helps a grant that is right; a guess was wrong more likely than slow.
   const guessed = verdict.grantIds.filter((id) =>
     context.ledger.grants.some((grant) => grant.id === id && grant.guessed && grant.resource !== '*'),
   );
-  if (guessed.length === 0 && context.refusedThoughGranted < maxRefusedThoughGranted)
-    return { context, facts: [] };
+  const most = guessed.length > 0 ? maxGuessRefused : maxRefusedThoughGranted;
+  if (context.refusedThoughGranted < most) return { context, facts: [] };
   let { ledger } = context;
   const facts: Fact[] = [];
   for (const grantId of guessed.length > 0 ? guessed : verdict.grantIds) {
@@ -147,7 +159,16 @@ function climb(context: Context, attempt: number): Change {
     });
   }
   if (facts.length > 0) {
-    return { context: { ...context, ledger, grantsPending: true, refusedThoughGranted: 0 }, facts };
+    return {
+      context: {
+        ...context,
+        ledger,
+        grantsPending: true,
+        refusedThoughGranted: 0,
+        lives: countRefusal(context),
+      },
+      facts,
+    };
   }
   const grant = ledger.grants.find(({ id }) => verdict.grantIds.includes(id));
   const message = `${grant?.action ?? 'an action'} is refused though it is allowed on every resource`;

@@ -1,4 +1,6 @@
 import type { ChildExit, Fact, Tools } from '../artifact/evidence.ts';
+import type { Answer } from '../denial/attribution/answer.ts';
+import type { Question } from '../denial/attribution/question.ts';
 import type { Deployer, Expectation, Life, PhaseName } from '../life.ts';
 import type { Outcome } from '../outcome.ts';
 import type { Grant } from '../policy/grant.ts';
@@ -69,6 +71,11 @@ export interface AwaitHonouredInput {
   readonly refusedThoughGranted: number;
 }
 
+export interface AwaitHonouredOutput {
+  /** Nobody knows the deployer's key any more, so that nobody could be asked. */
+  readonly keyDied: boolean;
+}
+
 export interface AttemptInput {
   readonly life: LifeRecord;
   readonly attempt: number;
@@ -83,11 +90,18 @@ export interface ChildEnded {
 }
 
 export interface ObserveOutput {
+  /** Without what is asked below. */
   readonly observed: Observed;
+  /** Failures that do not say what was refused, if anything was. */
+  readonly questions: readonly Question[];
   /** What this attempt made anew; parameters are taken out. */
   readonly identities: Identities;
   /** From the start of the child until all was observed. */
   readonly durationMs: number;
+}
+
+export interface AttributeInput extends AttemptInput {
+  readonly questions: readonly Question[];
 }
 
 export interface RecoverInput {
@@ -112,7 +126,11 @@ export interface Context {
   readonly identities: readonly Identities[];
   /** Of the child that ended last. */
   readonly ended?: Omit<ChildEnded, 'type'> | undefined;
+  /** Of the attempt that ended last, until it is judged. */
+  readonly shown?: ObserveOutput | undefined;
   readonly verdict?: Verdict | undefined;
+  /** The deployer's key has stopped to answer. */
+  readonly keyDied: boolean;
   /** The last attempt's grants are not in the account yet. */
   readonly grantsPending: boolean;
   readonly refusedThoughGranted: number;

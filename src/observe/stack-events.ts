@@ -24,18 +24,20 @@ const missing = ['ValidationError'];
 /**
  * To be taken before an attempt.
  * @param stackIds of stacks that had this name before
+ * @param known what was read of them before: the account may tell less than it did
  * cloudformation:DescribeStacks, cloudformation:DescribeStackEvents
  */
 export async function markEvents(
   client: CloudFormationClient,
   stackName: string,
   stackIds: Iterable<string> = [],
+  known: EventMark['newest'] = {},
 ): Promise<EventMark> {
   const stack = await readStack(client, stackName);
   const ids = new Set([...stackIds, ...(stack.kind === 'present' ? [stack.stackId] : [])]);
   const newest: Record<string, { eventId: string; at: string }> = {};
   for (const id of ids) {
-    const events = await readFirstPage(client, id);
+    const events = [...(known[id] ? [known[id]] : []), ...(await readFirstPage(client, id))];
     const event = events.toSorted((a, b) => a.at.localeCompare(b.at)).at(-1);
     if (event) newest[id] = { eventId: event.eventId, at: event.at };
   }

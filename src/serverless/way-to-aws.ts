@@ -12,12 +12,12 @@ export interface WayToAws {
 }
 
 /**
- * Whether `AWS_ENDPOINT_URL` leads it anywhere. The second AWS SDK for JavaScript does not read it, and Serverless had that one up to
- * its third version.
+ * Whether `AWS_ENDPOINT_URL` leads it anywhere. The second AWS SDK for JavaScript does not read it, and both serverless and osls call
+ * AWS with that one up to their third version.
  * Source: https://docs.aws.amazon.com/sdkref/latest/guide/feature-ss-endpoints.html
  */
-export function obeysEndpoint({ name, version }: Pick<Cli, 'name' | 'version'>): boolean {
-  return name === 'osls' || !/^[0-3]\./.test(version);
+export function obeysEndpoint({ version }: Pick<Cli, 'version'>): boolean {
+  return !/^[0-3]\./.test(version);
 }
 
 /**

@@ -53,11 +53,14 @@ export function createFakeAccount(options: FakeAccountOptions) {
   const account = new Account({ accountId: '111122223333', propagationMs: 0 });
   const calls: MadeCall[] = [];
   const revoked = new Set<string>();
+  const pausesMs: number[] = [];
   account.connect(async (serviceId, operation, input, caller) => {
     const made = { call: `${serviceId}:${operation}`, input: input as MadeCall['input'], caller };
     calls.push(made);
     await Promise.resolve();
-    return options.answer?.(made) ?? {};
+    const answer = options.answer?.(made);
+    if (serviceId === 'cloudformation') return handle(operation, input, caller);
+    return answer ?? {};
   });
   const state = account.store(cloudFormationStore);
   let count = 0;
@@ -67,7 +70,10 @@ export function createFakeAccount(options: FakeAccountOptions) {
     now: () => new Date((clock += 10)),
     uuid: () => `00000000-0000-4000-8000-${String((count += 1)).padStart(12, '0')}`,
     nameSuffix: () => `SUFFIX${String((count += 1)).padStart(6, '0')}`,
-    pause: () => Promise.resolve(),
+    pause: (durationMs) => {
+      pausesMs.push(durationMs);
+      return Promise.resolve();
+    },
     credentialLives: (_account, caller) => !revoked.has(caller.accessKeyId),
   };
   const call: Call = {
@@ -78,15 +84,22 @@ export function createFakeAccount(options: FakeAccountOptions) {
     body: new Uint8Array(),
   };
 
-  /** Runs an operation as the deployer, without asking IAM. */
-  const perform = async <Output>(name: string, input: object): Promise<Output> => {
+  const handle = async (name: string, input: object, caller: Caller): Promise<unknown> => {
     const operation = cloudFormationService.operations.find((candidate) => candidate.name === name);
     if (!operation) throw new Error(`no operation ${name}`);
-    return (await (operation as Operation<object>).handle(input, call)) as Output;
+    return (operation as Operation<object>).handle(input, { ...call, caller });
   };
 
+  /** Runs an operation as the deployer, without asking IAM. */
+  const perform = async <Output>(name: string, input: object): Promise<Output> =>
+    (await handle(name, input, deployer)) as Output;
+
+  /** By name, or by the start of a name that ends at random. */
   const stackOf = (name: string): Stack => {
-    const stack = [...state.stacks.values()].findLast((candidate) => candidate.name === name);
+    const all = [...state.stacks.values()];
+    const stack =
+      all.findLast((candidate) => candidate.name === name) ??
+      all.findLast((candidate) => candidate.name.startsWith(`${name}-`));
     if (!stack) throw new Error(`no stack ${name}`);
     return stack;
   };
@@ -108,6 +121,8 @@ export function createFakeAccount(options: FakeAccountOptions) {
     stackOf,
     eventsOf,
     revoke: (accessKeyId: string): void => void revoked.add(accessKeyId),
+    /** What was waited for, in the account's time. */
+    waitsMs: (): number[] => pausesMs.filter((durationMs) => durationMs > 0),
     madeCalls: (): string[] => calls.map((made) => made.call),
   };
 }

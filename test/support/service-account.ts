@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Account } from '../../src/emulator/account.ts';
 import { createDispatcher } from '../../src/emulator/dispatch.ts';
+import { Hostility } from '../../src/emulator/hostility/hostility.ts';
 import { findCredential } from '../../src/emulator/iam/access-keys.ts';
 import { createOperator } from '../../src/emulator/iam/operator.ts';
 import { AwsError } from '../../src/emulator/operation.ts';
@@ -22,8 +23,8 @@ export interface ServiceActor {
 export const accountId = '123456789012';
 
 /** An emulated account with every service, without a socket. */
-export function createServiceAccount(region = 'us-east-1') {
-  const account = new Account({ accountId, propagationMs: 0, region });
+export function createServiceAccount(region = 'us-east-1', hostility = new Hostility()) {
+  const account = new Account({ accountId, propagationMs: 0, region, hostility });
   const dispatcher = createDispatcher(services, (error) => {
     throw error;
   });

@@ -58,7 +58,12 @@ export const apiGatewayV2Samples: readonly Sample[] = [
   {
     type: 'AWS::ApiGatewayV2::Authorizer',
     needs: { Api: api },
-    states: ['a', 'b'].map((Name) => ({ ApiId, Name, AuthorizerType: 'JWT' })),
+    states: ['a', 'b'].map((Name) => ({
+      ApiId,
+      Name,
+      AuthorizerType: 'JWT',
+      IdentitySource: ['$request.header.Authorization'],
+    })),
   },
   {
     type: 'AWS::ApiGatewayV2::Deployment',

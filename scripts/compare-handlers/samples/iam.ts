@@ -1,12 +1,11 @@
 import { allowing, needed, type NeededResource, type Sample } from '../sample.ts';
 
-const trust = (service: string) =>
-  allowing({ Principal: { Service: service }, Action: 'sts:AssumeRole' });
+const trust = (service: string) => allowing({ Principal: { Service: service }, Action: 'sts:AssumeRole' });
 const inline = (PolicyName: string) => ({
   PolicyName,
   PolicyDocument: allowing({ Action: 's3:ListAllMyBuckets', Resource: '*' }),
 });
-const readOnly = 'arn:aws:iam::aws:policy/ReadOnlyAccess';
+const logging = 'arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole';
 const role: NeededResource = {
   Type: 'AWS::IAM::Role',
   Properties: { AssumeRolePolicyDocument: trust('ec2.amazonaws.com') },
@@ -24,7 +23,7 @@ export const iamSamples: readonly Sample[] = [
       {
         AssumeRolePolicyDocument: trust('lambda.amazonaws.com'),
         Policies: [inline('a')],
-        ManagedPolicyArns: [readOnly],
+        ManagedPolicyArns: [logging],
       },
       {
         AssumeRolePolicyDocument: trust('ec2.amazonaws.com'),
@@ -35,16 +34,16 @@ export const iamSamples: readonly Sample[] = [
       {
         AssumeRolePolicyDocument: trust('ec2.amazonaws.com'),
         Policies: [inline('b')],
-        ManagedPolicyArns: [readOnly],
+        ManagedPolicyArns: [logging],
       },
     ],
   },
   {
     type: 'AWS::IAM::User',
     states: [
-      { Policies: [inline('a')], ManagedPolicyArns: [readOnly] },
+      { Policies: [inline('a')], ManagedPolicyArns: [logging] },
       { Policies: [inline('b')] },
-      { Policies: [inline('b')], ManagedPolicyArns: [readOnly] },
+      { Policies: [inline('b')], ManagedPolicyArns: [logging] },
     ],
   },
   {
@@ -71,6 +70,9 @@ export const iamSamples: readonly Sample[] = [
   },
   {
     type: 'AWS::IAM::ServiceLinkedRole',
-    states: ['a', 'b'].map((Description) => ({ AWSServiceName: 'ops.apigateway.amazonaws.com', Description })),
+    states: ['a', 'b'].map((Description) => ({
+      AWSServiceName: 'ops.apigateway.amazonaws.com',
+      Description,
+    })),
   },
 ];

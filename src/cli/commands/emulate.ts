@@ -79,7 +79,9 @@ export async function runEmulate(
 }
 
 /** The options that were given. */
-function withoutAbsent<Options extends object>(options: Options): { [name in keyof Options]?: NonNullable<Options[name]> } {
+function withoutAbsent<Options extends object>(
+  options: Options,
+): { [name in keyof Options]?: NonNullable<Options[name]> } {
   const given = Object.entries(options).filter(([, value]) => value !== undefined);
   return Object.fromEntries(given) as { [name in keyof Options]?: NonNullable<Options[name]> };
 }

@@ -29,6 +29,8 @@ function describe(line: EvidenceLine, view: RunView, style: Style): string | und
       return undefined;
     case 'attempt.ended':
       return describeAttempt(line, style);
+    case 'refusal.attributed':
+      return describeAttribution(line);
     case 'denial.seen':
       return describeDecision(line, view, style);
     case 'grant.added':
@@ -47,6 +49,8 @@ function describe(line: EvidenceLine, view: RunView, style: Style): string | und
       return line.waitedMs < shownWaitMs
         ? undefined
         : `AWS took ${renderDuration(line.waitedMs)} to honour the policy`;
+    case 'key.renewed':
+      return `… the deployer's key stopped to answer: it has another one, ${line.accessKeyId}`;
     case 'stack.recovered':
       return `${line.stackName} was in ${line.from}: ${line.did}`;
     case 'life.ended': {
@@ -61,6 +65,18 @@ function describe(line: EvidenceLine, view: RunView, style: Style): string | und
       // What kept a run from beginning is told once, as an error.
       return view.service === undefined ? undefined : `run ended: ${line.outcome}`;
   }
+}
+
+function describeAttribution(line: Extract<EvidenceLine, { type: 'refusal.attributed' }>): string {
+  const sources = {
+    'decoded-message': 'its encoded message',
+    'cli-output': 'the steps that the CLI told',
+    trail: 'CloudTrail',
+  } satisfies Record<typeof line.by, string>;
+  const failure = renderOneLine(line.raw);
+  return line.actions.length === 0
+    ? `? ${failure}: nobody tells of a refusal`
+    : `? ${failure}: ${line.actions.join(', ')}, says ${sources[line.by]}`;
 }
 
 function describeAttempt(

@@ -82,6 +82,10 @@ export function followRun(before: RunView, line: EvidenceLine): RunView {
       return { ...view, doing: 'waiting until AWS honours the policy' };
     case 'policy.honoured':
       return { ...view, doing: undefined };
+    case 'refusal.attributed':
+      return view;
+    case 'key.renewed':
+      return { ...view, doing: 'waiting for another key of the deployer' };
     case 'stack.recovered':
       return { ...view, doing: `brought ${line.stackName} back from ${line.from}` };
     case 'life.ended':

@@ -22,7 +22,7 @@ function withoutValue({ value: _value, ...shown }: ApiKey): ApiKey {
 export const createApiKey = defineOperation<CreateApiKeyRequest, ApiKey>({
   name: 'CreateApiKey',
   requires: (input, call) => [
-    ...requireVerb('POST', call.region, '/apikeys'),
+    ...requireVerb('POST', call.region, '/apikeys', input.tags),
     ...(hasTags(input.tags)
       ? [requireOnTags('PUT', call.region, apiGatewayArn(call.region, '/apikeys/*'), input.tags)]
       : []),

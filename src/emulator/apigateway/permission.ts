@@ -12,8 +12,15 @@ export function apiGatewayArn(region: string, path: string): string {
 }
 
 /** API Gateway checks the HTTP verb on the path, whatever the operation is called. */
-export function requireVerb(verb: Verb, region: string, path: string): readonly Requirement[] {
-  return [{ action: `apigateway:${verb}`, resource: apiGatewayArn(region, path) }];
+export function requireVerb(
+  verb: Verb,
+  region: string,
+  path: string,
+  tags?: Readonly<Record<string, string>>,
+): readonly Requirement[] {
+  return [
+    { action: `apigateway:${verb}`, resource: apiGatewayArn(region, path), context: requestTagContext(tags) },
+  ];
 }
 
 /** What a call on `/tags/<arn>` asks for: the ARN stands URL-encoded inside the ARN, a `*` in it as it is. */
@@ -28,6 +35,15 @@ export function requireOnTags(
     resource: apiGatewayArn(region, `/tags/${encodeURIComponent(taggedArn)}`),
     context: requestTagContext(tags),
   };
+}
+
+/** The same for taking tags away. */
+export function requireUntagging(
+  region: string,
+  taggedArn: string,
+  keys: readonly string[] = [],
+): Requirement {
+  return { ...requireOnTags('DELETE', region, taggedArn), context: { 'aws:TagKeys': keys } };
 }
 
 export function hasTags(tags: Readonly<Record<string, string>> | undefined): boolean {

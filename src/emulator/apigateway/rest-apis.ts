@@ -37,7 +37,7 @@ export const createRestApi = defineOperation<CreateRestApiRequest, RestApi>({
   name: 'CreateRestApi',
   // The id is not known yet, so both further questions are about any API. See behaviour.md.
   requires: (input, call) => [
-    ...requireVerb('POST', call.region, '/restapis'),
+    ...requireVerb('POST', call.region, '/restapis', input.tags),
     ...(hasTags(input.tags)
       ? [requireOnTags('PUT', call.region, apiGatewayArn(call.region, '/restapis/*'), input.tags)]
       : []),

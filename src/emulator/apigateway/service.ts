@@ -14,12 +14,14 @@ import * as stages from './stages.ts';
 import * as tags from './tags.ts';
 import * as usagePlanKeys from './usage-plan-keys.ts';
 import * as usagePlans from './usage-plans.ts';
+import { tagsOfPath } from './tagged-paths.ts';
 
 export const apiGatewayService: Service = {
   id: 'apigateway',
   actionPrefix: 'apigateway',
   displayName: 'ApiGateway',
   refusalCode: 'AccessDeniedException',
+  tagsOf: tagsOfPath,
   operations: [
     ...Object.values(restApis),
     ...Object.values(resources),

@@ -19,7 +19,7 @@ const path = (restApiId: string | undefined, stageName: string | undefined): str
 export const createStage = defineOperation<CreateStageRequest, Stage>({
   name: 'CreateStage',
   requires: (input, call) => [
-    ...requireVerb('POST', call.region, `/restapis/${input.restApiId}/stages`),
+    ...requireVerb('POST', call.region, `/restapis/${input.restApiId}/stages`, input.tags),
     ...(hasTags(input.tags)
       ? [
           requireOnTags(

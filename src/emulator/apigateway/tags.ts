@@ -6,7 +6,7 @@ import type {
 } from '@aws-sdk/client-api-gateway';
 
 import { AwsError, type Call, defineOperation } from '../operation.ts';
-import { requireOnTags } from './permission.ts';
+import { requireOnTags, requireUntagging } from './permission.ts';
 import { findApiKey, findChild, findRestApi, findUsagePlan } from './store.ts';
 
 export const getTags = defineOperation<GetTagsRequest, Tags>({
@@ -25,7 +25,7 @@ export const tagResource = defineOperation<TagResourceRequest, void>({
 
 export const untagResource = defineOperation<UntagResourceRequest, void>({
   name: 'UntagResource',
-  requires: (input, call) => [requireOnTags('DELETE', call.region, input.resourceArn ?? '')],
+  requires: (input, call) => [requireUntagging(call.region, input.resourceArn ?? '', input.tagKeys)],
   handle: (input, call) => {
     const tags = tagsOf(call, input.resourceArn);
     for (const key of input.tagKeys ?? []) delete tags[key];

@@ -19,7 +19,7 @@ import { apiGatewayStore, findRestApi, findUsagePlan, notFound } from './store.t
 export const createUsagePlan = defineOperation<CreateUsagePlanRequest, UsagePlan>({
   name: 'CreateUsagePlan',
   requires: (input, call) => [
-    ...requireVerb('POST', call.region, '/usageplans'),
+    ...requireVerb('POST', call.region, '/usageplans', input.tags),
     ...(hasTags(input.tags)
       ? [requireOnTags('PUT', call.region, apiGatewayArn(call.region, '/usageplans/*'), input.tags)]
       : []),

@@ -20,7 +20,7 @@ export const createApi = defineOperation<CreateApiRequest, CreateApiResponse>({
   name: 'CreateApi',
   // Tags on creation are asked for as a POST on the tags of any API: the id is not known yet. See behaviour.md.
   requires: (input, call) => [
-    ...requireVerb('POST', call.region, '/apis'),
+    ...requireVerb('POST', call.region, '/apis', input.Tags),
     ...(hasTags(input.Tags)
       ? [requireOnTags('POST', call.region, apiGatewayArn(call.region, '/v2/apis/*'), input.Tags)]
       : []),

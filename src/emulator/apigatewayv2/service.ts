@@ -6,12 +6,14 @@ import * as integrations from './integrations.ts';
 import * as routes from './routes.ts';
 import * as stages from './stages.ts';
 import * as tags from './tags.ts';
+import { tagsOfPath } from './tagged-paths.ts';
 
 export const apiGatewayV2Service: Service = {
   id: 'apigatewayv2',
   actionPrefix: 'apigateway',
   displayName: 'ApiGatewayV2',
   refusalCode: 'AccessDeniedException',
+  tagsOf: tagsOfPath,
   operations: [
     ...Object.values(apis),
     ...Object.values(authorizers),

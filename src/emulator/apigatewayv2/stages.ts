@@ -22,7 +22,7 @@ export const createStage = defineOperation<CreateStageRequest, CreateStageRespon
   requires: (input, call) => {
     const path = `/apis/${input.ApiId}/stages`;
     return [
-      ...requireVerb('POST', call.region, path),
+      ...requireVerb('POST', call.region, path, input.Tags),
       ...(hasTags(input.Tags)
         ? [
             {

@@ -6,7 +6,7 @@ import type {
   UntagResourceRequest,
 } from '@aws-sdk/client-apigatewayv2';
 
-import { requireOnTags } from '../apigateway/permission.ts';
+import { requireOnTags, requireUntagging } from '../apigateway/permission.ts';
 import { AwsError, type Call, defineOperation } from '../operation.ts';
 import { findApi, findChild } from './store.ts';
 
@@ -42,7 +42,7 @@ export const tagResource = defineOperation<TagResourceRequest, TagResourceRespon
 
 export const untagResource = defineOperation<UntagResourceRequest, void>({
   name: 'UntagResource',
-  requires: (input, call) => [requireOnTags('DELETE', call.region, checkedArn(input.ResourceArn))],
+  requires: (input, call) => [requireUntagging(call.region, checkedArn(input.ResourceArn), input.TagKeys)],
   handle: (input, call) => {
     const tags = tagsOf(call, input.ResourceArn);
     for (const key of input.TagKeys ?? []) delete tags[key];

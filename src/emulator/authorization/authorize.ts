@@ -12,7 +12,11 @@ import { wordRefusal } from './word-refusal.ts';
  * Decides on one requirement of a call under all policies that bear on it.
  * @throws AwsError the service's refusal, in its own words
  */
-export function authorize(requirement: Requirement, call: Call, service: Service): void {
+export function authorize(asked: Requirement, call: Call, service: Service): void {
+  const requirement: Requirement = {
+    ...asked,
+    resourceTags: asked.resourceTags ?? service.tagsOf?.(asked.resource, call),
+  };
   const { account, caller } = call;
   const decision = throughMemory(account, caller.principal.arn, requirement, decide(requirement, call));
   if (decision.kind === 'allowed') return;

@@ -14,8 +14,6 @@ export function isSoundDate(text: string): boolean {
   if (/^\d+$/.test(lower)) return BigInt(lower) <= mostSeconds;
   const parts = isoDate.exec(lower)?.groups;
   if (!parts) return false;
-  const within = (part: string | undefined, least: number, most: number): boolean =>
-    part === undefined || (Number(part) >= least && Number(part) <= most);
   const [, zoneHour, zoneMinute] = /^\+(\d{2})(?::(\d{2}))?$/.exec(parts['zone'] ?? '') ?? [];
   return (
     within(parts['year'], years.least, years.most) &&
@@ -27,4 +25,8 @@ export function isSoundDate(text: string): boolean {
     within(zoneHour, 0, 23) &&
     within(zoneMinute, 0, 59)
   );
+}
+
+function within(part: string | undefined, least: number, most: number): boolean {
+  return part === undefined || (Number(part) >= least && Number(part) <= most);
 }

@@ -5,6 +5,7 @@ import { apiGatewayV2Deployment } from './resource-types/apigatewayv2-deployment
 import { apiGatewayV2Integration } from './resource-types/apigatewayv2-integration.ts';
 import { apiGatewayV2Route } from './resource-types/apigatewayv2-route.ts';
 import { apiGatewayV2Stage } from './resource-types/apigatewayv2-stage.ts';
+import { cloudFormationStack } from './resource-types/cloudformation-stack.ts';
 import { waitCondition, waitConditionHandle } from './resource-types/cloudformation-wait-condition.ts';
 import { dynamoDbTable } from './resource-types/dynamodb-table.ts';
 import { ec2SecurityGroup } from './resource-types/ec2-security-group.ts';
@@ -57,6 +58,7 @@ export const resourceTypes: readonly ResourceType[] = [
   apiGatewayV2Integration,
   apiGatewayV2Route,
   apiGatewayV2Stage,
+  cloudFormationStack,
   waitCondition,
   waitConditionHandle,
   dynamoDbTable,

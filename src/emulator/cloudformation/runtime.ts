@@ -24,8 +24,6 @@ export function createRuntime(account: Account): Runtime {
     nameSuffix: () => [...randomBytes(12)].map((byte) => alphabet[byte % alphabet.length] ?? 'A').join(''),
     pause: (durationMs) => account.clock.pause(durationMs),
     credentialLives: (of, caller) =>
-      caller.principal.kind === 'root' ||
-      caller.accessKeyId === '' ||
-      keyLives(of, caller.accessKeyId),
+      caller.principal.kind === 'root' || caller.accessKeyId === '' || keyLives(of, caller.accessKeyId),
   };
 }

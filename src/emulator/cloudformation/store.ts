@@ -92,8 +92,6 @@ export interface ResourceSnapshot {
 }
 
 export interface StackSnapshot {
-  /** The stack was in a state that one can go back to. */
-  readonly wasStable: boolean;
   readonly desired: Desired | undefined;
   readonly outputs: readonly Output[];
   readonly resources: ReadonlyMap<string, ResourceSnapshot>;

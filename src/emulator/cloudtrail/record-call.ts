@@ -76,9 +76,6 @@ function codeInTrail(serviceId: string, code: string): string {
 
 function delayOf({ hostility, trailDelayMs }: Account, subject: string): number {
   return hostility.has('late-trail')
-    ? Math.max(
-        trailDelayMs,
-        hostility.drawBetween('late-trail', subject, shortestDelayMs, longestDelayMs),
-      )
+    ? Math.max(trailDelayMs, hostility.drawBetween('late-trail', subject, shortestDelayMs, longestDelayMs))
     : trailDelayMs;
 }

@@ -5,6 +5,7 @@ import * as tables from './tables.ts';
 import * as tags from './tags.ts';
 import * as timeToLive from './time-to-live.ts';
 import { updateTable } from './update-table.ts';
+import { tagsOfTable } from './store.ts';
 
 export const dynamoDbService: Service = {
   id: 'dynamodb',
@@ -12,6 +13,7 @@ export const dynamoDbService: Service = {
   displayName: 'DynamoDb',
   refusalCode: 'AccessDeniedException',
   refusalStatus: 400,
+  tagsOf: tagsOfTable,
   operations: [
     createTable,
     updateTable,

@@ -26,6 +26,12 @@ export function tableArn(call: Call, given: string | undefined): string {
   return `arn:aws:dynamodb:${call.region}:${call.account.accountId}:table/${given ?? ''}`;
 }
 
+/** By the ARN of the table or of what is under it (`…/index/…`, `…/stream/…`). */
+export function tagsOfTable(arn: string, { account }: Call): Table['tags'] | undefined {
+  const [table] = arn.match(/^.*?:table\/[^/]+/) ?? [];
+  return account.store(dynamoDbStore).tables.get(table ?? '')?.tags;
+}
+
 /**
  * @param sentence how the operation words it: DescribeTable and the others differ
  * @throws AwsError ResourceNotFoundException

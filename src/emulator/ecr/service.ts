@@ -14,6 +14,7 @@ import {
   setRepositoryPolicy,
 } from './repository-policies.ts';
 import { listTagsForResource, tagResource, untagResource } from './tags.ts';
+import { tagsOfRepository } from './store.ts';
 
 export const ecrService: Service = {
   id: 'ecr',
@@ -21,6 +22,7 @@ export const ecrService: Service = {
   displayName: 'Ecr',
   refusalCode: 'AccessDeniedException',
   refusalStatus: 400,
+  tagsOf: tagsOfRepository,
   operations: [
     createRepository,
     describeRepositories,

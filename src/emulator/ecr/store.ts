@@ -36,6 +36,14 @@ export function ecrState(place: { readonly account: Account; readonly region: st
   return state;
 }
 
+/** By the repository's ARN. */
+export function tagsOfRepository(
+  arn: string,
+  place: { readonly account: Account; readonly region: string },
+): StoredRepository['tags'] | undefined {
+  return ecrState(place).repositories.get(arn.split(':repository/')[1] ?? '')?.tags;
+}
+
 export function findImage(repository: StoredRepository, id: ImageIdentifier): StoredImage | undefined {
   return repository.images.find((image) =>
     id.imageDigest === undefined ? image.tags.includes(id.imageTag ?? '') : image.digest === id.imageDigest,

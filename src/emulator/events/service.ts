@@ -3,6 +3,7 @@ import * as buses from './event-buses.ts';
 import * as rules from './rules.ts';
 import * as tags from './tags.ts';
 import * as targets from './targets.ts';
+import { tagsOfRuleOrBus } from './store.ts';
 
 export const eventsService: Service = {
   id: 'events',
@@ -10,6 +11,7 @@ export const eventsService: Service = {
   displayName: 'EventBridge',
   refusalCode: 'AccessDeniedException',
   refusalStatus: 400,
+  tagsOf: tagsOfRuleOrBus,
   operations: [
     ...Object.values(rules),
     ...Object.values(targets),

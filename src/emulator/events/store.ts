@@ -45,6 +45,12 @@ export function ruleArn(call: Call, rule: string | undefined, bus: string | unde
   return `arn:aws:events:${call.region}:${call.account.accountId}:rule/${path}`;
 }
 
+/** By the ARN of the rule or the bus. */
+export function tagsOfRuleOrBus(arn: string, { account }: Call): Rule['tags'] | undefined {
+  const { rules, buses } = account.store(eventsStore);
+  return (rules.get(arn) ?? buses.get(arn))?.tags;
+}
+
 /** @throws AwsError ResourceNotFoundException */
 export function findBus(call: Call, given: string | undefined): EventBus {
   const arn = busArn(call, given);

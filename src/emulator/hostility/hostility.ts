@@ -35,6 +35,10 @@ export class Hostility {
     this.seed = seed;
   }
 
+  get modes(): readonly HostileMode[] {
+    return [...this.#modes];
+  }
+
   has(mode: HostileMode): boolean {
     return this.#modes.has(mode);
   }

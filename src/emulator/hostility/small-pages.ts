@@ -29,6 +29,8 @@ export function limitPage<Input extends object>(
   operation: string,
   pageSize: number,
 ): Input {
+  // EC2 lists everything unless asked, and pages of less than five entries are refused.
+  if (serviceId === 'ec2') return input;
   const shape = findServiceModel(serviceId)?.operations.get(operation)?.input;
   const limit = shape?.members.find(({ name }) => limitNames.test(name));
   if (!limit) return input;

@@ -79,7 +79,7 @@ const failed: Words = [
 
 const byProtocol: Readonly<Record<Protocol, Vocabulary>> = {
   query: { throttled: ['Throttling', 'Rate exceeded', 400], failed, unavailable },
-  ec2: {
+  'ec2-query': {
     throttled: ['RequestLimitExceeded', 'Request limit exceeded.', 503],
     failed: ['InternalError', 'An internal error has occurred', 500],
     unavailable: ['Unavailable', 'The server is overloaded and cannot handle the request.', 503],

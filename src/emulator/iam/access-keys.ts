@@ -49,11 +49,7 @@ export function keyLives(account: Account, accessKeyId: string): boolean {
 }
 
 /** `delaysMs`: until its first request is accepted, everywhere or by host. */
-export function addAccessKey(
-  account: Account,
-  user: User,
-  delaysMs: number | readonly number[],
-): AccessKey {
+export function addAccessKey(account: Account, user: User, delaysMs: number | readonly number[]): AccessKey {
   const status = new Delayed<'Active' | 'Inactive' | 'Absent'>('Absent');
   status.set('Active', delaysMs);
   const key: AccessKey = {
@@ -61,6 +57,7 @@ export function addAccessKey(
     secret: createSecret(),
     createDate: new Date(),
     user,
+    lastUsed: undefined,
     status,
   };
   user.accessKeys.set(key.id, key);

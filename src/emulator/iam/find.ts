@@ -1,4 +1,5 @@
 import type { Account } from '../account.ts';
+import { AwsError } from '../operation.ts';
 import { noSuchEntity } from './iam-errors.ts';
 import {
   iamState,
@@ -18,6 +19,21 @@ export function findUser(account: Account, name: string): User {
 export function findRoleByName(account: Account, name: string): Role {
   const role = iamState(account).roles.get(name);
   if (!role) throw noSuchEntity(`The role with name ${name} cannot be found.`);
+  return role;
+}
+
+/**
+ * As {@link findRoleByName}, for what changes what a role may do or who may take it on: service-linked roles are not changed.
+ * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/using-service-linked-roles.html
+ */
+export function findModifiableRole(account: Account, name: string): Role {
+  const role = findRoleByName(account, name);
+  if (role.path.startsWith('/aws-service-role/')) {
+    throw new AwsError(
+      'UnmodifiableEntity',
+      `Cannot perform the operation on the protected role '${role.name}' - this role is only modifiable by AWS`,
+    );
+  }
   return role;
 }
 

@@ -1,3 +1,5 @@
+import { limitExceeded } from './iam-errors.ts';
+
 /**
  * IAM's quotas, under the names that GetAccountSummary tells.
  * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
@@ -24,6 +26,17 @@ export const quotas = {
   PolicyVersionsInUseQuota: 10_000,
   GlobalEndpointTokenVersion: 1,
 } as const;
+
+type CountQuota = 'UsersQuota' | 'GroupsQuota' | 'RolesQuota' | 'PoliciesQuota' | 'InstanceProfilesQuota';
+
+/**
+ * Room for one more in the account. `UsersPerAccount` and `RolesPerAccount` are as reported, the others are formed alike (assumed).
+ * @throws AwsError LimitExceeded
+ */
+export function assertRoom(count: number, quota: CountQuota): void {
+  if (count < quotas[quota]) return;
+  throw limitExceeded(`Cannot exceed quota for ${quota.replace(/Quota$/, 'PerAccount')}: ${quotas[quota]}`);
+}
 
 /** Tags of a user, role, policy or instance profile. */
 export const mostTags = 50;

@@ -1,4 +1,6 @@
 import type * as Iam from '@aws-sdk/client-iam';
+import type { Account } from '../account.ts';
+import { nameByArns } from './roles/trust-principals.ts';
 import type { Group, InstanceProfile, ManagedPolicy, Role, User } from './store.ts';
 import { renderTags } from './tags.ts';
 
@@ -36,19 +38,21 @@ export function renderUser(user: User, detail: 'full' | 'listed' = 'full'): Iam.
   };
 }
 
-export function renderRole(role: Role, detail: 'full' | 'listed' = 'full'): Iam.Role {
+export function renderRole(account: Account, role: Role, detail: 'full' | 'listed' = 'full'): Iam.Role {
   return {
     Path: role.path,
     RoleName: role.name,
     RoleId: role.id,
     Arn: role.arn,
     CreateDate: role.createDate,
-    AssumeRolePolicyDocument: encodeDocument(role.trustPolicy.current),
+    AssumeRolePolicyDocument: encodeDocument(nameByArns(account, role.trustPolicy.current)),
     ...(role.description !== undefined && { Description: role.description }),
     MaxSessionDuration: role.maxSessionDuration,
     ...(detail === 'full' && renderBoundary(role.boundary)),
     ...(detail === 'full' && role.tags.size > 0 && { Tags: renderTags(role.tags) }),
-    ...(detail === 'full' && { RoleLastUsed: {} }),
+    ...(detail === 'full' && {
+      RoleLastUsed: role.lastUsed ? { LastUsedDate: role.lastUsed.date, Region: role.lastUsed.region } : {},
+    }),
   };
 }
 
@@ -62,14 +66,14 @@ export function renderGroup(group: Group): Iam.Group {
   };
 }
 
-export function renderInstanceProfile(profile: InstanceProfile): Iam.InstanceProfile {
+export function renderInstanceProfile(account: Account, profile: InstanceProfile): Iam.InstanceProfile {
   return {
     Path: profile.path,
     InstanceProfileName: profile.name,
     InstanceProfileId: profile.id,
     Arn: profile.arn,
     CreateDate: profile.createDate,
-    Roles: profile.role ? [renderRole(profile.role, 'listed')] : [],
+    Roles: profile.role ? [renderRole(account, profile.role, 'listed')] : [],
     ...(profile.tags.size > 0 && { Tags: renderTags(profile.tags) }),
   };
 }

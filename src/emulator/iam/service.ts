@@ -91,7 +91,21 @@ import {
 } from './instance-profiles/instance-profiles.ts';
 import { getAccountSummary } from './overview/get-account-summary.ts';
 import { listAccountAliases } from './overview/list-account-aliases.ts';
-import { simulatePrincipalPolicy } from './overview/simulate-principal-policy.ts';
+import { getAccountAuthorizationDetails } from './overview/get-account-authorization-details.ts';
+import {
+  getContextKeysForCustomPolicy,
+  getContextKeysForPrincipalPolicy,
+} from './simulation/get-context-keys.ts';
+import { simulateCustomPolicy } from './simulation/simulate-custom-policy.ts';
+import { simulatePrincipalPolicy } from './simulation/simulate-principal-policy.ts';
+import {
+  listInstanceProfileTags,
+  tagInstanceProfile,
+  untagInstanceProfile,
+} from './instance-profiles/instance-profile-tags.ts';
+import { updateGroup } from './groups/update-group.ts';
+import { updateUser } from './users/update-user.ts';
+import { refuseSessionsOfUsers } from './refuse-sessions.ts';
 
 export const iamService: Service = {
   id: 'iam',
@@ -179,5 +193,14 @@ export const iamService: Service = {
     getAccountSummary,
     listAccountAliases,
     simulatePrincipalPolicy,
-  ],
+    simulateCustomPolicy,
+    getContextKeysForCustomPolicy,
+    getContextKeysForPrincipalPolicy,
+    getAccountAuthorizationDetails,
+    updateUser,
+    updateGroup,
+    tagInstanceProfile,
+    untagInstanceProfile,
+    listInstanceProfileTags,
+  ].map(refuseSessionsOfUsers),
 };

@@ -85,6 +85,7 @@ export interface Role extends PolicyHolder {
   description: string | undefined;
   /** Seconds. */
   maxSessionDuration: number;
+  lastUsed: { readonly date: Date; readonly region: string } | undefined;
 }
 
 export interface InstanceProfile {

@@ -22,7 +22,8 @@ export function onFunction(
     action,
     resource: functionArn(named, call),
     resourcePolicy: found && policyText(found, named.qualifier),
-    context: { ...ownTags(found?.tags), ...context },
+    resourceTags: found?.tags,
+    context,
   };
 }
 
@@ -44,10 +45,6 @@ export function toTag(
 ): readonly Requirement[] {
   if (!tags || Object.keys(tags).length === 0) return [];
   return [{ action: 'lambda:TagResource', resource, context: requestTagContext(tags) }];
-}
-
-function ownTags(tags: Readonly<Record<string, string>> = {}): Readonly<Record<string, string>> {
-  return Object.fromEntries(Object.entries(tags).map(([key, value]) => [`aws:ResourceTag/${key}`, value]));
 }
 
 /** Lambda passes the role on; IAM is asked about the role. */

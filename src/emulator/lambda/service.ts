@@ -56,6 +56,7 @@ import {
 import { endInvocations } from './run/invocations.ts';
 import { listTags, tagResource, untagResource } from './tags.ts';
 import { updateFunctionCode, updateFunctionConfiguration } from './update-function.ts';
+import { tagsOfLambda } from './store.ts';
 
 export const lambdaService: Service = {
   id: 'lambda',
@@ -63,6 +64,7 @@ export const lambdaService: Service = {
   displayName: 'Lambda',
   refusalCode: 'AccessDeniedException',
   end: endInvocations,
+  tagsOf: tagsOfLambda,
   operations: [
     createFunction,
     getFunction,

@@ -86,6 +86,16 @@ export function lambdaState(place: { readonly account: Account; readonly region:
   return state;
 }
 
+/** By the ARN of a function, with or without a qualifier, or of an event source mapping. */
+export function tagsOfLambda(
+  arn: string,
+  place: { readonly account: Account; readonly region: string },
+): Readonly<Record<string, string>> | undefined {
+  const [kind, name = ''] = arn.split(':').slice(5);
+  const { functions, mappings } = lambdaState(place);
+  return kind === 'function' ? functions.get(name)?.tags : mappings.get(name)?.tags;
+}
+
 /** Archives that no version runs any more are forgotten. */
 export function dropUnusedArchives(found: LambdaFunction): void {
   const used = new Set([found.latest, ...found.versions.values()].map(({ CodeSha256 }) => CodeSha256));

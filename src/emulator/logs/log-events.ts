@@ -14,9 +14,10 @@ import type {
 } from '@aws-sdk/client-cloudwatch-logs';
 
 import { AwsError, defineOperation } from '../operation.ts';
+import { parseFilterPattern } from './filter-pattern.ts';
 import { pageOf } from './paging.ts';
 import { onGroup, onStream } from './requirements.ts';
-import { getGroup, notFound } from './store.ts';
+import { getGroup, invalid, notFound } from './store.ts';
 import type { StoredLogGroup, StoredLogStream } from './store.ts';
 
 export const createLogStream = defineOperation({
@@ -64,6 +65,9 @@ export const describeLogStreams = defineOperation({
   handle: (input: DescribeLogStreamsRequest, call): DescribeLogStreamsResponse => {
     const group = getGroup(input.logGroupName ?? input.logGroupIdentifier, call);
     const byTime = input.orderBy === 'LastEventTime';
+    if (byTime && input.logStreamNamePrefix !== undefined) {
+      throw invalid('Cannot order by LastEventTime with a logStreamNamePrefix.');
+    }
     const sorted = [...group.streams.values()]
       .filter(({ name }) => name.startsWith(input.logStreamNamePrefix ?? ''))
       .toSorted((a, b) => (byTime ? lastTime(a) - lastTime(b) : a.name < b.name ? -1 : 1));
@@ -85,7 +89,6 @@ export const describeLogStreams = defineOperation({
   },
 });
 
-/** Filter patterns are taken as plain text that must occur. */
 export const filterLogEvents = defineOperation({
   name: 'FilterLogEvents',
   requires: (input: FilterLogEventsRequest, call) => [
@@ -93,12 +96,13 @@ export const filterLogEvents = defineOperation({
   ],
   handle: (input: FilterLogEventsRequest, call): FilterLogEventsResponse => {
     const group = getGroup(input.logGroupName ?? input.logGroupIdentifier, call);
-    const wanted = (input.filterPattern ?? '').replace(/^"|"$/g, '');
+    const matches = parseFilterPattern(input.filterPattern);
+    for (const name of input.logStreamNames ?? []) getStream(group, name);
     const found: readonly FilteredLogEvent[] = [...group.streams.values()]
       .filter(({ name }) => !input.logStreamNames || input.logStreamNames.includes(name))
       .filter(({ name }) => name.startsWith(input.logStreamNamePrefix ?? ''))
       .flatMap((stream) => stream.events.map((event) => ({ ...event, logStreamName: stream.name })))
-      .filter((event) => isWithin(event.timestamp, input) && (event.message ?? '').includes(wanted))
+      .filter((event) => isWithin(event.timestamp, input) && matches(event.message ?? ''))
       .toSorted((a, b) => (a.timestamp ?? 0) - (b.timestamp ?? 0));
     const { items, next } = pageOf(found, input, 10_000);
     return { events: items, searchedLogStreams: [], ...next };
@@ -116,9 +120,26 @@ export const getLogEvents = defineOperation({
       input.logStreamName,
     );
     const events = stream.events.filter((event) => isWithin(event.timestamp, input));
-    return { events, nextForwardToken: `f/${events.length}`, nextBackwardToken: 'b/0' };
+    const [from, to] = readWindow(input, events.length);
+    return {
+      events: events.slice(from, to),
+      nextForwardToken: `f/${to}`,
+      nextBackwardToken: `b/${from}`,
+    };
   },
 });
+
+/** The events that a page holds; the newest unless asked otherwise. @throws AwsError InvalidParameterException */
+function readWindow(input: GetLogEventsRequest, count: number): readonly [from: number, to: number] {
+  const limit = input.limit ?? 10_000;
+  if (input.nextToken === undefined) {
+    return input.startFromHead ? [0, Math.min(limit, count)] : [Math.max(count - limit, 0), count];
+  }
+  const [, direction, place] = /^([bf])\/(\d+)$/.exec(input.nextToken) ?? [];
+  if (direction === undefined) throw invalid('The specified nextToken is invalid.');
+  const at = Math.min(Number(place), count);
+  return direction === 'f' ? [at, Math.min(at + limit, count)] : [Math.max(at - limit, 0), at];
+}
 
 function isWithin(
   time: number | undefined,

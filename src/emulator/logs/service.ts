@@ -34,6 +34,7 @@ import {
   untagLogGroup,
   untagResource,
 } from './tags.ts';
+import { tagsOfGroup } from './store.ts';
 
 export const logsService: Service = {
   id: 'logs',
@@ -41,6 +42,7 @@ export const logsService: Service = {
   displayName: 'CloudWatchLogs',
   refusalCode: 'AccessDeniedException',
   refusalStatus: 400,
+  tagsOf: tagsOfGroup,
   operations: [
     createLogGroup,
     deleteLogGroup,

@@ -44,6 +44,11 @@ export function groupName(identifier: string | undefined): string {
   return identifier.split(':')[6] ?? '';
 }
 
+/** By the ARN of the group or of streams in it. */
+export function tagsOfGroup(arn: string, call: Call): StoredLogGroup['tags'] | undefined {
+  return logGroups(call).get(groupName(arn))?.tags;
+}
+
 /** @throws AwsError ResourceNotFoundException */
 export function getGroup(identifier: string | undefined, call: Call): StoredLogGroup {
   const group = logGroups(call).get(groupName(identifier));

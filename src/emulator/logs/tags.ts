@@ -23,7 +23,12 @@ export const tagResource = defineOperation({
 
 export const untagResource = defineOperation({
   name: 'UntagResource',
-  requires: (input: UntagResourceRequest) => [onTaggedArn('logs:UntagResource', input.resourceArn)],
+  requires: (input: UntagResourceRequest) => [
+    {
+      ...onTaggedArn('logs:UntagResource', input.resourceArn),
+      context: { 'aws:TagKeys': input.tagKeys ?? [] },
+    },
+  ],
   handle: (input: UntagResourceRequest, call): object => untag(input.resourceArn, input.tagKeys, call),
 });
 
@@ -48,7 +53,9 @@ export const tagLogGroup = defineOperation({
 
 export const untagLogGroup = defineOperation({
   name: 'UntagLogGroup',
-  requires: (input: UntagLogGroupRequest, call) => [onGroup('logs:UntagLogGroup', input.logGroupName, call)],
+  requires: (input: UntagLogGroupRequest, call) => [
+    onGroup('logs:UntagLogGroup', input.logGroupName, call, { 'aws:TagKeys': input.tags ?? [] }),
+  ],
   handle: (input: UntagLogGroupRequest, call): object => untag(input.logGroupName, input.tags, call),
 });
 

@@ -5,3 +5,8 @@
 export function isAwsHost(host: string): boolean {
   return /^[a-z0-9._-]+\.(amazonaws\.com(\.cn)?|aws)$/i.test(host);
 }
+
+/** What a client is told that asks for another host: the account contacts none. */
+export function wordForeignHost(host: string): string {
+  return `${host} is no host of this emulated account, and it leads to no other`;
+}

@@ -1,6 +1,6 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { isAwsHost } from './aws-host.ts';
+import { isAwsHost, wordForeignHost } from './aws-host.ts';
 
 export interface ConnectTargets {
   /** Serves AWS's hosts on port 80. */
@@ -50,7 +50,7 @@ function findTarget(asked: string, { plain, secure, own }: ConnectTargets): Serv
 }
 
 function refuse(socket: Duplex, asked: string): void {
-  const text = `${asked} is no host of this emulated account, and it leads to no other\n`;
+  const text = `${wordForeignHost(asked)}\n`;
   socket.end(
     [
       'HTTP/1.1 403 Forbidden',

@@ -40,6 +40,11 @@ export function findSubscription(call: Call, arn: string | undefined): Subscript
   return subscription;
 }
 
+/** By the topic's ARN. */
+export function tagsOfTopic(arn: string, { account }: Call): Topic['tags'] | undefined {
+  return account.store(snsStore).topics.get(arn)?.tags;
+}
+
 /** SNS prints its prefix in upper case. What concerns a subscription is asked of its topic. */
 export function requireOnTopic(
   call: Call,

@@ -135,7 +135,7 @@ export const listSubscriptionsByTopic = defineOperation<
       (subscription) => subscription.topicArn === topic.arn,
     );
     const start = Number(input.NextToken ?? 0);
-    const end = start + 100;
+    const end = start + (call.pageSize ?? 100);
     return {
       Subscriptions: own.slice(start, end).map((subscription) => ({
         SubscriptionArn:

@@ -78,7 +78,7 @@ export const listTopics = defineOperation<ListTopicsInput, ListTopicsResponse>({
       arn.startsWith(topicArn(call, '')),
     );
     const start = Number(input.NextToken ?? 0);
-    const end = start + pageSize;
+    const end = start + (call.pageSize ?? pageSize);
     return {
       Topics: arns.slice(start, end).map((arn) => ({ TopicArn: arn })),
       NextToken: end < arns.length ? String(end) : undefined,

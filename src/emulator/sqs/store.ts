@@ -34,6 +34,11 @@ export function findQueue(call: Call, url: string | undefined): Queue {
   return queue;
 }
 
+/** By the queue's ARN. */
+export function tagsOfQueue(arn: string, { account }: Call): Queue['tags'] | undefined {
+  return account.store(sqsStore).queues.get(arn)?.tags;
+}
+
 /** SQS prints its actions in lower case. */
 export function requireOnQueue(
   call: Call,

@@ -8,9 +8,7 @@ export function onParameter(
   call: Call,
   context: NonNullable<Requirement['context']> = {},
 ): Requirement {
-  const tags = Object.entries(parametersOf(call).get(name ?? '')?.tags ?? {});
-  const own = Object.fromEntries(tags.map(([key, value]) => [`aws:ResourceTag/${key}`, value]));
-  return { action, resource: parameterArn(name, call), context: { ...own, ...context } };
+  return { action, resource: parameterArn(name, call), context };
 }
 
 /** Reading a value under a key of one's own asks KMS too; the account's default key lets everyone through. */

@@ -4,6 +4,7 @@ import { describeParameters } from './describe-parameters.ts';
 import { getParameter, getParameters, getParametersByPath } from './get-parameters.ts';
 import { putParameter } from './put-parameter.ts';
 import { addTagsToResource, listTagsForResource, removeTagsFromResource } from './tags.ts';
+import { tagsOfParameter } from './store.ts';
 
 export const ssmService: Service = {
   id: 'ssm',
@@ -11,6 +12,7 @@ export const ssmService: Service = {
   displayName: 'Ssm',
   refusalCode: 'AccessDeniedException',
   refusalStatus: 400,
+  tagsOf: tagsOfParameter,
   operations: [
     putParameter,
     getParameter,

@@ -38,6 +38,13 @@ export function parametersOf(place: {
   return parameters;
 }
 
+/** By the parameter's ARN, in which a name never begins with a slash. */
+export function tagsOfParameter(arn: string, call: Call): StoredParameter['tags'] | undefined {
+  const name = arn.split(':parameter/')[1] ?? '';
+  const parameters = parametersOf(call);
+  return (parameters.get(name) ?? parameters.get(`/${name}`))?.tags;
+}
+
 /** `parameter/name` whether or not the name begins with a slash; a version or label is not part of it. */
 export function parameterArn(name: string | undefined, call: Call): string {
   if (name?.startsWith('arn:')) return name;

@@ -117,22 +117,24 @@ function assertTransitive(
   tags: Readonly<Record<string, string>>,
   inherited: Readonly<Record<string, string>>,
 ): void {
-  const has = (all: Readonly<Record<string, string>>, wanted: string): boolean =>
-    Object.keys(all).some((key) => key.toLowerCase() === wanted.toLowerCase());
-  const unknown = (input.TransitiveTagKeys ?? []).find((key) => !has(tags, key));
+  const unknown = (input.TransitiveTagKeys ?? []).find((key) => !hasKey(tags, key));
   if (unknown !== undefined) {
     throw new AwsError(
       'InvalidParameterValue',
       `The specified transitive tag key must be included in the requested tags: ${unknown}`,
     );
   }
-  const overridden = Object.keys(tags).find((key) => has(inherited, key));
+  const overridden = Object.keys(tags).find((key) => hasKey(inherited, key));
   if (overridden !== undefined) {
     throw new AwsError(
       'InvalidParameterValue',
       `One of the specified transitive tag keys can't be set because it conflicts with a transitive tag key from the calling session: ${overridden}`,
     );
   }
+}
+
+function hasKey(tags: Readonly<Record<string, string>>, wanted: string): boolean {
+  return Object.keys(tags).some((key) => key.toLowerCase() === wanted.toLowerCase());
 }
 
 /** Once set it goes along with every role that is taken on after. */

@@ -10,5 +10,11 @@ export const stsService: Service = {
   actionPrefix: 'sts',
   displayName: 'Sts',
   refusalCode: 'AccessDenied',
-  operations: [assumeRole, decodeAuthorizationMessage, getCallerIdentity, getFederationToken, getSessionToken],
+  operations: [
+    assumeRole,
+    decodeAuthorizationMessage,
+    getCallerIdentity,
+    getFederationToken,
+    getSessionToken,
+  ],
 };

@@ -45,7 +45,11 @@ export function readSessionTags(tags: readonly Tag[] | undefined): Readonly<Reco
   const given = tags ?? [];
   const keys = given.map(({ Key }) => (Key ?? '').toLowerCase());
   if (given.length > mostTags) {
-    throw constraint('tags', `[${given.length}]`, `Member must have length less than or equal to ${mostTags}`);
+    throw constraint(
+      'tags',
+      `[${given.length}]`,
+      `Member must have length less than or equal to ${mostTags}`,
+    );
   }
   if (new Set(keys).size < keys.length) {
     throw new AwsError(

@@ -45,7 +45,7 @@ const otherHostNames: readonly string[] = ['monitoring'];
 function nameInHost(host: string): string | undefined {
   const labels = host
     .replace(/:\d+$/, '')
-    .replace(/\.(amazonaws\.com(\.cn)?|localhost)$/, '\n')
+    .replace(/\.(amazonaws\.com(\.cn)?|api\.aws|localhost)$/, '\n')
     .split('.');
   if (!labels.at(-1)?.endsWith('\n')) return undefined;
   return labels

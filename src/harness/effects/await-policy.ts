@@ -1,10 +1,14 @@
-import { awaitKey as awaitDeployerKey } from '../../account/deployer.ts';
+import { awaitKey as awaitDeployerKey, renewKey as renewDeployerKey } from '../../account/deployer.ts';
 import { awaitHonoured as awaitPolicyHonoured, removeCanary } from '../../account/canary.ts';
-import type { AwaitHonouredInput, LifeRecord } from '../types.ts';
+import type { Deployer } from '../../life.ts';
+import type { AwaitHonouredInput, AwaitHonouredOutput, LifeRecord } from '../types.ts';
 import { ofLife, type Dependencies, type Resources } from './resources.ts';
 
-/** How long to wait at least for a grant that was in force and yet refused, by how often that happened in a row. */
-const patienceMs = [0, 2_000, 5_000, 15_000, 30_000, 60_000];
+/**
+ * How long to wait at least for a grant that was in force and yet refused, by how often that happened in a row. A refusal may be
+ * cached for minutes, and asking again too soon may keep it.
+ */
+const patienceMs = [0, 1_000, 2_000, 5_000, 10_000, 20_000, 40_000, 60_000];
 
 export async function awaitKey(
   deps: Dependencies,
@@ -16,16 +20,30 @@ export async function awaitKey(
   await awaitDeployerKey({ ...deployer, secretAccessKey }, { ...deps.reach, signal });
 }
 
+/** Gives the deployer another key in the place of one that has stopped to answer. */
+export async function renewKey(
+  deps: Dependencies,
+  resources: Resources,
+  life: LifeRecord,
+  signal: AbortSignal,
+): Promise<Deployer> {
+  const { secretAccessKey, ...deployer } = await renewDeployerKey(deps.clients, life.deployer);
+  deps.secrets.add(secretAccessKey);
+  ofLife(resources, life.number).secretAccessKey = secretAccessKey;
+  await awaitDeployerKey({ ...deployer, secretAccessKey }, { ...deps.reach, signal });
+  return deployer;
+}
+
 /** A life that proves has only the artifact's policy, so its canary goes as soon as it has sung. */
 export async function awaitHonoured(
   deps: Dependencies,
   resources: Resources,
   { life, refusedThoughGranted }: AwaitHonouredInput,
   signal: AbortSignal,
-): Promise<void> {
+): Promise<AwaitHonouredOutput> {
   const own = ofLife(resources, life.number);
   own.revision += 1;
-  const { waitedMs } = await awaitPolicyHonoured(deps.clients, {
+  const honoured = await awaitPolicyHonoured(deps.clients, {
     ...deps.reach,
     deployer: { ...life.deployer, secretAccessKey: own.secretAccessKey },
     revision: own.revision,
@@ -33,5 +51,7 @@ export async function awaitHonoured(
     signal,
   });
   if (life.purpose === 'sufficiency') await removeCanary(deps.clients, life.deployer);
-  deps.tell({ type: 'policy.honoured', life: life.number, waitedMs });
+  if (honoured.kind === 'key-gone') return { keyDied: true };
+  deps.tell({ type: 'policy.honoured', life: life.number, waitedMs: honoured.waitedMs });
+  return { keyDied: false };
 }

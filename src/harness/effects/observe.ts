@@ -1,17 +1,23 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { attemptOutputFile } from '../../artifact/artifact-paths.ts';
+import { isKeyDead } from '../../account/deployer.ts';
+import { findQuestions } from '../../denial/attribution/question.ts';
 import { harvestDenials } from '../../denial/harvest.ts';
 import type { StackEvent } from '../../denial/observation.ts';
 import { awaitSettled } from '../../observe/await-settled.ts';
 import { readDeploymentBucket } from '../../observe/read-stack.ts';
-import { readFailureReasons, readStackEvents } from '../../observe/stack-events.ts';
+import { readAllEvents } from '../../observe/read-all-events.ts';
+import { type EventMark, readFailureReasons } from '../../observe/stack-events.ts';
 import { rollbackMarker } from '../../serverless/change/apply-change.ts';
 import { readArtifactDirectory } from '../../serverless/artifact-directory.ts';
 import { collectIdentities } from '../collect-identities.ts';
 import { findFailure } from '../find-failure.ts';
 import type { AttemptInput, ObserveOutput } from '../types.ts';
 import { found, ofLife, type Dependencies, type Resources } from './resources.ts';
+
+/** Events that are not there by then are taken not to come. */
+const lateEventsMs = 60_000;
 
 /** Waits until the stack's own work has ended, then reads everything that the attempt showed. */
 export async function observe(
@@ -30,27 +36,37 @@ export async function observe(
     timeoutMs: config.attemptTimeoutMs,
     signal,
   });
-  const events = await readStackEvents(client, {
+  const events = await readAllEvents(client, {
     stackName: life.stackName,
     stackIds: own.stackIds,
     since: own.attempt.mark,
+    boundMs: Math.min(lateEventsMs, config.attemptTimeoutMs),
+    signal,
   });
+  own.newest = newestOf(own.newest, events);
   await rememberStacks(events, life.stackName, own.stackIds, resources);
   const reasons = settled.kind === 'present' ? await readFailureReasons(client, settled.stackId) : [];
-  const outputFile = path.join(config.outDir, attemptOutputFile({ runId: deps.runId, attempt, phase }));
-  const output = await readFile(outputFile, 'utf8').catch(() => '');
+  const output = await readOutput(deps, { attempt, phase });
   const bucket =
     service.deploymentBucketName(life.stage) ??
     (settled.kind === 'present' ? await readDeploymentBucket(client, settled.stackId) : undefined);
-  const { denials, lookAlikes } = harvestDenials(
-    [{ kind: 'child-output', text: output }, ...events, ...reasons],
-    {
-      accountId: config.accountId,
-      region: config.region,
-      deployerArn: life.deployer.arn,
-      ...(bucket !== undefined && { deploymentBucket: bucket }),
-      deploymentPrefix: service.deploymentPrefix(life.stage),
-    },
+  own.attempt.deploymentBucket = bucket;
+  const harvest = harvestDenials([{ kind: 'child-output', text: output }, ...events, ...reasons], {
+    accountId: config.accountId,
+    region: config.region,
+    deployerArn: life.deployer.arn,
+    ...(bucket !== undefined && { deploymentBucket: bucket }),
+    deploymentPrefix: service.deploymentPrefix(life.stage),
+  });
+  const keyDied = await isKeyDead(
+    { ...life.deployer, secretAccessKey: own.secretAccessKey },
+    { ...deps.reach, signal },
+  );
+  const questions = findQuestions(events, harvest.denials, harvest.lookAlikes);
+  const asked = new Set(questions.flatMap(({ denial }) => denial ?? []));
+  // What the CLI only infers from a bare 403 is what a dead key is answered with as well.
+  const denials = harvest.denials.filter(
+    (denial) => !asked.has(denial) && !(keyDied && denial.seen.via === 'client' && denial.certainty !== 'named'),
   );
   const failure = findFailure(output, events);
   const parameters = { accountId: config.accountId, region: config.region, stage: life.stage };
@@ -58,15 +74,34 @@ export async function observe(
     observed: {
       ...(settled.kind === 'present' && { stackStatus: settled.status }),
       denials,
-      lookAlikes,
+      lookAlikes: harvest.lookAlikes,
+      keyDied,
       failedOnPurpose: events.some(
         ({ logicalId, status }) => logicalId.startsWith(rollbackMarker) && status.endsWith('_FAILED'),
       ),
       ...(failure !== undefined && { failure }),
     },
+    questions,
     identities: collectIdentities(events, await readArtifactDirectory(own.workspace), parameters),
     durationMs: Math.round(performance.now() - own.attempt.startedAt),
   };
+}
+
+/** What the child of an attempt has printed, scrubbed. */
+export async function readOutput(
+  { config, runId }: Dependencies,
+  { attempt, phase }: Pick<AttemptInput, 'attempt' | 'phase'>,
+): Promise<string> {
+  const file = path.join(config.outDir, attemptOutputFile({ runId, attempt, phase }));
+  return readFile(file, 'utf8').catch(() => '');
+}
+
+function newestOf(known: EventMark['newest'], events: readonly StackEvent[]): EventMark['newest'] {
+  const newest = { ...known };
+  for (const { stackId, eventId, at } of events) {
+    if (at > (newest[stackId]?.at ?? '')) newest[stackId] = { eventId, at };
+  }
+  return newest;
 }
 
 /** Ids of the life's own stacks: after its deletion a stack is known by its id alone. */

@@ -42,6 +42,6 @@ export async function openLife(
   const life = { number, purpose, stage };
   const { secretAccessKey, ...deployer } = await createDeployer(clients, { runId, life, journal });
   secrets.add(secretAccessKey);
-  resources.lives.set(number, { secretAccessKey, workspace, stackIds: new Set(), revision: 0 });
+  resources.lives.set(number, { secretAccessKey, workspace, stackIds: new Set(), newest: {}, revision: 0 });
   return { ...life, stackName, deployer };
 }

@@ -35,10 +35,13 @@ export interface Dependencies {
 
 /** What belongs to one life and survives no JSON: a secret, a directory. */
 export interface LifeResources {
-  readonly secretAccessKey: string;
+  /** Of the key that the deployer has now. */
+  secretAccessKey: string;
   readonly workspace: Workspace;
   /** Ids of every stack of this life's name that was seen, in the order of their making. */
   readonly stackIds: Set<string>;
+  /** By stack id, the newest event that an observation has seen. */
+  newest: EventMark['newest'];
   /** How often the deployer's policies were changed or waited for. */
   revision: number;
   /** Of the attempt under way. */
@@ -46,6 +49,8 @@ export interface LifeResources {
     readonly mark: EventMark;
     /** Of `performance.now()`. */
     readonly startedAt: number;
+    /** As far as the stack has one. */
+    deploymentBucket?: string | undefined;
   };
 }
 

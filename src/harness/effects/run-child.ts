@@ -56,7 +56,7 @@ async function start(
   await phase.prepare(own.workspace, { attempt, life });
   await mkdir(path.dirname(outputFile), { recursive: true });
   own.attempt = {
-    mark: await markEvents(clients.cloudFormation, life.stackName, own.stackIds),
+    mark: await markEvents(clients.cloudFormation, life.stackName, own.stackIds, own.newest),
     startedAt: performance.now(),
   };
   const args = phase.args({ stage: life.stage, region: config.region });

@@ -81,6 +81,16 @@ test('every problem of flags and file is told at once', async () => {
   `);
 });
 
+test.each([
+  ['missing.pem', /^--ca-file: ".*missing\.pem" cannot be read, expected a PEM file of certificates$/],
+  ['key.pem', /^--ca-file: ".*key\.pem" holds no certificate, expected a PEM file of certificates$/],
+])('an authority in %s is told before anything is done', async (caFile, message) => {
+  await using dir = await createScratchDir();
+  await writeFile(join(dir.path, 'key.pem'), '-----BEGIN PRIVATE KEY-----\n');
+  const reading = readConfig({ dir: '.', flags: { ...flags, caFile }, cwd: dir.path, env: {} });
+  await expect(reading).rejects.toMatchObject({ code: 'usage', message: expect.stringMatching(message) });
+});
+
 test('an account that was not named is an error of its own, with a hint', async () => {
   await using dir = await createScratchDir();
   const reading = readConfig({ dir: '.', flags: { region: 'eu-central-1' }, cwd: dir.path, env: {} });

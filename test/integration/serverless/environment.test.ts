@@ -22,6 +22,9 @@ const operator = {
   TEAM: 'finance',
 };
 
+const osls = { path: '/bin/osls', name: 'osls', version: '4.3.1' };
+const serverless3 = { path: '/bin/serverless', name: 'serverless', version: '3.40.0' };
+
 async function build(root: string, options: Partial<EnvironmentOptions> = {}) {
   const [dir, home, tmp] = [path.join(root, 'tree'), path.join(root, 'home'), path.join(root, 'tmp')];
   await mkdir(home, { recursive: true });
@@ -29,6 +32,7 @@ async function build(root: string, options: Partial<EnvironmentOptions> = {}) {
     workspace: { root, dir, home, tmp, [Symbol.asyncDispose]: () => Promise.resolve() },
     credentials: { accessKeyId: 'AKIADEPLOYER', secretAccessKey: 'deployer-secret' },
     region: 'eu-west-1',
+    cli: osls,
     profiles: ['admin', 'team.prod@eu'],
     monitoringMs: 250,
     passEnv: [],
@@ -99,5 +103,38 @@ describe('buildEnvironment', () => {
     const env = await build(scratch.path, { endpointUrl: 'http://127.0.0.1:4566' });
     expect(env).toMatchObject({ AWS_ENDPOINT_URL: 'http://127.0.0.1:4566' });
     expect(env).not.toHaveProperty('HTTPS_PROXY');
+  });
+
+  describe('with a way of its own', () => {
+    const [endpointUrl, proxyUrl, caFile] = ['http://127.0.0.1:4566', 'http://127.0.0.1:4567', '/tmp/ca.pem'];
+    const proxied = { HTTPS_PROXY: proxyUrl, https_proxy: proxyUrl, NODE_EXTRA_CA_CERTS: caFile };
+
+    it.each([
+      ['osls takes the endpoint', osls, { endpointUrl, proxyUrl, caFile }, { AWS_ENDPOINT_URL: endpointUrl }],
+      [
+        'serverless 3 takes the proxy, its plugins the endpoint',
+        serverless3,
+        { endpointUrl, proxyUrl, caFile },
+        { AWS_ENDPOINT_URL: endpointUrl, ...proxied },
+      ],
+      ['osls takes a proxy to AWS', osls, { proxyUrl, caFile }, proxied],
+      ['serverless 3 takes a proxy to AWS', serverless3, { proxyUrl, caFile }, proxied],
+      ['an authority alone is trusted', osls, { caFile }, { NODE_EXTRA_CA_CERTS: caFile }],
+    ])('%s', async (_, cli, way, expected) => {
+      await using scratch = await createScratchDir();
+      const network = { HTTP_PROXY: 'http://other', proxy: 'http://other', HTTPS_CAFILE: '/other.pem' };
+      const env = await build(scratch.path, {
+        cli,
+        ...way,
+        // Each outranks what is set here.
+        passEnv: Object.keys(network),
+        parentEnv: { ...operator, ...network, NO_PROXY: '*' },
+      });
+      const names = /^(https?_|no_)?proxy$|^AWS_ENDPOINT_URL$|_ca(_certs)?$|cafile$/i;
+      expect(Object.fromEntries(Object.entries(env).filter(([name]) => names.test(name)))).toEqual({
+        ...expected,
+        ...('caFile' in way && { NODE_EXTRA_CA_CERTS: caFile }),
+      });
+    });
   });
 });

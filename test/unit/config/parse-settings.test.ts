@@ -38,6 +38,8 @@ describe('flags', () => {
     ],
     [{ endpointUrl: 'localhost:4566' }, '--endpoint-url', '"localhost:4566" is not an http or https URL'],
     [{ endpointUrl: 'ftp://a' }, '--endpoint-url', '"ftp://a" is not an http or https URL'],
+    [{ proxy: 'proxy:3128' }, '--proxy', '"proxy:3128" is not an http or https URL'],
+    [{ caFile: ' ' }, '--ca-file', '" " is not a path'],
     [{ maxAttempts: '0' }, '--max-attempts', '0 is not a whole number from 1 to 10000'],
     [{ maxAttempts: '1.5' }, '--max-attempts', '"1.5" is not a whole number from 1 to 10000'],
     [{ maxAttempts: '1e3' }, '--max-attempts', '"1e3" is not a whole number from 1 to 10000'],
@@ -67,7 +69,7 @@ describe('a file', () => {
       "harness.config.json: sandboxAccounts.1: 5 is not an AWS account id of 12 digits
       harness.config.json: maxAttempts: "7" is not a whole number from 1 to 10000
       harness.config.json: acount: there is no such setting, did you mean account?
-      harness.config.json: colour: there is no such setting, expected one of account, region, stagePrefix, out, endpointUrl, emulate, profile, sls, timeout, attemptTimeout, policyStage, passEnv, sandboxAccounts, propagationMs, maxAttempts"
+      harness.config.json: colour: there is no such setting, expected one of account, region, stagePrefix, out, endpointUrl, proxy, caFile, emulate, profile, sls, timeout, attemptTimeout, policyStage, passEnv, sandboxAccounts, propagationMs, maxAttempts"
     `);
   });
 

@@ -74,6 +74,14 @@ describe('the config', () => {
       { endpointUrl: 'http://127.0.0.1:1' },
     ],
     [
+      'a proxy and an authority of the file, the flags above them',
+      {
+        flags: { ...base, proxy: 'http://127.0.0.1:2' },
+        file: { proxy: 'http://127.0.0.1:1', caFile: 'ca.pem' },
+      },
+      { proxyUrl: 'http://127.0.0.1:2', caFile: '/home/me/config/ca.pem' },
+    ],
+    [
       'the only sandbox account',
       { flags: { region: 'eu-central-1' }, file: { sandboxAccounts: [named] } },
       { accountId: named },
@@ -100,6 +108,17 @@ describe('the config', () => {
     ],
   ])('takes %s', (_, sources, expected) => {
     expect(judge(sources)).toMatchObject({ kind: 'valid', config: expected });
+  });
+
+  test('an emulated account takes no way to AWS from the file', () => {
+    const judged = judge({
+      flags: { emulate: true },
+      file: { proxy: 'http://127.0.0.1:1', caFile: 'ca.pem' },
+    });
+    expect(judged).toMatchObject({
+      kind: 'valid',
+      config: expect.not.objectContaining({ proxyUrl: expect.anything(), caFile: expect.anything() }),
+    });
   });
 
   test('an emulated account takes no endpoint from the environment', () => {
@@ -159,6 +178,18 @@ describe('the rules refuse', () => {
       { flags: { ...base, passEnv: ['A', 'AWS_PROFILE', 'aws_x'] } },
       '--pass-env',
       /^AWS_PROFILE, aws_x would change/,
+    ],
+    [
+      'a proxy beside an emulated account',
+      { flags: { ...base, emulate: true, proxy: 'http://127.0.0.1:3128' } },
+      '--emulate',
+      /^an emulated account brings its own way to it/,
+    ],
+    [
+      'an authority beside an emulated account',
+      { flags: { ...base, emulate: true, caFile: 'ca.pem' } },
+      '--emulate',
+      /expected neither --proxy nor --ca-file$/,
     ],
     [
       'a broken AWS_ENDPOINT_URL',

@@ -1,5 +1,8 @@
+import { drawCleanUpWeather } from '../../hostility/silent-clean-up.ts';
 import type { Discarded } from '../store.ts';
 import { deleteInstance } from './delete-resource.ts';
+import { isRetained } from './deletion-policy.ts';
+import { finishNested } from './finish-nested.ts';
 import type { Run } from './run.ts';
 import { walkGraph } from './walk.ts';
 
@@ -14,18 +17,25 @@ async function deleteOrDrop(
   run: Run,
   { resource, instance, retain, ofDiscarded }: Leaving,
 ): Promise<boolean> {
+  const weather = drawCleanUpWeather(run.account.hostility, resource.type);
   for (let attempt = 1; attempt <= attempts; attempt += 1) {
-    if (await deleteInstance(run, { resource, instance, retain, ofDiscarded })) return true;
+    const deletion = { resource, instance, retain, ofDiscarded, ...weather };
+    if (await deleteInstance(run, deletion)) return true;
   }
   return false;
 }
 
 /**
  * Deletes what no longer belongs to the stack, each thing after what depended on it. What cannot be deleted is tried three
- * times and then dropped. False when something was dropped.
+ * times and then dropped. False when something was dropped. `undoesCreation`: what leaves was made by the operation that is undone.
  */
-export async function cleanUp(run: Run, isWanted: (logicalId: string) => boolean): Promise<boolean> {
+export async function cleanUp(
+  run: Run,
+  isWanted: (logicalId: string) => boolean,
+  undoesCreation = false,
+): Promise<boolean> {
   const { stack } = run;
+  await finishNested(run);
   const leaving = new Map<string, Leaving>();
   for (const [index, discarded] of stack.discarded.splice(0).entries()) {
     leaving.set(`${index}`, { ...discarded, ofDiscarded: stack.resources.has(discarded.resource.logicalId) });
@@ -38,7 +48,8 @@ export async function cleanUp(run: Run, isWanted: (logicalId: string) => boolean
       stack.resources.delete(resource.logicalId);
       continue;
     }
-    const retain = resource.definition.deletionPolicy === 'Retain';
+    const { deletionPolicy } = resource.definition;
+    const retain = isRetained(deletionPolicy, undoesCreation ? run : undefined);
     leaving.set(resource.logicalId, { resource, instance, retain, ofDiscarded: false });
   }
   const graph = new Map(

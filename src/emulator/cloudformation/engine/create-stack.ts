@@ -5,18 +5,22 @@ import { describeFailures, recordStackStatus } from './events.ts';
 import { assertImportsExist } from './imports.ts';
 import { computeOutputs } from './outputs.ts';
 import { type Failure, provision } from './provision.ts';
-import type { ProvisioningRun } from './run.ts';
+import { isCancelled, type ProvisioningRun, type Run } from './run.ts';
 
 export type FailureAction = 'DELETE' | 'DO_NOTHING' | 'ROLLBACK';
 
+/** Source: https://github.com/docker-archive/ecs-plugin/issues/177 */
+const timeOver = 'Stack creation time exceeded the specified timeout. ';
+
 /** Why the stack failed, in words that end in a blank; undefined when it did not. */
-async function createAll(run: ProvisioningRun, goOn: boolean): Promise<string | undefined> {
+async function createAll(run: ProvisioningRun): Promise<string | undefined> {
   const { account, stack, desired } = run;
   const changes = new Map<string, AppliedChange>();
   let failures: readonly Failure[];
   try {
     assertImportsExist(account, stack, desired);
-    failures = await provision(run, changes, goOn);
+    failures = await provision(run, changes, run.preserves);
+    if (run.patience.isOver) return timeOver;
     if (failures.length === 0) {
       stack.outputs = computeOutputs(run);
       return undefined;
@@ -27,13 +31,9 @@ async function createAll(run: ProvisioningRun, goOn: boolean): Promise<string | 
   return describeFailures(failures);
 }
 
-async function undo(run: ProvisioningRun, onFailure: 'DELETE' | 'ROLLBACK', reason: string): Promise<void> {
+/** Deletes what a failed creation has made; the stack is in DELETE_IN_PROGRESS or ROLLBACK_IN_PROGRESS already. */
+export async function undoCreation(run: Run, onFailure: 'DELETE' | 'ROLLBACK'): Promise<void> {
   const deleting = onFailure === 'DELETE';
-  recordStackStatus(
-    run,
-    deleting ? 'DELETE_IN_PROGRESS' : 'ROLLBACK_IN_PROGRESS',
-    `${reason}${deleting ? 'Delete' : 'Rollback'} requested by user.`,
-  );
   run.stack.outputs = [];
   const failed = await deleteResources(run, { undoingCreation: true });
   if (failed.length > 0) {
@@ -48,14 +48,17 @@ async function undo(run: ProvisioningRun, onFailure: 'DELETE' | 'ROLLBACK', reas
 export async function runCreation(run: ProvisioningRun, onFailure: FailureAction): Promise<void> {
   const { stack } = run;
   stack.desired = run.desired;
-  const reason = await createAll(run, onFailure === 'DO_NOTHING');
+  const reason = await createAll(run);
   // DeleteStack has asked for the end of it and goes on from here.
-  if (stack.cancelRequested) return;
+  if (isCancelled(run)) return;
   if (reason === undefined) {
     recordStackStatus(run, 'CREATE_COMPLETE');
   } else if (onFailure === 'DO_NOTHING') {
     recordStackStatus(run, 'CREATE_FAILED', reason);
   } else {
-    await undo(run, onFailure, reason);
+    const deleting = onFailure === 'DELETE';
+    const words = `${reason}${deleting ? 'Delete' : 'Rollback'} requested by user.`;
+    recordStackStatus(run, deleting ? 'DELETE_IN_PROGRESS' : 'ROLLBACK_IN_PROGRESS', words);
+    await undoCreation(run, onFailure);
   }
 }

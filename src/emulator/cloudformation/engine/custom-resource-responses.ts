@@ -9,7 +9,10 @@ export const responseBucket = {
 };
 
 /** Who waits for an answer, by the key of the object that it will be. */
-const waitingStore = defineStore('custom-resource-responses', () => new Map<string, (body: string) => void>());
+const waitingStore = defineStore(
+  'custom-resource-responses',
+  () => new Map<string, (body: string) => void>(),
+);
 
 /** Two hours, as URLs in public logs say: longer than the longest wait. */
 const expiresSeconds = 7200;

@@ -1,3 +1,4 @@
+import type { CleanUpWeather } from '../../hostility/silent-clean-up.ts';
 import { cloudFormationStore, type Instance, type StackResource } from '../store.ts';
 import { recordResourceStatus } from './events.ts';
 import { findResourceType } from './find-type.ts';
@@ -6,7 +7,7 @@ import { viewAtRest } from './resource-view.ts';
 import { runHandler } from './run-handler.ts';
 import type { Run } from './run.ts';
 
-export interface Deletion {
+export interface Deletion extends Partial<CleanUpWeather> {
   readonly resource: StackResource;
   readonly instance: Instance | undefined;
   readonly retain: boolean;
@@ -31,9 +32,12 @@ export async function deleteInstance(run: Run, deletion: Deletion): Promise<bool
     recordResourceStatus(run, resource, { status: 'DELETE_IN_PROGRESS', ...common });
     await run.runtime.pause(0);
     const view = viewAtRest(run.account.accountId, run.stack, resource.logicalId, instance);
-    const end = await runHandler(type, 'delete', { run, view, instance, onMade: () => undefined });
+    const end = deletion.isBroken
+      ? ({ kind: 'failed', reason: 'Internal Failure' } as const)
+      : await runHandler(type, 'delete', { run, view, instance, onMade: () => undefined });
     if (end.kind === 'failed') {
-      recordResourceStatus(run, resource, { status: 'DELETE_FAILED', reason: end.reason, ...common });
+      const reason = deletion.isSilent ? undefined : end.reason;
+      recordResourceStatus(run, resource, { status: 'DELETE_FAILED', reason, ...common });
       return false;
     }
     instance.made = false;

@@ -1,6 +1,7 @@
 import type { StackResource } from '../store.ts';
 import { type DependencyGraph, reverseGraph } from '../template/dependency-graph.ts';
 import { deleteInstance } from './delete-resource.ts';
+import { isRetained } from './deletion-policy.ts';
 import type { Run } from './run.ts';
 import { walkGraph } from './walk.ts';
 
@@ -13,11 +14,6 @@ export interface DeletionOptions {
 
 function isGone({ status }: StackResource): boolean {
   return status === 'DELETE_COMPLETE' || status === 'DELETE_SKIPPED';
-}
-
-function isRetained({ definition }: StackResource, options: DeletionOptions): boolean {
-  if (definition.deletionPolicy === 'Retain') return true;
-  return definition.deletionPolicy === 'RetainExceptOnCreate' && !options.undoingCreation;
 }
 
 /** Deletes everything that is left of a stack, dependents first. Answers the logical ids that failed. */
@@ -40,7 +36,10 @@ export async function deleteResources(run: Run, options: DeletionOptions = {}): 
     run: async (logicalId) => {
       const resource = stack.resources.get(logicalId);
       if (!resource) return true;
-      const retain = isRetained(resource, options) || options.retained?.has(logicalId) === true;
+      const { deletionPolicy } = resource.definition;
+      const retain =
+        isRetained(deletionPolicy, options.undoingCreation ? run : undefined) ||
+        options.retained?.has(logicalId) === true;
       const done = await deleteInstance(run, { resource, instance: resource.instance, retain });
       if (!done) failed.push(logicalId);
       return done;

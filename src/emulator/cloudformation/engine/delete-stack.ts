@@ -1,3 +1,5 @@
+import type { StackStatus } from '@aws-sdk/client-cloudformation';
+
 import { deleteResources } from './delete-resources.ts';
 import { describeFailures, recordStackStatus } from './events.ts';
 import { findExportInUse } from './imports.ts';
@@ -7,14 +9,16 @@ export interface StackDeletion {
   readonly retained: ReadonlySet<string>;
   /** FORCE_DELETE_STACK: what cannot be deleted stays in the account, the stack goes. */
   readonly force: boolean;
+  /** The stack's status when its deletion was asked for; what it falls back to where the deletion is not even begun. */
+  readonly before: StackStatus;
 }
 
 /** Deletes a stack; it is in DELETE_IN_PROGRESS already. */
 export async function runDeletion(run: Run, deletion: StackDeletion): Promise<void> {
   const { stack, account } = run;
-  const inUse = findExportInUse(account, stack, new Map(), 'deleted');
+  const inUse = findExportInUse(account, stack, new Map());
   if (inUse !== undefined) {
-    recordStackStatus(run, 'DELETE_FAILED', inUse);
+    recordStackStatus(run, deletion.before, inUse);
     return;
   }
   const retained = new Set(deletion.retained);

@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto';
-
 import type { AwsError } from '../../operation.ts';
 import type { VagueMessage } from '../../hostility/vague-wording.ts';
+import { hostId } from '../../wire/write-error.ts';
 import type { FailureFrame, ResourceType, ResourceView } from '../resource-type.ts';
 
 export interface FailedCall {
@@ -76,9 +75,7 @@ export async function wordFailure(call: FailedCall): Promise<string> {
   switch (frame) {
     case 'handler':
     case 'terse': {
-      const code = isRefused
-        ? (call.refusedAs ?? 'AccessDenied')
-        : handlerErrorCode(error, call.isTagging);
+      const code = isRefused ? (call.refusedAs ?? 'AccessDenied') : handlerErrorCode(error, call.isTagging);
       const how = ` (Service: ${displayName}, Status Code: ${error.status}, Request ID: ${requestId}${extendedId(call, ', Extended')}) (SDK Attempt Count: ${call.attempts ?? 1})`;
       const { vague } = call;
       if (vague)
@@ -101,8 +98,7 @@ export async function wordFailure(call: FailedCall): Promise<string> {
 
 /** S3 gives each answer a second id. Source: https://github.com/aws-samples/unishop-monolith-to-microservices/issues/47 */
 function extendedId({ serviceId, requestId }: FailedCall, name: string): string {
-  if (serviceId !== 's3') return '';
-  return `${name} Request ID: ${createHash('sha384').update(requestId).digest('base64')}=`;
+  return serviceId === 's3' ? `${name} Request ID: ${hostId(requestId)}` : '';
 }
 
 /**

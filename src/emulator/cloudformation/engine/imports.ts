@@ -21,18 +21,23 @@ export function assertImportsExist(account: Account, stack: Stack, desired: Desi
   }
 }
 
-/** The sentence for the first of the stack's exports that another stack still imports and that `kept` does not hold unchanged. */
+/**
+ * The sentence for the first of the stack's exports that another stack still imports and that `kept` does not hold unchanged.
+ * Sources: https://github.com/linz/geostore/issues/630 (updated), https://github.com/aws/aws-cdk/issues/33395 (deleted).
+ */
 export function findExportInUse(
   account: Account,
   stack: Stack,
   kept: ReadonlyMap<string, string>,
-  verb: 'deleted' | 'updated',
 ): string | undefined {
   for (const { ExportName: name, OutputValue: value } of stack.outputs) {
     if (name === undefined || kept.get(name) === value) continue;
     const users = listImporters(account, stack.region, name).filter((user) => user !== stack);
     if (users.length > 0) {
-      return `Export ${name} cannot be ${verb} as it is in use by ${users.map((user) => user.name).join(' and ')}`;
+      const names = users.map((user) => user.name).join(' and ');
+      return kept.has(name)
+        ? `Export ${name} cannot be updated as it is in use by ${names}`
+        : `Delete canceled. Cannot delete export ${name} as it is in use by ${names}.`;
     }
   }
   return undefined;

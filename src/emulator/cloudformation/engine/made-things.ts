@@ -1,5 +1,10 @@
 import type { ResourceType } from '../resource-type.ts';
-import { type CloudFormationState, cloudFormationStore, type Instance, type StackResource } from '../store.ts';
+import {
+  type CloudFormationState,
+  cloudFormationStore,
+  type Instance,
+  type StackResource,
+} from '../store.ts';
 import type { Run } from './run.ts';
 
 /** What was retained, or deleted by somebody else, stays known: beyond this many the oldest are forgotten. */

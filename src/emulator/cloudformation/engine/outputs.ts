@@ -42,7 +42,7 @@ export function computeOutputs(run: ProvisioningRun): Output[] {
       ...(exportName === undefined ? {} : { ExportName: exportName }),
     });
   }
-  const inUse = findExportInUse(account, stack, exported, 'updated');
+  const inUse = findExportInUse(account, stack, exported);
   if (inUse !== undefined) throw validationError(inUse);
   return outputs;
 }

@@ -100,6 +100,31 @@ function describeModification(
   };
 }
 
+/**
+ * A nested stack whose resource is as before: its template may have changed where it lies.
+ * Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_ResourceChangeDetail.html (Automatic)
+ */
+function describeAutomatic({ logicalId, type, instance }: StackResource & { instance: Instance }): Change {
+  return {
+    Type: 'Resource',
+    ResourceChange: {
+      Action: 'Modify',
+      LogicalResourceId: logicalId,
+      ...(instance.physicalId === undefined ? {} : { PhysicalResourceId: instance.physicalId }),
+      ResourceType: type,
+      Replacement: 'False',
+      Scope: ['Properties'],
+      Details: [
+        {
+          Target: { Attribute: 'Properties', RequiresRecreation: 'Never' },
+          Evaluation: 'Dynamic',
+          ChangeSource: 'Automatic',
+        },
+      ],
+    },
+  };
+}
+
 /** What executing `desired` would do to each resource. */
 export function planChanges(account: Account, stack: Stack, desired: Desired): readonly Change[] {
   const changes: Change[] = [];
@@ -136,7 +161,11 @@ export function planChanges(account: Account, stack: Stack, desired: Desired): r
     const properties = changedProperties(instance.declared, declared);
     const replacement = decision === 'replace' ? 'True' : 'False';
     const tagsChanged = !sameTags(instance.tags, tags);
-    changes.push(describeModification(resource, replacement, attributes, properties, tagsChanged));
+    changes.push(
+      properties.length === 0 && type.alwaysUpdated
+        ? describeAutomatic(resource)
+        : describeModification(resource, replacement, attributes, properties, tagsChanged),
+    );
   }
   for (const resource of stack.resources.values()) {
     if (desired.graph.has(resource.logicalId) || !isThere(resource)) continue;

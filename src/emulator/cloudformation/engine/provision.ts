@@ -1,3 +1,4 @@
+import { drawStartDelayMs } from '../../hostility/random-order.ts';
 import type { AppliedChange, StackResource } from '../store.ts';
 import type { TemplateResource } from '../template/template.ts';
 import { createResource } from './create-resource.ts';
@@ -107,6 +108,8 @@ export async function provision(
 
   await walkGraph(desired.graph, {
     run: async (logicalId) => {
+      const delayMs = drawStartDelayMs(run.account.hostility, logicalId);
+      if (delayMs > 0) await run.runtime.pause(delayMs);
       const before = [...(desired.graph.get(logicalId) ?? [])].map((needed) => readyMs.get(needed) ?? 0);
       const path = { ...run, patience: createPatience(patience.limitMs, Math.max(0, ...before)) };
       const done = await provisionOne(logicalId, path);
@@ -115,7 +118,7 @@ export async function provision(
       patience.isOver ||= path.patience.isOver;
       return done;
     },
-    goOnAfterFailure,
+    goOnAfterFailure: goOnAfterFailure || run.account.hostility.has('random-order'),
     isCancelled: () => isCancelled(run) || patience.isOver,
     onCancelled: (logicalId) => {
       if (stack.resources.get(logicalId)?.instance) return;

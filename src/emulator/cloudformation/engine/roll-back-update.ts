@@ -5,13 +5,12 @@ import { describeFailures, recordResourceStatus, recordStackStatus } from './eve
 import { findResourceType } from './find-type.ts';
 import type { Failure } from './provision.ts';
 import type { Run } from './run.ts';
-import { applyUpdate } from './update-resource.ts';
+import { applyUpdate, handlingOf } from './update-resource.ts';
 import { walkGraph } from './walk.ts';
 
 /** What a stack is before an update touches it. */
 export function takeSnapshot(stack: Stack): StackSnapshot {
   return {
-    wasStable: stack.stableBefore,
     desired: stack.desired,
     outputs: stack.outputs,
     resources: new Map(
@@ -47,6 +46,7 @@ async function restoreProperties(
   run: Run,
   before: ResourceSnapshot,
   change: AppliedChange,
+  skipped: ReadonlySet<string>,
 ): Promise<boolean> {
   const { resource, instance } = before;
   const type = findResourceType(run.account, resource.type);
@@ -55,9 +55,9 @@ async function restoreProperties(
   recordResourceStatus(run, resource, {
     status: 'UPDATE_IN_PROGRESS',
     physicalId,
-    properties: before.properties,
+    properties: before.declared,
   });
-  const end = await applyUpdate(run, {
+  const application = {
     resource,
     type,
     instance,
@@ -65,7 +65,10 @@ async function restoreProperties(
     previous: change.properties,
     tags: before.tags,
     previousTags: change.tags,
-  });
+  };
+  const end = await (type.handlers?.rollBack
+    ? type.handlers.rollBack(handlingOf(run, application), skipped)
+    : applyUpdate(run, application));
   if (end.kind === 'failed') {
     recordResourceStatus(run, resource, { status: 'UPDATE_FAILED', reason: end.reason, physicalId });
     return false;
@@ -74,6 +77,14 @@ async function restoreProperties(
   instance.properties = before.properties;
   instance.tags = before.tags;
   return true;
+}
+
+function recordRestored(run: Run, { resource, instance, declared }: ResourceSnapshot): void {
+  recordResourceStatus(run, resource, {
+    status: 'UPDATE_COMPLETE',
+    physicalId: instance?.physicalId,
+    properties: declared,
+  });
 }
 
 async function restoreResources(
@@ -95,21 +106,24 @@ async function restoreResources(
     run: async (logicalId) => {
       const before = snapshot.resources.get(logicalId);
       const change = changes.get(logicalId);
-      if (!before || !change) return true;
+      if (!before) return true;
+      if (!change) {
+        // It failed before anything was touched: its properties could not be had, or a stack policy keeps it.
+        if (before.resource.status === 'UPDATE_FAILED') recordRestored(run, before);
+        return true;
+      }
       await run.runtime.pause(0);
       if (change.kind === 'replace') restoreInstance(run, before);
       const done =
-        change.kind !== 'update' || skipped.has(logicalId) || (await restoreProperties(run, before, change));
+        change.kind !== 'update' ||
+        skipped.has(logicalId) ||
+        (await restoreProperties(run, before, change, skipped));
       if (!done) {
         failures.push({ logicalId, verb: 'update' });
         return false;
       }
       restored.add(logicalId);
-      recordResourceStatus(run, before.resource, {
-        status: 'UPDATE_COMPLETE',
-        physicalId: before.instance?.physicalId,
-        properties: before.properties,
-      });
+      recordRestored(run, before);
       return true;
     },
   });
@@ -119,24 +133,29 @@ async function restoreResources(
 export interface UpdateRollback {
   readonly snapshot: StackSnapshot;
   readonly changes: ReadonlyMap<string, AppliedChange>;
-  readonly reason: string;
+  /** Of the event that tells of the rollback, unless that was told already. */
+  readonly reason: string | undefined;
   /** Taken as restored without a call. */
   readonly skipped: ReadonlySet<string>;
 }
 
-/** Brings a stack back to what it was before a failed update, then deletes what the update made. */
-export async function rollBackUpdate(run: Run, rollback: UpdateRollback): Promise<void> {
+/** Brings a stack's resources back to what they were before a failed update; false when some could not be. */
+export async function restoreStack(run: Run, rollback: UpdateRollback): Promise<boolean> {
   const { stack } = run;
   const { snapshot, changes, reason, skipped } = rollback;
-  recordStackStatus(run, 'UPDATE_ROLLBACK_IN_PROGRESS', reason);
+  if (stack.status !== 'UPDATE_ROLLBACK_IN_PROGRESS') {
+    recordStackStatus(run, 'UPDATE_ROLLBACK_IN_PROGRESS', reason);
+  }
+  stack.policyDuringUpdate = undefined;
   const { failures, restored } = await restoreResources(run, snapshot, changes, skipped);
   if (failures.length > 0) {
     const left = new Map([...changes].filter(([logicalId]) => !restored.has(logicalId)));
     stack.pendingRollback = { snapshot, changes: left };
     recordStackStatus(run, 'UPDATE_ROLLBACK_FAILED', describeFailures(failures));
-    return;
+    return false;
   }
   stack.pendingRollback = undefined;
+  stack.lastStable = undefined;
   stack.desired = snapshot.desired;
   stack.outputs = snapshot.outputs;
   for (const { resource, definition, dependencies } of snapshot.resources.values()) {
@@ -144,6 +163,19 @@ export async function rollBackUpdate(run: Run, rollback: UpdateRollback): Promis
     resource.dependencies = dependencies;
   }
   recordStackStatus(run, 'UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS');
-  await cleanUp(run, (logicalId) => snapshot.resources.has(logicalId));
+  return true;
+}
+
+/** Deletes what a failed update made. */
+export async function finishRollback(
+  run: Run,
+  { snapshot }: Pick<UpdateRollback, 'snapshot'>,
+): Promise<void> {
+  await cleanUp(run, (logicalId) => snapshot.resources.has(logicalId), true);
   recordStackStatus(run, 'UPDATE_ROLLBACK_COMPLETE');
+}
+
+/** Brings a stack back to what it was before a failed update, then deletes what the update made. */
+export async function rollBackUpdate(run: Run, rollback: UpdateRollback): Promise<void> {
+  if (await restoreStack(run, rollback)) await finishRollback(run, rollback);
 }

@@ -15,6 +15,8 @@ export interface Run {
   readonly clientRequestToken: string | undefined;
   /** Of the path of resources in hand. */
   readonly patience: Patience;
+  /** What this operation has made is not retained when it is undone, whatever its DeletionPolicy: RetainExceptOnCreate. */
+  readonly retainsNothingMade?: boolean;
   /** The operation on the stack around a nested one. */
   readonly parent?: Run;
 }
@@ -24,6 +26,8 @@ export interface ProvisioningRun extends Run {
   readonly desired: Desired;
   /** What succeeds stays though other things fail, and nothing is rolled back: DisableRollback. */
   readonly preserves: boolean;
+  /** The operation began in a state that one can go back to. */
+  readonly fromStable: boolean;
 }
 
 /** The identity of a call that CloudFormation makes for `caller`. */

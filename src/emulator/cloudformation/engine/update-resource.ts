@@ -1,4 +1,4 @@
-import type { ResourceType, Values } from '../resource-type.ts';
+import type { Handling, ResourceType, Values } from '../resource-type.ts';
 import type { AppliedChange, Instance, StackResource, Tag } from '../store.ts';
 import { makeInstance, reasonOf, resolveWanted, type WantedResource } from './create-resource.ts';
 import { decideChange } from './decide-change.ts';
@@ -20,9 +20,9 @@ interface Application {
   readonly previousTags: readonly Tag[];
 }
 
-/** Runs a type's update over one physical thing. */
-export function applyUpdate(run: Run, application: Application): Promise<HandlerEnd> {
-  const { resource, type, instance, properties, previous, tags, previousTags } = application;
+/** One physical thing between what it is and what it is to become. */
+export function handlingOf(run: Run, application: Application): Handling {
+  const { resource, instance, properties, previous, tags, previousTags } = application;
   const view = createResourceView({
     accountId: run.account.accountId,
     stack: run.stack,
@@ -33,7 +33,12 @@ export function applyUpdate(run: Run, application: Application): Promise<Handler
     tags,
     previousTags,
   });
-  return runHandler(type, 'update', { run, view, instance, onMade: () => undefined });
+  return { run, view, instance, onMade: () => undefined };
+}
+
+/** Runs a type's update over one physical thing. */
+export function applyUpdate(run: Run, application: Application): Promise<HandlerEnd> {
+  return runHandler(application.type, 'update', handlingOf(run, application));
 }
 
 /** Whether a call that changes something was answered since `before`. */

@@ -3,10 +3,10 @@ import { cleanUp } from './clean-up.ts';
 import { reasonOf } from './create-resource.ts';
 import { describeFailures, recordStackStatus } from './events.ts';
 import { assertImportsExist } from './imports.ts';
-import { finishNested } from './nested-stacks.ts';
+import { finishNested } from './finish-nested.ts';
 import { computeOutputs } from './outputs.ts';
 import { type Failure, provision } from './provision.ts';
-import { restoreStack, rollBackUpdate, takeSnapshot } from './roll-back-update.ts';
+import { rollBackUpdate, takeSnapshot } from './roll-back-update.ts';
 import { isCancelled, type ProvisioningRun } from './run.ts';
 
 /** Why the update failed; undefined when it did not. */
@@ -76,7 +76,7 @@ export async function finishUpdate(run: ProvisioningRun): Promise<void> {
 export async function pauseUpdate(run: ProvisioningRun, wayBack: WayBack, reason: string): Promise<void> {
   const { stack } = run;
   // Without a complete state before, there is nothing to go back to.
-  if (wayBack.snapshot.wasStable || stack.lastStable) stack.lastStable = wayBack;
+  if (run.fromStable || stack.lastStable) stack.lastStable = wayBack;
   await finishNested(run);
   recordStackStatus(run, 'UPDATE_FAILED', reason);
 }

@@ -2,9 +2,11 @@ import type { CreateChangeSetInput, CreateChangeSetOutput } from '@aws-sdk/clien
 
 import { AwsError, type Call, defineOperation } from '../../operation.ts';
 import { recordStackStatus } from '../engine/events.ts';
+import { createPatience } from '../engine/patience.ts';
 import { hasChanges, planChanges } from '../engine/plan-changes.ts';
 import { throughCloudFormation } from '../engine/run.ts';
 import { type ChangeSet, cloudFormationStore, type Stack } from '../store.ts';
+import { assertSecureReferences } from '../template/secure-references.ts';
 import { validationError } from '../template/validation-error.ts';
 import { assertUpdatable } from './assert-updatable.ts';
 import { buildDesired } from './build-desired.ts';
@@ -36,6 +38,7 @@ async function complete(call: Call, stack: Stack, changeSet: ChangeSet): Promise
   const { runtime } = call.account.store(cloudFormationStore);
   await runtime.pause(0);
   try {
+    assertSecureReferences(changeSet.desired);
     changeSet.changes = planChanges(call.account, stack, changeSet.desired);
     if (
       changeSet.type === 'UPDATE' &&
@@ -90,7 +93,14 @@ export const createChangeSet = defineOperation<CreateChangeSetInput, CreateChang
     if (!stacks.has(stack.stackId)) {
       stacks.set(stack.stackId, stack);
       const caller = throughCloudFormation(call.caller);
-      const run = { account: call.account, runtime, stack, caller, clientRequestToken: input.ClientToken };
+      const run = {
+        account: call.account,
+        runtime,
+        stack,
+        caller,
+        clientRequestToken: input.ClientToken,
+        patience: createPatience(),
+      };
       recordStackStatus(run, 'REVIEW_IN_PROGRESS', 'User Initiated');
     }
     const changeSet: ChangeSet = {

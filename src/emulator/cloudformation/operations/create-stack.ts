@@ -1,13 +1,16 @@
 import type { CreateStackInput, CreateStackOutput } from '@aws-sdk/client-cloudformation';
 
 import { AwsError, defineOperation } from '../../operation.ts';
+import { ancestorsOf, nestedRequestOf, nestedRun } from '../engine/nested-request.ts';
 import { cloudFormationStore } from '../store.ts';
+import { assertSecureReferences } from '../template/secure-references.ts';
 import { validationError } from '../template/validation-error.ts';
 import { buildDesired } from './build-desired.ts';
 import { assertStackName, findStack } from './find-stack.ts';
 import { newStack } from './new-stack.ts';
 import { onStack, passingRole, submissionContext } from './requirements.ts';
-import { createRun, startCreation } from './start-run.ts';
+import { readStackPolicy } from './read-stack-policy.ts';
+import { beginCreation, createRun, startCreation } from './start-run.ts';
 
 export const createStack = defineOperation<CreateStackInput, CreateStackOutput>({
   name: 'CreateStack',
@@ -25,19 +28,27 @@ export const createStack = defineOperation<CreateStackInput, CreateStackOutput>(
         throw new AwsError('AlreadyExistsException', `Stack [${name}] already exists`);
     };
     assertNew();
-    const stack = newStack(call, name);
+    const nested = nestedRequestOf(input);
+    const stack = newStack(call, name, nested && ancestorsOf(nested));
+    const policyBody = await readStackPolicy(call, input.StackPolicyBody, input.StackPolicyURL);
     const desired = await buildDesired(call, input, stack);
-    const run = await createRun(call, stack, {
-      roleArn: desired.roleArn,
-      clientRequestToken: input.ClientRequestToken,
-    });
+    assertSecureReferences(desired);
+    const run = nested
+      ? nestedRun(nested, stack)
+      : await createRun(call, stack, {
+          roleArn: desired.roleArn,
+          clientRequestToken: input.ClientRequestToken,
+          retainsNothingMade: input.RetainExceptOnCreate,
+        });
     // Once more: another request may have made it while this one was reading.
     assertNew();
     call.account.store(cloudFormationStore).stacks.set(stack.stackId, stack);
     stack.terminationProtection = input.EnableTerminationProtection ?? false;
     stack.timeoutInMinutes = input.TimeoutInMinutes;
-    stack.policyBody = input.StackPolicyBody;
-    startCreation(run, desired, input.OnFailure ?? (input.DisableRollback ? 'DO_NOTHING' : 'ROLLBACK'));
+    stack.policyBody = policyBody;
+    stack.doesNothingOnFailure = input.OnFailure === 'DO_NOTHING';
+    if (nested) nested.take({ verb: 'create', run: beginCreation(run, desired, nested.preserves) });
+    else startCreation(run, desired, input.OnFailure ?? (input.DisableRollback ? 'DO_NOTHING' : 'ROLLBACK'));
     return { StackId: stack.stackId };
   },
 });

@@ -3,16 +3,17 @@ import type { DeleteStackInput } from '@aws-sdk/client-cloudformation';
 import { defineOperation } from '../../operation.ts';
 import { runDeletion } from '../engine/delete-stack.ts';
 import { recordStackStatus } from '../engine/events.ts';
+import { nestedRequestOf, nestedRun } from '../engine/nested-request.ts';
 import { startRun } from '../engine/run.ts';
 import type { Stack } from '../store.ts';
 import { validationError } from '../template/validation-error.ts';
-import { findStack } from './find-stack.ts';
+import { findStack, rootOf } from './find-stack.ts';
 import { onStack, passingRole } from './requirements.ts';
 import { createRun } from './start-run.ts';
 
 /** A creation is given up for a deletion; any other running operation is not. */
-function assertDeletable(stack: Stack): void {
-  if (stack.terminationProtection) {
+function assertDeletable(stack: Stack, root: Stack): void {
+  if (root.terminationProtection) {
     throw validationError(`Stack [${stack.name}] cannot be deleted while TerminationProtection is enabled`);
   }
   if (/^UPDATE_.*IN_PROGRESS$/.test(stack.status)) {
@@ -44,25 +45,33 @@ export const deleteStack = defineOperation<DeleteStackInput, Record<string, neve
   handle: async (input, call) => {
     const stack = input.StackName === undefined ? undefined : findStack(call, input.StackName);
     if (!stack || stack.status === 'DELETE_COMPLETE' || stack.status === 'DELETE_IN_PROGRESS') return {};
-    assertDeletable(stack);
+    const nested = nestedRequestOf(input);
+    assertDeletable(stack, rootOf(call, stack));
     const retained = readRetained(input, stack);
     const force = input.DeletionMode === 'FORCE_DELETE_STACK';
+    if (nested) {
+      const run = nestedRun(nested, stack);
+      const before = stack.status;
+      recordStackStatus(run, 'DELETE_IN_PROGRESS', 'User Initiated');
+      nested.take({ verb: 'delete', run, before });
+      return {};
+    }
     const run = await createRun(call, stack, {
       roleArn: input.RoleARN ?? stack.roleArn,
       clientRequestToken: input.ClientRequestToken,
     });
-    const before = stack.running;
+    const { running, status: before } = stack;
     stack.cancelRequested = true;
     const start = (): void => {
       recordStackStatus(run, 'DELETE_IN_PROGRESS', 'User Initiated');
-      startRun(run, () => runDeletion(run, { retained, force }));
+      startRun(run, () => runDeletion(run, { retained, force, before }));
     };
     const startAfter = async (running: Promise<void>): Promise<void> => {
       await running;
       if (stack.status !== 'DELETE_COMPLETE') start();
     };
-    if (before) {
-      void startAfter(before);
+    if (running) {
+      void startAfter(running);
     } else {
       start();
     }

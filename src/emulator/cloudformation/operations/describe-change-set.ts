@@ -1,7 +1,6 @@
 import type { DescribeChangeSetInput, DescribeChangeSetOutput } from '@aws-sdk/client-cloudformation';
 
 import { defineOperation } from '../../operation.ts';
-import { cloudFormationStore } from '../store.ts';
 import { requireChangeSet } from './find-change-set.ts';
 import { cutPage } from './page.ts';
 import { renderParameters } from './render-stack.ts';
@@ -13,8 +12,7 @@ export const describeChangeSet = defineOperation<DescribeChangeSetInput, Describ
   handle: (input, call) => {
     const { stack, changeSet } = requireChangeSet(call, input);
     const { desired } = changeSet;
-    const { pageSize } = call.account.store(cloudFormationStore);
-    const { page, next } = cutPage(changeSet.changes, input.NextToken, pageSize);
+    const { page, next } = cutPage(changeSet.changes, input.NextToken, call);
     return {
       ChangeSetName: changeSet.name,
       ChangeSetId: changeSet.changeSetId,

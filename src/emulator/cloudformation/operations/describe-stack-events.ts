@@ -1,7 +1,7 @@
 import type { DescribeStackEventsInput, DescribeStackEventsOutput } from '@aws-sdk/client-cloudformation';
 
+import { disorder, visibleEvents } from '../../hostility/late-events.ts';
 import { defineOperation } from '../../operation.ts';
-import { cloudFormationStore } from '../store.ts';
 import { requireStack } from './find-stack.ts';
 import { cutPage } from './page.ts';
 import { onStack } from './requirements.ts';
@@ -12,8 +12,8 @@ export const describeStackEvents = defineOperation<DescribeStackEventsInput, Des
   requires: onStack('DescribeStackEvents'),
   handle: (input, call) => {
     const stack = requireStack(call, input.StackName, 'brackets');
-    const { pageSize } = call.account.store(cloudFormationStore);
-    const { page, next } = cutPage(stack.events.toReversed(), input.NextToken, pageSize);
-    return { StackEvents: page, ...next };
+    const events = visibleEvents(call.account, stack.events);
+    const { page, next } = cutPage(events.toReversed(), input.NextToken, call);
+    return { StackEvents: disorder(call.account, page), ...next };
   },
 });

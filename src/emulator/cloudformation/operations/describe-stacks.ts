@@ -14,11 +14,11 @@ export const describeStacks = defineOperation<DescribeStacksInput, DescribeStack
     if (input.StackName !== undefined) {
       return { Stacks: [renderStack(requireStack(call, input.StackName, 'withId'))] };
     }
-    const { stacks, pageSize } = call.account.store(cloudFormationStore);
+    const { stacks } = call.account.store(cloudFormationStore);
     const there = [...stacks.values()].filter(
       ({ region, status }) => region === call.region && status !== 'DELETE_COMPLETE',
     );
-    const { page, next } = cutPage(there, input.NextToken, pageSize);
+    const { page, next } = cutPage(there, input.NextToken, call);
     return { Stacks: page.map(renderStack), ...next };
   },
 });

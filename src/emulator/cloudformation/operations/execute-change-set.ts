@@ -44,6 +44,7 @@ export const executeChangeSet = defineOperation<ExecuteChangeSetInput, Record<st
     const run = await createRun(call, stack, {
       roleArn: desired.roleArn,
       clientRequestToken: input.ClientRequestToken,
+      retainsNothingMade: input.RetainExceptOnCreate,
     });
     assertAvailable();
     const action = failureAction(input, changeSet);

@@ -16,7 +16,7 @@ export const listExports = defineOperation<ListExportsInput, ListExportsOutput>(
   name: 'ListExports',
   handle: (input, call) => {
     const state = call.account.store(cloudFormationStore);
-    const { page, next } = cutPage(listAll(state, call.region), input.NextToken, state.pageSize);
+    const { page, next } = cutPage(listAll(state, call.region), input.NextToken, call);
     return {
       Exports: page.map(({ name, value, stack }) => ({
         ExportingStackId: stack.stackId,
@@ -35,11 +35,10 @@ export const listImports = defineOperation<ListImportsInput, ListImportsOutput>(
     if (importers.length === 0) {
       throw validationError(`Export '${input.ExportName ?? ''}' is not imported by any stack.`);
     }
-    const { pageSize } = call.account.store(cloudFormationStore);
     const { page, next } = cutPage(
       importers.map(({ name }) => name),
       input.NextToken,
-      pageSize,
+      call,
     );
     return { Imports: page, ...next };
   },

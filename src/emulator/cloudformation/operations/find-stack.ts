@@ -11,6 +11,19 @@ export function findStack(call: Call, nameOrId: string): Stack | undefined {
   );
 }
 
+/** By the stack's id. */
+export function tagsOfStack(arn: string, { account }: Call): Readonly<Record<string, string>> | undefined {
+  const stack = account.store(cloudFormationStore).stacks.get(arn);
+  const tags = stack?.desired?.tags ?? [];
+  return stack && Object.fromEntries(tags.map(({ Key, Value }) => [Key ?? '', Value ?? '']));
+}
+
+/** The outermost stack around a nested one; else the stack itself. */
+export function rootOf(call: Call, stack: Stack): Stack {
+  const { stacks } = call.account.store(cloudFormationStore);
+  return stacks.get(stack.rootId ?? '') ?? stack;
+}
+
 /** How the operations tell that a stack does not exist; each has its own words. */
 export const missingStackWords = {
   brackets: (name: string) => `Stack [${name}] does not exist`,

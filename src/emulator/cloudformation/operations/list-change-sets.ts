@@ -1,7 +1,6 @@
 import type { ListChangeSetsInput, ListChangeSetsOutput } from '@aws-sdk/client-cloudformation';
 
 import { defineOperation } from '../../operation.ts';
-import { cloudFormationStore } from '../store.ts';
 import { requireStack } from './find-stack.ts';
 import { cutPage } from './page.ts';
 import { onStack } from './requirements.ts';
@@ -11,11 +10,10 @@ export const listChangeSets = defineOperation<ListChangeSetsInput, ListChangeSet
   requires: onStack('ListChangeSets'),
   handle: (input, call) => {
     const stack = requireStack(call, input.StackName, 'brackets');
-    const { pageSize } = call.account.store(cloudFormationStore);
     const listed = [...stack.changeSets.values()].filter(
       ({ executionStatus }) => !executionStatus.startsWith('EXECUTE_'),
     );
-    const { page, next } = cutPage(listed, input.NextToken, pageSize);
+    const { page, next } = cutPage(listed, input.NextToken, call);
     return {
       Summaries: page.map((changeSet) => ({
         StackId: stack.stackId,

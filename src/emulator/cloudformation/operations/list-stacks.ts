@@ -9,18 +9,20 @@ export const listStacks = defineOperation<ListStacksInput, ListStacksOutput>({
   name: 'ListStacks',
   requires: (_input, call) => [{ action: 'cloudformation:ListStacks', resource: stackArn(call, undefined) }],
   handle: (input, call) => {
-    const { stacks, pageSize } = call.account.store(cloudFormationStore);
+    const { stacks } = call.account.store(cloudFormationStore);
     const filter = input.StackStatusFilter ?? [];
     const listed = [...stacks.values()]
       .filter(
         ({ region, status }) => region === call.region && (filter.length === 0 || filter.includes(status)),
       )
       .toReversed();
-    const { page, next } = cutPage(listed, input.NextToken, pageSize);
+    const { page, next } = cutPage(listed, input.NextToken, call);
     return {
       StackSummaries: page.map((stack) => ({
         StackId: stack.stackId,
         StackName: stack.name,
+        ParentId: stack.parentId,
+        RootId: stack.rootId,
         TemplateDescription: stack.desired?.template.description,
         CreationTime: stack.createdAt,
         LastUpdatedTime: stack.updatedAt,

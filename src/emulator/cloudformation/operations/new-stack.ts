@@ -1,11 +1,8 @@
 import type { Call } from '../../operation.ts';
 import { cloudFormationStore, type Stack } from '../store.ts';
 
-/** The ids of the stacks around a nested one. */
-export type Ancestors = Pick<Stack, 'parentId' | 'rootId'>;
-
 /** A stack without resources, not yet in the store. */
-export function newStack(call: Call, name: string, ancestors?: Ancestors): Stack {
+export function newStack(call: Call, name: string, ancestors?: Pick<Stack, 'parentId' | 'rootId'>): Stack {
   const { runtime } = call.account.store(cloudFormationStore);
   return {
     stackId: `arn:aws:cloudformation:${call.region}:${call.account.accountId}:stack/${name}/${runtime.uuid()}`,

@@ -47,7 +47,7 @@ async function readText(body: unknown): Promise<string> {
 }
 
 /** The caller's own s3:GetObject is asked. */
-async function readFromS3(call: Call, url: string): Promise<string> {
+export async function readFromS3(call: Call, url: string): Promise<string> {
   const { bucket, key } = readTemplateUrl(url, findEndpoint(call));
   try {
     const caller = throughCloudFormation(call.caller);

@@ -1,6 +1,7 @@
-import type { Parameter, Stack as SdkStack } from '@aws-sdk/client-cloudformation';
+import type { OperationEntry, Parameter, Stack as SdkStack } from '@aws-sdk/client-cloudformation';
 
 import type { Desired, Stack } from '../store.ts';
+import { operationsOf } from './stack-operations.ts';
 
 export function renderParameters(desired: Desired | undefined): Parameter[] {
   return [...(desired?.parameterTexts ?? [])].map(([name, value]) => {
@@ -13,12 +14,24 @@ export function renderParameters(desired: Desired | undefined): Parameter[] {
   });
 }
 
+/** Newest first, as many as there were since the last one that somebody asked for: a rollback stands before what it undoes. */
+function lastOperations(stack: Stack): OperationEntry[] {
+  const operations = operationsOf(stack);
+  const asked = operations.findLastIndex(({ type }) => type !== 'ROLLBACK');
+  return operations
+    .slice(Math.max(asked, 0))
+    .toReversed()
+    .map(({ id, type }) => ({ OperationId: id, OperationType: type }));
+}
+
 /** A stack as DescribeStacks shows it. */
 export function renderStack(stack: Stack): SdkStack {
   const { desired } = stack;
   return {
     StackId: stack.stackId,
     StackName: stack.name,
+    ParentId: stack.parentId,
+    RootId: stack.rootId,
     ChangeSetId: stack.lastChangeSetId,
     Description: desired?.template.description,
     Parameters: renderParameters(desired),
@@ -37,5 +50,6 @@ export function renderStack(stack: Stack): SdkStack {
     Tags: [...(desired?.tags ?? [])],
     EnableTerminationProtection: stack.terminationProtection,
     DriftInformation: { StackDriftStatus: 'NOT_CHECKED' },
+    LastOperations: lastOperations(stack),
   };
 }

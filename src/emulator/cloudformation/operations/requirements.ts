@@ -84,6 +84,27 @@ export function submissionContext(input: SubmittedInput): Context {
   };
 }
 
+interface WithStackPolicy extends SubmittedInput {
+  readonly StackPolicyBody?: string | undefined;
+  readonly StackPolicyURL?: string | undefined;
+  readonly StackPolicyDuringUpdateBody?: string | undefined;
+  readonly StackPolicyDuringUpdateURL?: string | undefined;
+}
+
+/**
+ * The permission to change or to override a stack policy with an update.
+ * Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/protect-stack-resources.html
+ */
+export function settingStackPolicy(input: WithStackPolicy, call: Call): readonly Requirement[] {
+  const isGiven = [
+    input.StackPolicyBody,
+    input.StackPolicyURL,
+    input.StackPolicyDuringUpdateBody,
+    input.StackPolicyDuringUpdateURL,
+  ].some((policy) => policy !== undefined);
+  return isGiven ? onStack<WithStackPolicy>('SetStackPolicy')(input, call) : [];
+}
+
 /** The permission to hand a service role to CloudFormation. */
 export function passingRole(roleArn: string | undefined): readonly Requirement[] {
   if (roleArn === undefined) return [];

@@ -102,8 +102,7 @@ export const listStackResources = defineOperation<ListStackResourcesInput, ListS
   requires: onStack('ListStackResources'),
   handle: (input, call) => {
     const stack = requireStack(call, input.StackName, 'withId');
-    const { pageSize } = call.account.store(cloudFormationStore);
-    const { page, next } = cutPage([...stack.resources.values()], input.NextToken, pageSize);
+    const { page, next } = cutPage([...stack.resources.values()], input.NextToken, call);
     return {
       StackResourceSummaries: page.map((resource) => ({
         ...renderCommon(resource),

@@ -6,9 +6,10 @@ import type {
   UpdateTerminationProtectionOutput,
 } from '@aws-sdk/client-cloudformation';
 
-import { AwsError, defineOperation } from '../../operation.ts';
+import { defineOperation } from '../../operation.ts';
 import { validationError } from '../template/validation-error.ts';
 import { requireStack } from './find-stack.ts';
+import { readStackPolicy } from './read-stack-policy.ts';
 import { onStack } from './requirements.ts';
 
 export const setStackPolicy = defineOperation<SetStackPolicyInput, Record<string, never>>({
@@ -16,21 +17,9 @@ export const setStackPolicy = defineOperation<SetStackPolicyInput, Record<string
   requires: onStack<SetStackPolicyInput>('SetStackPolicy', ({ StackPolicyURL }) =>
     StackPolicyURL === undefined ? {} : { 'cloudformation:StackPolicyUrl': StackPolicyURL },
   ),
-  handle: (input, call) => {
-    if (input.StackPolicyURL !== undefined) {
-      throw new AwsError(
-        'NotImplemented',
-        'cloudformation:SetStackPolicy with StackPolicyURL is not built',
-        501,
-      );
-    }
+  handle: async (input, call) => {
     const stack = requireStack(call, input.StackName, 'brackets');
-    try {
-      JSON.parse(input.StackPolicyBody ?? '');
-    } catch {
-      throw validationError('Error validating stack policy: Invalid stack policy');
-    }
-    stack.policyBody = input.StackPolicyBody;
+    stack.policyBody = await readStackPolicy(call, input.StackPolicyBody, input.StackPolicyURL);
     return {};
   },
 });
@@ -39,8 +28,9 @@ export const getStackPolicy = defineOperation<GetStackPolicyInput, GetStackPolic
   name: 'GetStackPolicy',
   requires: onStack('GetStackPolicy'),
   handle: (input, call) => {
-    const { policyBody } = requireStack(call, input.StackName, 'brackets');
-    return policyBody === undefined ? {} : { StackPolicyBody: policyBody };
+    const { policyBody, policyDuringUpdate } = requireStack(call, input.StackName, 'brackets');
+    const body = policyDuringUpdate ?? policyBody;
+    return body === undefined ? {} : { StackPolicyBody: body };
   },
 });
 
@@ -52,6 +42,11 @@ export const updateTerminationProtection = defineOperation<
   requires: onStack('UpdateTerminationProtection'),
   handle: (input, call) => {
     const stack = requireStack(call, input.StackName, 'brackets');
+    if (stack.rootId !== undefined) {
+      throw validationError(
+        `Termination protection cannot be set on the nested stack [${stack.name}]: set it on its root stack`,
+      );
+    }
     stack.terminationProtection = input.EnableTerminationProtection === true;
     return { StackId: stack.stackId };
   },

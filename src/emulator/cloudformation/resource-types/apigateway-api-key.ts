@@ -27,6 +27,7 @@ export const apiGatewayApiKey: ResourceType = {
     },
   ],
   update: [
+    { call: 'apigateway:GetApiKey', input: place },
     {
       call: 'apigateway:UpdateApiKey',
       when: (resource) => resource.changed('Description', 'Enabled', 'CustomerId'),

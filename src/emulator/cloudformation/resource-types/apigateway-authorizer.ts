@@ -47,6 +47,7 @@ export const apiGatewayAuthorizer: ResourceType = {
     },
   ],
   update: [
+    { call: 'apigateway:GetAuthorizer', input: place },
     {
       call: 'apigateway:UpdateAuthorizer',
       when: (resource) => changesOf(resource).length > 0,

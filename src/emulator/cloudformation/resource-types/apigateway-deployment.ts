@@ -35,6 +35,7 @@ export const apiGatewayDeployment: ResourceType = {
     },
   ],
   update: [
+    { call: 'apigateway:GetDeployment', input: place },
     {
       call: 'apigateway:UpdateDeployment',
       when: (resource) => resource.changed('Description'),

@@ -20,7 +20,7 @@ export const apiGatewayGatewayResponse: ResourceType = {
   replacedBy: ['RestApiId', 'ResponseType'],
   attributes: { Id: (resource) => resource.physicalId },
   create: [put],
-  update: [put],
+  update: [{ call: 'apigateway:GetGatewayResponse', input: place }, put],
   delete: [
     { call: 'apigateway:GetGatewayResponse', ignoring: ['NotFoundException'], input: place },
     { call: 'apigateway:DeleteGatewayResponse', ignoring: ['NotFoundException'], input: place },

@@ -86,6 +86,10 @@ export const apiGatewayMethod: ResourceType = {
   replacedBy: ['RestApiId', 'ResourceId', 'HttpMethod'],
   create: put,
   // A changed method is taken away and put again.
-  update: [{ call: 'apigateway:DeleteMethod', ignoring: ['NotFoundException'], input: place }, ...put],
+  update: [
+    { call: 'apigateway:GetMethod', ignoring: ['NotFoundException'], input: place },
+    { call: 'apigateway:DeleteMethod', ignoring: ['NotFoundException'], input: place },
+    ...put,
+  ],
   delete: [{ call: 'apigateway:DeleteMethod', ignoring: ['NotFoundException'], input: place }],
 };

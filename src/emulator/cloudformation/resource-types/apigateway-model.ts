@@ -28,6 +28,7 @@ export const apiGatewayModel: ResourceType = {
     },
   ],
   update: [
+    { call: 'apigateway:GetModel', input: place },
     {
       call: 'apigateway:UpdateModel',
       when: (resource) => resource.changed('Description', 'Schema'),

@@ -26,6 +26,7 @@ export const apiGatewayRequestValidator: ResourceType = {
     },
   ],
   update: [
+    { call: 'apigateway:GetRequestValidator', input: place },
     {
       call: 'apigateway:UpdateRequestValidator',
       when: (resource) => resource.changed(...checks),

@@ -91,8 +91,8 @@ export const apiGatewayRestApi: ResourceType = {
         body: Buffer.from(JSON.stringify(resource.properties['Body'])),
       }),
     },
-    { call: 'apigateway:GetRestApi', input: place },
   ],
+  read: [{ call: 'apigateway:GetRestApi', input: place }],
   update: [
     { call: 'apigateway:GetRestApi', input: place },
     {

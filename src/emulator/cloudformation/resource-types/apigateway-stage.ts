@@ -95,6 +95,7 @@ export const apiGatewayStage: ResourceType = {
     },
   ],
   update: [
+    { call: 'apigateway:GetStage', input: place },
     {
       call: 'apigateway:UpdateStage',
       when: (resource) => changesOf(resource).length > 0,

@@ -73,6 +73,7 @@ export const apiGatewayUsagePlan: ResourceType = {
     },
   ],
   update: [
+    { call: 'apigateway:GetUsagePlan', input: place },
     {
       call: 'apigateway:UpdateUsagePlan',
       when: (resource) => changesOf(resource).length > 0,

@@ -32,6 +32,7 @@ export const apiGatewayV2Authorizer: ResourceType = {
     },
   ],
   update: [
+    { call: 'apigatewayv2:GetAuthorizer', input: place },
     {
       call: 'apigatewayv2:UpdateAuthorizer',
       when: (resource) => resource.changed(...settings),

@@ -21,6 +21,7 @@ export const apiGatewayV2Deployment: ResourceType = {
     },
   ],
   update: [
+    { call: 'apigatewayv2:GetDeployment', input: place },
     {
       call: 'apigatewayv2:UpdateDeployment',
       when: (resource) => resource.changed(...settings),

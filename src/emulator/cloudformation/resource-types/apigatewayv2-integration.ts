@@ -39,6 +39,7 @@ export const apiGatewayV2Integration: ResourceType = {
     },
   ],
   update: [
+    { call: 'apigatewayv2:GetIntegration', input: place },
     {
       call: 'apigatewayv2:UpdateIntegration',
       when: (resource) => resource.changed(...settings),

@@ -33,6 +33,7 @@ export const apiGatewayV2Route: ResourceType = {
     },
   ],
   update: [
+    { call: 'apigatewayv2:GetRoute', input: place },
     {
       call: 'apigatewayv2:UpdateRoute',
       when: (resource) => resource.changed(...settings),

@@ -9,10 +9,19 @@ const arnOf = (resource: ResourceView): string =>
 
 export const eventsEventBus: ResourceType = {
   type: 'AWS::Events::EventBus',
+  refusedAs: 'GeneralServiceException',
   idAfter: 'events:CreateEventBus',
   physicalId: (resource) => requiredText(resource, 'Name'),
   replacedBy: ['Name', 'EventSourceName'],
   attributes: { Arn: arnOf, Name: (resource) => resource.physicalId },
+  read: [
+    { call: 'events:DescribeEventBus', input: place },
+    {
+      call: 'events:ListTagsForResource',
+      soft: true,
+      input: (resource) => ({ ResourceARN: arnOf(resource) }),
+    },
+  ],
   create: [
     {
       call: 'events:CreateEventBus',

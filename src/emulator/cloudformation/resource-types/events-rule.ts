@@ -45,6 +45,7 @@ const putTargets = {
 
 export const eventsRule: ResourceType = {
   type: 'AWS::Events::Rule',
+  refusedAs: 'GeneralServiceException',
   taggingActions: ['events:TagResource', 'events:UntagResource'],
   idAfter: 'events:PutRule',
   physicalId: nameOf,

@@ -35,6 +35,7 @@ export const lambdaAlias: ResourceType = {
   attributes: { AliasArn: (resource) => resource.physicalId },
   create: [{ call: 'lambda:CreateAlias', input: aliasOf }, putConcurrency, readConcurrency],
   update: [
+    { call: 'lambda:GetAlias', input: place },
     { call: 'lambda:UpdateAlias', input: aliasOf },
     {
       ...putConcurrency,

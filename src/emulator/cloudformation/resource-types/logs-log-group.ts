@@ -38,12 +38,21 @@ const putIndexPolicy: Step = {
 
 export const logsLogGroup: ResourceType = {
   type: 'AWS::Logs::LogGroup',
+  refusedAs: 'GeneralServiceException',
   taggingActions: ['logs:TagResource', 'logs:UntagResource', 'logs:ListTagsForResource'],
   knownBy: 'LogGroupName',
   physicalId: (resource) =>
     textOf(resource.properties['LogGroupName']) ?? resource.generatedName({ maxLength: 512 }),
   replacedBy: ['LogGroupName'],
   attributes: { Arn: (resource) => `${arn(resource)}:*` },
+  read: [
+    read,
+    {
+      call: 'logs:ListTagsForResource',
+      soft: true,
+      input: (resource) => ({ resourceArn: arn(resource) }),
+    },
+  ],
   create: [
     read,
     {

@@ -27,6 +27,7 @@ const putTags: Step = {
 
 export const s3Bucket: ResourceType = {
   type: 'AWS::S3::Bucket',
+  refusedAs: 'GeneralServiceException',
   taggingActions: ['s3:PutBucketTagging'],
   physicalId: (resource) =>
     textOf(resource.properties['BucketName']) ?? resource.generatedName({ maxLength: 63, lowerCase: true }),

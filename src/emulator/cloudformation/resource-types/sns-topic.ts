@@ -71,7 +71,7 @@ const setAttributes: readonly Step[] = attributeProperties.map((property) => ({
   }),
 }));
 
-/** What the read handler asks after an update; its last three are forgiven. */
+/** What the read handler asks, also after an update; its last three are forgiven. */
 const read: readonly Step[] = [
   { call: 'sns:GetTopicAttributes', input: place },
   {
@@ -97,6 +97,7 @@ export const snsTopic: ResourceType = {
     TopicArn: (resource) => resource.physicalId,
     TopicName: (resource) => resource.physicalId.split(':').at(-1),
   },
+  read,
   create: [
     {
       call: 'sns:GetTopicAttributes',

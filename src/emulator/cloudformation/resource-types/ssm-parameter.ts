@@ -7,15 +7,7 @@ const tagged = (resource: ResourceView) => ({
   ResourceType: 'Parameter',
   ResourceId: resource.physicalId,
 });
-const settingNames = [
-  'AllowedPattern',
-  'DataType',
-  'Description',
-  'Policies',
-  'Tier',
-  'Type',
-  'Value',
-];
+const settingNames = ['AllowedPattern', 'DataType', 'Description', 'Policies', 'Tier', 'Type', 'Value'];
 const settings = (resource: ResourceView) => ({
   ...nameOf(resource),
   ...pickProperties(resource.properties, ...settingNames),
@@ -37,6 +29,7 @@ export const ssmParameter: ResourceType = {
     Type: (resource) => resource.properties['Type'],
     Value: (resource) => textOf(resource.properties['Value']),
   },
+  read: [read],
   create: [
     {
       call: 'ssm:PutParameter',

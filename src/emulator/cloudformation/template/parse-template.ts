@@ -1,4 +1,5 @@
 import type { Values } from '../resource-type.ts';
+import { assertPolicies } from './deletion-policies.ts';
 import { readYaml } from './read-yaml.ts';
 import type {
   DeletionPolicy,
@@ -7,6 +8,7 @@ import type {
   TemplateParameter,
   TemplateResource,
 } from './template.ts';
+import { assertForm } from './validate-form.ts';
 import { validateTemplate } from './validate-template.ts';
 import { validationError } from './validation-error.ts';
 
@@ -131,7 +133,7 @@ function readResource(name: string, raw: Values): TemplateResource {
   }
   const dependsOn = raw['DependsOn'] ?? [];
   const deletionPolicy = readPolicy(name, 'DeletionPolicy', raw['DeletionPolicy']);
-  return {
+  const resource: TemplateResource = {
     type: raw['Type'],
     properties,
     dependsOn: Array.isArray(dependsOn) ? dependsOn.map(String) : [readText(dependsOn) ?? ''],
@@ -140,6 +142,8 @@ function readResource(name: string, raw: Values): TemplateResource {
     updateReplacePolicy: readPolicy(name, 'UpdateReplacePolicy', raw['UpdateReplacePolicy']) ?? 'Delete',
     metadata: raw['Metadata'],
   };
+  assertPolicies(name, resource);
+  return resource;
 }
 
 function readOutput(name: string, raw: Values): TemplateOutput {
@@ -167,6 +171,7 @@ export function parseTemplate(body: string): Template {
   if (unknown.length > 0) {
     throw validationError(`Invalid template property or properties [${unknown.join(', ')}]`);
   }
+  assertForm(body, root);
   const transform = root['Transform'] ?? [];
   const template: Template = {
     body,

@@ -2,10 +2,8 @@ import { assertNoCycle, buildDependencyGraph } from './dependency-graph.ts';
 import { isPseudoParameter } from './pseudo-parameters.ts';
 import { conditionsOf, referencesOf } from './references.ts';
 import type { Template } from './template.ts';
+import { assertIntrinsics } from './validate-intrinsics.ts';
 import { validationError } from './validation-error.ts';
-
-/** Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html */
-const maximumResources = 500;
 
 /** `AWS::Service::Type`, `Custom::Name`, and registered types of third parties (`Org::Service::Type`). */
 const typePattern =
@@ -69,6 +67,18 @@ function isUnknown(template: Template, name: string): boolean {
   return !template.parameters.has(name) && !isPseudoParameter(name);
 }
 
+/** Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/parameters-section-structure.html (Type) */
+const parameterType =
+  /^(String|Number|CommaDelimitedList|List<Number>|(List<)?AWS::(EC2|Route53)::[A-Za-z]+::[A-Za-z]+>?|AWS::SSM::Parameter::(Name|Value<.+>))$/;
+
+function assertParameterTypes(template: Template): void {
+  for (const { type } of template.parameters.values()) {
+    if (!parameterType.test(type)) {
+      throw validationError(`Template format error: Unrecognized parameter type: ${type}`);
+    }
+  }
+}
+
 /**
  * Checks what can be known about a template without its parameters.
  * @throws AwsError ValidationError in CloudFormation's words
@@ -78,17 +88,14 @@ export function validateTemplate(template: Template): void {
   if (resources.size === 0) {
     throw validationError('Template format error: At least one Resources member must be defined.');
   }
-  if (resources.size > maximumResources) {
-    throw validationError(
-      `Template format error: Number of resources, ${resources.size}, is greater than maximum allowed, ${maximumResources}`,
-    );
-  }
   const unrecognized = [...new Set([...resources.values()].map(({ type }) => type))].filter(
     (type) => !typePattern.test(type),
   );
   if (unrecognized.length > 0) {
     throw validationError(`Template format error: Unrecognized resource types: [${unrecognized.join(', ')}]`);
   }
+  assertParameterTypes(template);
+  assertIntrinsics(template, Object.values(template.conditions));
   assertConditions(template);
   for (const resource of resources.values()) {
     const missing = resource.dependsOn.filter((name) => !resources.has(name));
@@ -97,9 +104,11 @@ export function validateTemplate(template: Template): void {
         `Template format error: Unresolved resource dependencies [${missing.join(', ')}] in the Resources block of the template`,
       );
     }
+    assertIntrinsics(template, resource.properties);
     assertReferences(template, resource.properties, 'Resources');
   }
   for (const output of template.outputs.values()) {
+    assertIntrinsics(template, [output.value, output.exportName]);
     assertReferences(template, [output.value, output.exportName], 'Outputs');
   }
   assertNoCycle(buildDependencyGraph(template));

@@ -15,6 +15,7 @@ import { findGroup, isTaken, listByPath } from '../find.ts';
 import { createUniqueId } from '../ids.ts';
 import { paginate, readPath, required, requiredName } from '../input.ts';
 import { emptyPolicySet } from '../policy-set.ts';
+import { assertRoom } from '../quotas.ts';
 import { renderGroup, renderUser } from '../render.ts';
 import { iamState, type Group } from '../store.ts';
 import { membersOf } from './group-members.ts';
@@ -32,6 +33,7 @@ export const createGroup = defineOperation<CreateGroupRequest, CreateGroupRespon
     const name = requiredName(input.GroupName, 'groupName');
     const path = readPath(input.Path);
     if (isTaken(groups, name)) throw entityAlreadyExists(`Group with name ${name} already exists.`);
+    assertRoom(groups.size, 'GroupsQuota');
     const group: Group = {
       kind: 'group',
       name,

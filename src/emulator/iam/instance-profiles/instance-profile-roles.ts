@@ -25,6 +25,7 @@ export const addRoleToInstanceProfile = defineOperation<AddRoleToInstanceProfile
       resource:
         iamState(call.account).roles.get(input.RoleName ?? '')?.arn ??
         roleArn(call.account.accountId, input.RoleName ?? ''),
+      context: { 'iam:PassedToService': 'ec2.amazonaws.com' },
     },
   ],
   handle: (input, { account }) => {
@@ -64,6 +65,6 @@ export const listInstanceProfilesForRole = defineOperation<
       (profile) => profile.role === role,
     );
     const { items, ...page } = paginate(profiles, input);
-    return { InstanceProfiles: items.map(renderInstanceProfile), ...page };
+    return { InstanceProfiles: items.map((profile) => renderInstanceProfile(account, profile)), ...page };
   },
 });

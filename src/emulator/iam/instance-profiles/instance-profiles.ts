@@ -13,6 +13,7 @@ import { deleteConflict, entityAlreadyExists } from '../iam-errors.ts';
 import { findInstanceProfile, isTaken, listByPath } from '../find.ts';
 import { createUniqueId } from '../ids.ts';
 import { paginate, readPath, required, requiredName } from '../input.ts';
+import { assertRoom } from '../quotas.ts';
 import { renderInstanceProfile } from '../render.ts';
 import { iamState, type InstanceProfile } from '../store.ts';
 import { ownTags, putTags, tagContext } from '../tags.ts';
@@ -38,6 +39,7 @@ export const createInstanceProfile = defineOperation<
     if (isTaken(instanceProfiles, name)) {
       throw entityAlreadyExists(`Instance Profile ${name} already exists.`);
     }
+    assertRoom(instanceProfiles.size, 'InstanceProfilesQuota');
     const profile: InstanceProfile = {
       name,
       path,
@@ -49,7 +51,7 @@ export const createInstanceProfile = defineOperation<
     };
     putTags(profile.tags, input.Tags, call);
     instanceProfiles.set(name, profile);
-    return { InstanceProfile: renderInstanceProfile(profile) };
+    return { InstanceProfile: renderInstanceProfile(account, profile) };
   },
 });
 
@@ -58,6 +60,7 @@ export const getInstanceProfile = defineOperation<GetInstanceProfileRequest, Get
   requires: (input, call) => [onInstanceProfile('GetInstanceProfile', call, input.InstanceProfileName ?? '')],
   handle: (input, { account }) => ({
     InstanceProfile: renderInstanceProfile(
+      account,
       findInstanceProfile(account, required(input.InstanceProfileName, 'instanceProfileName')),
     ),
   }),
@@ -72,7 +75,7 @@ export const listInstanceProfiles = defineOperation<
   handle: (input, { account }) => {
     const profiles = listByPath(iamState(account).instanceProfiles.values(), input.PathPrefix);
     const { items, ...page } = paginate(profiles, input);
-    return { InstanceProfiles: items.map(renderInstanceProfile), ...page };
+    return { InstanceProfiles: items.map((profile) => renderInstanceProfile(account, profile)), ...page };
   },
 });
 

@@ -4,7 +4,7 @@ import { entityAlreadyExists, limitExceeded } from '../iam-errors.ts';
 import { createUniqueId } from '../ids.ts';
 import { assertPolicyDocument } from '../inline-policies.ts';
 import { readPath, required, requiredName } from '../input.ts';
-import { policySize, quotas } from '../quotas.ts';
+import { assertRoom, policySize, quotas } from '../quotas.ts';
 import { iamState, type ManagedPolicy } from '../store.ts';
 import { ownTags, putTags, tagContext } from '../tags.ts';
 import { firstVersion } from './first-version.ts';
@@ -33,12 +33,11 @@ export const createPolicy = defineOperation<CreatePolicyRequest, CreatePolicyRes
     const text = required(input.PolicyDocument, 'policyDocument');
     assertManagedDocument(text);
     const arnStart = `arn:aws:iam::${account.accountId}:policy/`;
-    const isTaken = [...policies.values()].some(
-      (other) => other.arn.startsWith(arnStart) && other.name.toLowerCase() === name.toLowerCase(),
-    );
-    if (isTaken) {
+    const own = [...policies.values()].filter(({ arn }) => arn.startsWith(arnStart));
+    if (own.some((other) => other.name.toLowerCase() === name.toLowerCase())) {
       throw entityAlreadyExists(`A policy called ${name} already exists. Duplicate names are not allowed.`);
     }
+    assertRoom(own.length, 'PoliciesQuota');
     const policy: ManagedPolicy = {
       name,
       path,

@@ -9,9 +9,11 @@ import { createUniqueId } from '../ids.ts';
 import { readPath, required, requiredName } from '../input.ts';
 import { emptyPolicySet, publishPolicies } from '../policy-set.ts';
 import { delaysOf } from '../propagation.ts';
+import { assertRoom } from '../quotas.ts';
 import { renderRole } from '../render.ts';
 import { iamState, type Role } from '../store.ts';
 import { ownTags, putTags, tagContext } from '../tags.ts';
+import { nameByIds } from './trust-principals.ts';
 import { assertTrustPolicy } from './trust-policy.ts';
 
 export const createRole = defineOperation<CreateRoleRequest, CreateRoleResponse>({
@@ -36,8 +38,9 @@ export const createRole = defineOperation<CreateRoleRequest, CreateRoleResponse>
     if (isTaken(iamState(account).roles, name)) {
       throw entityAlreadyExists(`Role with name ${name} already exists.`);
     }
+    assertRoom(iamState(account).roles.size, 'RolesQuota');
     assertTrustPolicy(account, trustPolicy);
-    const role = makeRole(account, { name, path, trustPolicy });
+    const role = makeRole(account, { name, path, trustPolicy: nameByIds(account, trustPolicy) });
     role.description = input.Description;
     role.maxSessionDuration = input.MaxSessionDuration ?? role.maxSessionDuration;
     if (input.PermissionsBoundary !== undefined) {
@@ -45,7 +48,7 @@ export const createRole = defineOperation<CreateRoleRequest, CreateRoleResponse>
     }
     putTags(role.tags, input.Tags, call);
     addRole(account, role);
-    return { Role: renderRole(role) };
+    return { Role: renderRole(account, role) };
   },
 });
 
@@ -70,6 +73,7 @@ export function makeRole(
     trustPolicy: trust,
     description: undefined,
     maxSessionDuration: 3600,
+    lastUsed: undefined,
   };
 }
 

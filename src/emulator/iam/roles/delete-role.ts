@@ -1,8 +1,8 @@
 import type { DeleteRoleRequest } from '@aws-sdk/client-iam';
-import { AwsError, defineOperation } from '../../operation.ts';
+import { defineOperation } from '../../operation.ts';
 import { onRole } from '../arns.ts';
 import { deleteConflict } from '../iam-errors.ts';
-import { findRoleByName } from '../find.ts';
+import { findModifiableRole } from '../find.ts';
 import { required } from '../input.ts';
 import { iamState } from '../store.ts';
 
@@ -11,13 +11,7 @@ export const deleteRole = defineOperation<DeleteRoleRequest, object>({
   requires: (input, call) => [onRole('DeleteRole', call, input.RoleName ?? '')],
   handle: (input, { account }) => {
     const state = iamState(account);
-    const role = findRoleByName(account, required(input.RoleName, 'roleName'));
-    if (role.path.startsWith('/aws-service-role/')) {
-      throw new AwsError(
-        'UnmodifiableEntity',
-        `Cannot perform the operation on the protected role '${role.name}' - this role is only modifiable by AWS`,
-      );
-    }
+    const role = findModifiableRole(account, required(input.RoleName, 'roleName'));
     if ([...state.instanceProfiles.values()].some((profile) => profile.role === role)) {
       throw deleteConflict('Cannot delete entity, must remove roles from instance profile first.');
     }

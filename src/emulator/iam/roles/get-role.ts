@@ -9,6 +9,6 @@ export const getRole = defineOperation<GetRoleRequest, GetRoleResponse>({
   name: 'GetRole',
   requires: (input, call) => [onRole('GetRole', call, input.RoleName ?? '')],
   handle: (input, { account }) => ({
-    Role: renderRole(findRoleByName(account, required(input.RoleName, 'roleName'))),
+    Role: renderRole(account, findRoleByName(account, required(input.RoleName, 'roleName'))),
   }),
 });

@@ -12,6 +12,6 @@ export const listRoles = defineOperation<ListRolesRequest, ListRolesResponse>({
   handle: (input, { account }) => {
     const roles = listByPath(iamState(account).roles.values(), input.PathPrefix);
     const { items, ...page } = paginate(roles, input);
-    return { Roles: items.map((role) => renderRole(role, 'listed')), ...page };
+    return { Roles: items.map((role) => renderRole(account, role, 'listed')), ...page };
   },
 });

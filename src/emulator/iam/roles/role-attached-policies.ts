@@ -7,7 +7,7 @@ import type {
 import { defineOperation } from '../../operation.ts';
 import { onRole } from '../arns.ts';
 import { attachPolicy, detachPolicy, listAttached, withPolicyArn } from '../attached-policies.ts';
-import { findRoleByName } from '../find.ts';
+import { findModifiableRole, findRoleByName } from '../find.ts';
 import { paginate, required } from '../input.ts';
 
 export const attachRolePolicy = defineOperation<AttachRolePolicyRequest, object>({
@@ -16,7 +16,7 @@ export const attachRolePolicy = defineOperation<AttachRolePolicyRequest, object>
     withPolicyArn(onRole('AttachRolePolicy', call, input.RoleName ?? ''), input.PolicyArn),
   ],
   handle: (input, { account }) => {
-    const role = findRoleByName(account, required(input.RoleName, 'roleName'));
+    const role = findModifiableRole(account, required(input.RoleName, 'roleName'));
     attachPolicy(account, role, required(input.PolicyArn, 'policyArn'));
     return {};
   },
@@ -28,7 +28,7 @@ export const detachRolePolicy = defineOperation<DetachRolePolicyRequest, object>
     withPolicyArn(onRole('DetachRolePolicy', call, input.RoleName ?? ''), input.PolicyArn),
   ],
   handle: (input, { account }) => {
-    const role = findRoleByName(account, required(input.RoleName, 'roleName'));
+    const role = findModifiableRole(account, required(input.RoleName, 'roleName'));
     detachPolicy(account, role, required(input.PolicyArn, 'policyArn'));
     return {};
   },

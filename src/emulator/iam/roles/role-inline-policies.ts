@@ -8,7 +8,7 @@ import type {
 } from '@aws-sdk/client-iam';
 import { defineOperation } from '../../operation.ts';
 import { onRole } from '../arns.ts';
-import { findRoleByName } from '../find.ts';
+import { findModifiableRole, findRoleByName } from '../find.ts';
 import { deleteInlinePolicy, getInlinePolicy, putInlinePolicy } from '../inline-policies.ts';
 import { paginate, required, requiredName } from '../input.ts';
 
@@ -16,7 +16,7 @@ export const putRolePolicy = defineOperation<PutRolePolicyRequest, object>({
   name: 'PutRolePolicy',
   requires: (input, call) => [onRole('PutRolePolicy', call, input.RoleName ?? '')],
   handle: (input, { account }) => {
-    const role = findRoleByName(account, required(input.RoleName, 'roleName'));
+    const role = findModifiableRole(account, required(input.RoleName, 'roleName'));
     const name = requiredName(input.PolicyName, 'policyName');
     putInlinePolicy(account, role, name, required(input.PolicyDocument, 'policyDocument'));
     return {};
@@ -47,7 +47,7 @@ export const deleteRolePolicy = defineOperation<DeleteRolePolicyRequest, object>
   name: 'DeleteRolePolicy',
   requires: (input, call) => [onRole('DeleteRolePolicy', call, input.RoleName ?? '')],
   handle: (input, { account }) => {
-    const role = findRoleByName(account, required(input.RoleName, 'roleName'));
+    const role = findModifiableRole(account, required(input.RoleName, 'roleName'));
     deleteInlinePolicy(account, role, required(input.PolicyName, 'policyName'));
     return {};
   },

@@ -5,7 +5,7 @@ import type {
 import { defineOperation } from '../../operation.ts';
 import { onRole, withContext } from '../arns.ts';
 import { noSuchEntity } from '../iam-errors.ts';
-import { findAttachablePolicy, findRoleByName } from '../find.ts';
+import { findAttachablePolicy, findModifiableRole } from '../find.ts';
 import { required } from '../input.ts';
 import { publishPolicies } from '../policy-set.ts';
 
@@ -17,7 +17,7 @@ export const putRolePermissionsBoundary = defineOperation<PutRolePermissionsBoun
     }),
   ],
   handle: (input, { account }) => {
-    const role = findRoleByName(account, required(input.RoleName, 'roleName'));
+    const role = findModifiableRole(account, required(input.RoleName, 'roleName'));
     role.boundary = findAttachablePolicy(account, required(input.PermissionsBoundary, 'permissionsBoundary'));
     publishPolicies(account, role);
     return {};
@@ -28,7 +28,7 @@ export const deleteRolePermissionsBoundary = defineOperation<DeleteRolePermissio
   name: 'DeleteRolePermissionsBoundary',
   requires: (input, call) => [onRole('DeleteRolePermissionsBoundary', call, input.RoleName ?? '', 'arn')],
   handle: (input, { account }) => {
-    const role = findRoleByName(account, required(input.RoleName, 'roleName'));
+    const role = findModifiableRole(account, required(input.RoleName, 'roleName'));
     if (!role.boundary) throw noSuchEntity(`Role ${role.name} does not have a permissions boundary.`);
     role.boundary = undefined;
     publishPolicies(account, role);

@@ -58,7 +58,7 @@ export const createServiceLinkedRole = defineOperation<
     });
     role.description = input.Description;
     addRole(account, role);
-    return { Role: renderRole(role) };
+    return { Role: renderRole(account, role) };
   },
 });
 

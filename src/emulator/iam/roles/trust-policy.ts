@@ -29,7 +29,8 @@ export function assertTrustPolicy(account: Account, text: string): void {
 
 /** Principals of this account must exist; those of other accounts are taken at their word. */
 function namesPrincipal(account: Account, value: string): boolean {
-  if (accountPrincipal.test(value) || /^A(?:IDA|ROA)[A-Z2-7]{17}$/.test(value)) return true;
+  if (accountPrincipal.test(value)) return true;
+  if (/^A(?:IDA|ROA)[A-Z2-7]{17}$/.test(value)) return iamState(account).identitiesById.has(value);
   const [arn, , service, , accountId, resource = ''] = value.split(':');
   if (arn !== 'arn' || (service !== 'iam' && service !== 'sts')) return false;
   if (accountId !== account.accountId || service === 'sts') return true;

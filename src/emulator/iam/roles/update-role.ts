@@ -6,9 +6,10 @@ import type {
 } from '@aws-sdk/client-iam';
 import { defineOperation } from '../../operation.ts';
 import { onRole } from '../arns.ts';
-import { findRoleByName } from '../find.ts';
+import { findModifiableRole, findRoleByName } from '../find.ts';
 import { required } from '../input.ts';
 import { renderRole } from '../render.ts';
+import { nameByIds } from './trust-principals.ts';
 import { assertTrustPolicy } from './trust-policy.ts';
 import { delaysOf } from '../propagation.ts';
 
@@ -33,7 +34,7 @@ export const updateRoleDescription = defineOperation<
   handle: (input, { account }) => {
     const role = findRoleByName(account, required(input.RoleName, 'roleName'));
     role.description = required(input.Description, 'description');
-    return { Role: renderRole(role) };
+    return { Role: renderRole(account, role) };
   },
 });
 
@@ -41,10 +42,10 @@ export const updateAssumeRolePolicy = defineOperation<UpdateAssumeRolePolicyRequ
   name: 'UpdateAssumeRolePolicy',
   requires: (input, call) => [onRole('UpdateAssumeRolePolicy', call, input.RoleName ?? '')],
   handle: (input, { account }) => {
-    const role = findRoleByName(account, required(input.RoleName, 'roleName'));
+    const role = findModifiableRole(account, required(input.RoleName, 'roleName'));
     const text = required(input.PolicyDocument, 'policyDocument');
     assertTrustPolicy(account, text);
-    role.trustPolicy.set(text, delaysOf(account, 'trust policy'));
+    role.trustPolicy.set(nameByIds(account, text), delaysOf(account, 'trust policy'));
     return {};
   },
 });

@@ -8,6 +8,7 @@ import { findAttachablePolicy, isTaken } from '../find.ts';
 import { createUniqueId } from '../ids.ts';
 import { readPath, requiredName } from '../input.ts';
 import { emptyPolicySet, publishPolicies } from '../policy-set.ts';
+import { assertRoom } from '../quotas.ts';
 import { renderUser } from '../render.ts';
 import { iamState, type User } from '../store.ts';
 import { ownTags, putTags, tagContext } from '../tags.ts';
@@ -33,6 +34,7 @@ export const createUser = defineOperation<CreateUserRequest, CreateUserResponse>
     if (isTaken(iamState(account).users, name)) {
       throw entityAlreadyExists(`User with name ${name} already exists.`);
     }
+    assertRoom(iamState(account).users.size, 'UsersQuota');
     const boundary =
       input.PermissionsBoundary === undefined
         ? undefined

@@ -100,8 +100,11 @@ export const getAccessKeyLastUsed = defineOperation<
     }
     return {
       UserName: key.user.name,
-      // Uses are not recorded.
-      AccessKeyLastUsed: { LastUsedDate: undefined, ServiceName: 'N/A', Region: 'N/A' },
+      AccessKeyLastUsed: {
+        LastUsedDate: key.lastUsed?.date,
+        ServiceName: key.lastUsed?.service ?? 'N/A',
+        Region: key.lastUsed?.region ?? 'N/A',
+      },
     };
   },
 });

@@ -80,8 +80,8 @@ describe('the steps of a handler', () => {
     expect(madeCalls().at(-1)).toBe('fake:DeleteThing');
   });
 
-  const inHandler = (status: number, code: string): string =>
-    `Resource handler returned message: "the text (Service: fake, Status Code: ${status}, Request ID: the-request) (SDK Attempt Count: 1)" (RequestToken: …, HandlerErrorCode: ${code})`;
+  const inHandler = (status: number, code: string, attempts = 1): string =>
+    `Resource handler returned message: "the text (Service: fake, Status Code: ${status}, Request ID: the-request) (SDK Attempt Count: ${attempts})" (RequestToken: …, HandlerErrorCode: ${code})`;
 
   test.each([
     ['handler', 'AccessDeniedException', 403, inHandler(403, 'AccessDenied')],
@@ -89,7 +89,7 @@ describe('the steps of a handler', () => {
     ['handler', 'ResourceConflictException', 409, inHandler(409, 'ResourceConflict')],
     ['handler', 'EntityAlreadyExists', 409, inHandler(409, 'AlreadyExists')],
     ['handler', 'NoSuchEntity', 404, inHandler(404, 'NotFound')],
-    ['handler', 'ThrottlingException', 400, inHandler(400, 'Throttling')],
+    ['handler', 'ThrottlingException', 400, inHandler(400, 'Throttling', 4)],
     ['handler', 'ValidationException', 400, inHandler(400, 'InvalidRequest')],
     [
       'semicolon',

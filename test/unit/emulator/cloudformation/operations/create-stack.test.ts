@@ -169,9 +169,9 @@ describe('CreateStack', () => {
     await fake.perform('CreateStack', {
       StackName: 'app',
       OnFailure: 'DO_NOTHING',
-      TemplateBody: templateOf({ One: { Type: 'Custom::S3' } }),
+      TemplateBody: templateOf({ One: { Type: 'AWS::Nope::Thing' } }),
     });
-    expect((await fake.settle()).resources.get('One')?.statusReason).toBe('NotImplemented: Custom::S3');
+    expect((await fake.settle()).resources.get('One')?.statusReason).toBe('NotImplemented: AWS::Nope::Thing');
   });
 
   test('fails as with an invalid key once the key that started it is gone', async () => {

@@ -161,8 +161,8 @@ describe('exports', () => {
     await fake.perform('DeleteStack', { StackName: 'app' });
     const stack = await fake.settle();
     expect([stack.status, stack.statusReason]).toEqual([
-      'DELETE_FAILED',
-      'Export the-arn cannot be deleted as it is in use by user',
+      'CREATE_COMPLETE',
+      'Delete canceled. Cannot delete export the-arn as it is in use by user.',
     ]);
   });
 

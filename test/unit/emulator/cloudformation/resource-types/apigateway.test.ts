@@ -39,7 +39,7 @@ function createGateway() {
 test('a REST API', async () => {
   const { createApi } = createGateway();
   const { api, calls } = await createApi();
-  expect(calls).toEqual(['apigateway:CreateRestApi', 'apigateway:GetRestApi']);
+  expect(calls).toEqual(['apigateway:CreateRestApi']);
   expect(await api.update({ properties: { Name: 'store', Policy: soundPolicy }, tags: moreTags })).toEqual([
     'apigateway:GetRestApi',
     'apigateway:UpdateRestApi',
@@ -70,7 +70,11 @@ test('a resource and its method', async () => {
     AuthorizationType: 'AWS_IAM',
     Integration: { Type: 'MOCK' },
   };
-  expect(await method.update({ properties })).toEqual(['apigateway:DeleteMethod', ...puts.slice(0, 2)]);
+  expect(await method.update({ properties })).toEqual([
+    'apigateway:GetMethod',
+    'apigateway:DeleteMethod',
+    ...puts.slice(0, 2),
+  ]);
   expect(await method.remove()).toEqual(['apigateway:DeleteMethod']);
   expect(await resource.remove()).toEqual(['apigateway:DeleteResource']);
 });
@@ -104,6 +108,7 @@ test('a stage of its own', async () => {
   });
   expect(await stage.create()).toEqual(['apigateway:CreateStage', 'apigateway:UpdateStage']);
   expect(await stage.update({ properties: { ...place, Variables: { a: 'b' } }, tags: [] })).toEqual([
+    'apigateway:GetStage',
     'apigateway:UpdateStage',
     'apigateway:UntagResource',
   ]);
@@ -135,7 +140,7 @@ test('keys and plans', async () => {
   expect(await inPlan.remove()).toEqual(['apigateway:GetUsagePlanKey', 'apigateway:DeleteUsagePlanKey']);
   expect(
     await plan.update({ properties: { UsagePlanName: 'p', Quota: { Limit: 6, Period: 'DAY' } } }),
-  ).toEqual(['apigateway:UpdateUsagePlan']);
+  ).toEqual(['apigateway:GetUsagePlan', 'apigateway:UpdateUsagePlan']);
   expect(await plan.remove()).toEqual(['apigateway:GetUsagePlan', 'apigateway:DeleteUsagePlan']);
   expect(await key.remove()).toEqual(['apigateway:GetApiKey', 'apigateway:DeleteApiKey']);
 });
@@ -145,7 +150,11 @@ test.each([
     'Authorizer',
     { Name: 'a', Type: 'TOKEN', AuthorizerUri: 'arn', AuthorizerResultTtlInSeconds: 0 },
     { Name: 'b', Type: 'TOKEN', AuthorizerUri: 'arn' },
-    [['apigateway:CreateAuthorizer'], ['apigateway:UpdateAuthorizer'], ['apigateway:DeleteAuthorizer']],
+    [
+      ['apigateway:CreateAuthorizer'],
+      ['apigateway:GetAuthorizer', 'apigateway:UpdateAuthorizer'],
+      ['apigateway:DeleteAuthorizer'],
+    ],
   ],
   [
     'RequestValidator',
@@ -153,7 +162,7 @@ test.each([
     { ValidateRequestBody: false },
     [
       ['apigateway:CreateRequestValidator'],
-      ['apigateway:UpdateRequestValidator'],
+      ['apigateway:GetRequestValidator', 'apigateway:UpdateRequestValidator'],
       ['apigateway:DeleteRequestValidator'],
     ],
   ],
@@ -163,7 +172,7 @@ test.each([
     { ContentType: 'application/json', Schema: { type: 'string' } },
     [
       ['apigateway:CreateModel'],
-      ['apigateway:UpdateModel'],
+      ['apigateway:GetModel', 'apigateway:UpdateModel'],
       ['apigateway:GetModel', 'apigateway:DeleteModel'],
     ],
   ],
@@ -173,7 +182,7 @@ test.each([
     { ResponseType: 'DEFAULT_4XX', StatusCode: 404 },
     [
       ['apigateway:PutGatewayResponse'],
-      ['apigateway:PutGatewayResponse'],
+      ['apigateway:GetGatewayResponse', 'apigateway:PutGatewayResponse'],
       ['apigateway:GetGatewayResponse', 'apigateway:DeleteGatewayResponse'],
     ],
   ],

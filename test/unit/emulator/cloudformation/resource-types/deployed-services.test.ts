@@ -137,7 +137,7 @@ const rows: readonly Row[] = [
     made: { FunctionName: 'hello', Name: 'live', FunctionVersion: '$LATEST' },
     create: ['lambda:CreateAlias'],
     changed: { FunctionName: 'hello', Name: 'live', FunctionVersion: '$LATEST', ...description },
-    update: ['lambda:UpdateAlias'],
+    update: ['lambda:GetAlias', 'lambda:UpdateAlias'],
     delete: ['lambda:GetAlias', 'lambda:DeleteAlias'],
   },
   {
@@ -178,7 +178,11 @@ const rows: readonly Row[] = [
     type: 'AWS::Logs::SubscriptionFilter',
     name: 'with another pattern',
     made: { LogGroupName: '/hello', FilterPattern: 'ERROR', DestinationArn: helloArn },
-    create: ['logs:DescribeSubscriptionFilters', 'logs:PutSubscriptionFilter'],
+    create: [
+      'logs:DescribeSubscriptionFilters',
+      'logs:PutSubscriptionFilter',
+      'logs:DescribeSubscriptionFilters',
+    ],
     changed: { LogGroupName: '/hello', FilterPattern: 'WARN', DestinationArn: helloArn },
     update: ['logs:DescribeSubscriptionFilters', 'logs:PutSubscriptionFilter'],
     delete: ['logs:DeleteSubscriptionFilter'],
@@ -189,7 +193,7 @@ const rows: readonly Row[] = [
     made: { Type: 'String', Value: '1' },
     create: ['ssm:PutParameter', 'ssm:GetParameters'],
     changed: { Type: 'String', Value: '2', Tags: { team: 'a' } },
-    update: ['ssm:PutParameter', 'ssm:AddTagsToResource', 'ssm:GetParameters'],
+    update: ['ssm:GetParameters', 'ssm:AddTagsToResource', 'ssm:PutParameter', 'ssm:GetParameters'],
     delete: ['ssm:DeleteParameter'],
   },
 ];

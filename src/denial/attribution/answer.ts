@@ -1,0 +1,16 @@
+import type { SeenDenial } from '../harvest.ts';
+import type { TrailRecord } from '../trail/trail-record.ts';
+import type { Question } from './question.ts';
+
+/** What was found out about a failure that says nothing itself. */
+export interface Answer {
+  readonly question: Question;
+  /** Where it was looked at last. */
+  readonly by: 'decoded-message' | 'cli-output' | 'trail';
+  /** The refused calls that it means. None: nobody tells of any. */
+  readonly denials: readonly SeenDenial[];
+  readonly record?: TrailRecord;
+  /** How many refused calls could have been it. */
+  readonly candidates?: number;
+  readonly waitedMs: number;
+}

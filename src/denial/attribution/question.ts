@@ -1,0 +1,111 @@
+import type { SeenDenial, SeenLookAlike, Sighting } from '../harvest.ts';
+import type { StackEvent } from '../observation.ts';
+
+/** A failure that may be a refusal and does not say of what. */
+export interface Question {
+  readonly seen: Sighting;
+  /** The words, as far as there are any. */
+  readonly raw: string;
+  /** What it was read as; absent: nothing says that it was refused at all. */
+  readonly denial?: SeenDenial;
+  /** ISO 8601: when the resource's step began, and when it failed. */
+  readonly from: string;
+  readonly until: string;
+  /** Texts that tell this resource from others of its type. */
+  readonly names: readonly string[];
+}
+
+/**
+ * Reasons that explain nothing.
+ * Source: the reports cited in `shapes/aws-words.ts`; `UnknownError` is what the JavaScript SDK calls an error without a code.
+ */
+const empty =
+  /^(?:(?:unknown ?error|null|internal ?(?:failure|error)|error occurred|service returned error code \w+)\.?)?$/i;
+
+/** Of a handler's message, what the service said. */
+const envelope =
+  /^Resource handler returned message: "(?<message>.*?)(?: \(Service: .*)?" \(RequestToken: .*\)$/s;
+
+/**
+ * What stack events leave open: failures without a reason, or with one that names neither action nor anything else.
+ * @param events of the attempt, oldest first
+ */
+export function findQuestions(
+  events: readonly StackEvent[],
+  denials: readonly SeenDenial[],
+  lookAlikes: readonly SeenLookAlike[],
+): readonly Question[] {
+  const read = denials.filter(isOpen).flatMap((denial) => {
+    const { logicalId, status } = denial.seen;
+    const event = events.findLast((one) => one.logicalId === logicalId && one.status === status);
+    return event === undefined ? [] : [{ ...ask(event, events), raw: denial.raw, denial, seen: denial.seen }];
+  });
+  const unread = events.filter(
+    (event) =>
+      isFailureOfResource(event) &&
+      explainsNothing(event.reason) &&
+      ![...denials, ...lookAlikes].some(
+        ({ seen }) => seen.logicalId === event.logicalId && seen.status === event.status,
+      ),
+  );
+  const bare = denials.filter(isBare).map((denial) => ({
+    seen: denial.seen,
+    raw: denial.raw,
+    denial,
+    from: '',
+    until: '',
+    names: [],
+  }));
+  return [...bare, ...read, ...latestOfEach(unread).map((event) => ask(event, events))];
+}
+
+/** The action is not known, or only by the operation that a handler names: that may have needed another one besides. */
+function isOpen({ seen, certainty, resource, api }: SeenDenial): boolean {
+  if (seen.via !== 'cloudformation') return false;
+  return certainty === 'unknown' || (certainty === 'inferred' && resource === undefined && api !== undefined);
+}
+
+/** The CLI was refused by a service that names neither itself nor the action. */
+function isBare({ seen, certainty, service, api }: SeenDenial): boolean {
+  return seen.via === 'client' && certainty === 'unknown' && service === undefined && api === undefined;
+}
+
+function explainsNothing(reason: string | undefined): boolean {
+  const text = reason?.trim() ?? '';
+  const message = envelope.exec(text)?.groups?.['message'] ?? text;
+  return empty.test(message.trim());
+}
+
+function isFailureOfResource({ status, physicalId, stackId, current }: StackEvent): boolean {
+  return status.endsWith('_FAILED') && physicalId !== stackId && current !== true;
+}
+
+/** A deletion is tried three times over: one question is enough. */
+function latestOfEach(events: readonly StackEvent[]): StackEvent[] {
+  return [...new Map(events.map((event) => [`${event.logicalId} ${event.status}`, event])).values()];
+}
+
+function ask(event: StackEvent, events: readonly StackEvent[]): Question {
+  const { logicalId, resourceType, status, at, physicalId, reason, properties } = event;
+  const verb = status.replace(/_FAILED$/, '');
+  const begun = events.findLast(
+    (one) => one.logicalId === logicalId && one.at < at && one.status === `${verb}_IN_PROGRESS`,
+  );
+  const first = events.findLast(
+    (one) => one.logicalId === logicalId && one.at < at && one.status === `${verb}_IN_PROGRESS` && one.reason === undefined,
+  );
+  return {
+    seen: { via: 'cloudformation', logicalId, resourceType, status },
+    raw: `${logicalId} (${resourceType}) ${status}: ${reason ?? 'no reason is given'}`,
+    from: (first ?? begun ?? event).at,
+    until: at,
+    names: [...new Set([physicalId, ...namesIn(properties)])].filter((name) => name.length > 2),
+  };
+}
+
+/** The properties that name something, as far as AWS did not cut them off. */
+function namesIn(properties: string | undefined): string[] {
+  return [...(properties ?? '').matchAll(/"\w*(?:Name|Id|Arn|Bucket|Prefix)":"([^"\\]{3,256})"/g)].map(
+    ([, name = '']) => name,
+  );
+}

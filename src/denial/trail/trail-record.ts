@@ -1,0 +1,69 @@
+/** What CloudTrail wrote about one call, as far as it tells who was refused what. */
+export interface TrailRecord {
+  readonly eventId: string;
+  /** ISO 8601, whole seconds. */
+  readonly at: string;
+  /** `lambda.amazonaws.com`. */
+  readonly eventSource: string;
+  /** With the version of the API that some services put behind it: `CreateFunction20150331`. */
+  readonly eventName: string;
+  readonly errorCode?: string;
+  readonly errorMessage?: string;
+  readonly userArn?: string;
+  /** Absent where the service tells nothing of what was asked. */
+  readonly requestParameters?: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * A record as CloudTrail gives it, which is JSON in a text. Undefined for what is none.
+ * Source: https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-record-contents.html
+ */
+export function parseTrailRecord(text: string): TrailRecord | undefined {
+  const record = parseObject(text);
+  if (record === undefined) return undefined;
+  const { eventID, eventTime, eventSource, eventName } = record;
+  if (!isText(eventID) || !isText(eventTime) || !isText(eventSource) || !isText(eventName)) return undefined;
+  const atMs = Date.parse(eventTime);
+  if (Number.isNaN(atMs)) return undefined;
+  const { errorCode, errorMessage, requestParameters, userIdentity } = record;
+  const userArn = isObject(userIdentity) ? userIdentity['arn'] : undefined;
+  return {
+    eventId: eventID,
+    at: new Date(atMs).toISOString(),
+    eventSource,
+    eventName,
+    ...(isText(errorCode) && { errorCode }),
+    ...(isText(errorMessage) && { errorMessage }),
+    ...(isText(userArn) && { userArn }),
+    ...(isObject(requestParameters) && { requestParameters }),
+  };
+}
+
+/**
+ * How records name a refusal. EC2 puts `Client.` before its codes.
+ * Source: https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-record-contents.html (errorCode) and
+ * the common errors of each service.
+ */
+const refusals =
+  /^(?:Client\.)?(?:AccessDenied(?:Exception)?|UnauthorizedOperation|UnauthorizedAccess|AuthorizationError(?:Exception)?|NotAuthorized(?:Exception)?|Forbidden(?:Exception)?|UnauthorizedException|KMS\.AccessDeniedException)$/;
+
+export function isRefusal({ errorCode }: TrailRecord): boolean {
+  return errorCode !== undefined && refusals.test(errorCode);
+}
+
+function parseObject(text: string): Readonly<Record<string, unknown>> | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return isObject(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string' && value !== '';
+}

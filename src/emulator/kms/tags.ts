@@ -1,0 +1,52 @@
+import type {
+  ListResourceTagsRequest,
+  ListResourceTagsResponse,
+  TagResourceRequest,
+  UntagResourceRequest,
+} from '@aws-sdk/client-kms';
+import { AwsError, defineOperation } from '../operation.ts';
+import { requestTagContext } from '../tag-context.ts';
+import { getOwnKey } from './key-states.ts';
+import { pageOf } from './paging.ts';
+import { onKey } from './requirements.ts';
+import { assertNotPending, getKey, replaceKey } from './store.ts';
+import { tagRecord } from './tag-record.ts';
+
+export const tagResource = defineOperation<TagResourceRequest, object>({
+  name: 'TagResource',
+  requires: (input, call) => [
+    onKey('kms:TagResource', input.KeyId, call, { context: requestTagContext(tagRecord(input.Tags)) }),
+  ],
+  handle: (input, call) => {
+    const key = getOwnKey(input.KeyId, call);
+    assertNotPending(key);
+    if (call.caller.calledVia.length === 0 && input.Tags?.some(({ TagKey }) => TagKey?.startsWith('aws:'))) {
+      throw new AwsError('TagException', 'Tags beginning with aws: are reserved');
+    }
+    replaceKey(call, { ...key, tags: { ...key.tags, ...tagRecord(input.Tags) } });
+    return {};
+  },
+});
+
+export const untagResource = defineOperation<UntagResourceRequest, object>({
+  name: 'UntagResource',
+  requires: (input, call) => [
+    onKey('kms:UntagResource', input.KeyId, call, { context: { 'aws:TagKeys': input.TagKeys ?? [] } }),
+  ],
+  handle: (input, call) => {
+    const key = getOwnKey(input.KeyId, call);
+    assertNotPending(key);
+    const kept = Object.entries(key.tags).filter(([name]) => !input.TagKeys?.includes(name));
+    replaceKey(call, { ...key, tags: Object.fromEntries(kept) });
+    return {};
+  },
+});
+
+export const listResourceTags = defineOperation<ListResourceTagsRequest, ListResourceTagsResponse>({
+  name: 'ListResourceTags',
+  requires: (input, call) => [onKey('kms:ListResourceTags', input.KeyId, call)],
+  handle: (input, call) => {
+    const { items, next } = pageOf(Object.entries(getKey(call, input.KeyId).tags), input, 50);
+    return { Tags: items.map(([TagKey, TagValue]) => ({ TagKey, TagValue })), ...next };
+  },
+});

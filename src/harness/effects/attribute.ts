@@ -1,0 +1,90 @@
+import { DecodeAuthorizationMessageCommand } from '@aws-sdk/client-sts';
+import type { Answer } from '../../denial/attribution/answer.ts';
+import { attributeClientCall } from '../../denial/attribution/client-call.ts';
+import { readDecodedMessage } from '../../denial/attribution/decoded-message.ts';
+import type { Question } from '../../denial/attribution/question.ts';
+import type { ReadingContext } from '../../denial/context.ts';
+import { askTrail } from '../../observe/ask-trail.ts';
+import { readArtifactDirectory } from '../../serverless/artifact-directory.ts';
+import type { AttributeInput } from '../types.ts';
+import { readOutput } from './observe.ts';
+import { ofLife, type Dependencies, type Resources } from './resources.ts';
+
+/** Between two requests to AWS's own event history, and to one that somebody runs for themselves. */
+const paceMs = 500;
+const paceOfEndpointMs = 100;
+
+/**
+ * Finds out which refused calls an attempt's failures mean where they do not say so: by the message that only the operator can
+ * decode, by what the CLI said it would do, by the event history; cheapest first.
+ */
+export async function attribute(
+  deps: Dependencies,
+  resources: Resources,
+  input: AttributeInput,
+  signal: AbortSignal,
+): Promise<readonly Answer[]> {
+  const { config } = deps;
+  const context = { accountId: config.accountId, region: config.region, deployerArn: input.life.deployer.arn };
+  const answers: Answer[] = [];
+  const open: Question[] = [];
+  for (const question of input.questions) {
+    const answer =
+      (await decode(deps, question, context)) ?? (await readSteps(deps, resources, input, question));
+    if (answer) answers.push(answer);
+    else open.push(question);
+  }
+  const asked = await askTrail(deps.clients.cloudTrail, open, {
+    userName: input.life.deployer.userName,
+    context,
+    boundMs: config.trailTimeoutMs,
+    paceMs: config.endpointUrl === undefined ? paceMs : paceOfEndpointMs,
+    signal,
+  });
+  return [
+    ...answers,
+    ...asked.map(({ question, attribution, waitedMs }): Answer => ({
+      question,
+      by: 'trail',
+      denials: attribution ? [attribution.denial] : [],
+      ...(attribution && { record: attribution.record, candidates: attribution.candidates }),
+      waitedMs,
+    })),
+  ];
+}
+
+/** sts:DecodeAuthorizationMessage */
+async function decode(
+  { clients }: Dependencies,
+  question: Question,
+  context: ReadingContext,
+): Promise<Answer | undefined> {
+  const { denial } = question;
+  if (denial?.encoded === undefined) return undefined;
+  const startedAt = performance.now();
+  const EncodedMessage = denial.encoded;
+  // One that was cut on its way cannot be decoded.
+  const decoded = await clients.sts
+    .send(new DecodeAuthorizationMessageCommand({ EncodedMessage }))
+    .catch(() => undefined);
+  const read = readDecodedMessage(decoded?.DecodedMessage ?? '', denial, context);
+  const waitedMs = Math.round(performance.now() - startedAt);
+  return read && { question, by: 'decoded-message', denials: [read], waitedMs };
+}
+
+/** What the CLI asks S3 for is data: the event history never holds it. */
+async function readSteps(
+  deps: Dependencies,
+  resources: Resources,
+  input: AttributeInput,
+  question: Question,
+): Promise<Answer | undefined> {
+  const { denial } = question;
+  if (denial?.seen.via !== 'client') return undefined;
+  const { attempt, workspace } = ofLife(resources, input.life.number);
+  const denials = attributeClientCall(await readOutput(deps, input), denial, {
+    deploymentBucket: attempt?.deploymentBucket,
+    artifactDirectory: await readArtifactDirectory(workspace),
+  });
+  return { question, by: 'cli-output', denials, waitedMs: 0 };
+}

@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { askHandlers, type Handler } from '../../../../scripts/compare-handlers/ask-handlers.ts';
+import { samples } from '../../../../scripts/compare-handlers/samples.ts';
+import { resourceTypes } from '../../../../src/emulator/cloudformation/resource-types.ts';
+import { askedActions } from './asked-actions.ts';
+
+test.each(samples)('$type asks for exactly these', async (sample) => {
+  const asked = await askHandlers(sample);
+  const actionsOf = (handler: Handler): string => {
+    const actions = asked.filter((one) => one.handler === handler).map(({ action }) => action);
+    return [...new Set(actions)].join(' ');
+  };
+  expect({
+    create: actionsOf('create'),
+    update: actionsOf('update'),
+    delete: actionsOf('delete'),
+  }).toEqual(askedActions[sample.type]);
+});
+
+/** They make no calls. */
+const withoutSample = ['AWS::CloudFormation::WaitCondition', 'AWS::CloudFormation::WaitConditionHandle'];
+
+test('every type has a sample', () => {
+  const missing = resourceTypes
+    .map(({ type }) => type)
+    .filter((type) => !samples.some((sample) => sample.type === type));
+  expect(missing).toEqual(withoutSample);
+});
