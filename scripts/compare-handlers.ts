@@ -37,7 +37,7 @@ if (file === undefined) {
   const bounds = parseHandlerBounds(await readFile(file, 'utf8'));
   const steps = await Promise.all(resourceTypes.map(stepsOf));
   const comparisons = steps.map((one) => compareType(one, bounds.get(one.type), reasons));
-  process.stdout.write(`${renderReport(comparisons)}\n`);
+  process.stdout.write(`${renderReport(comparisons, reasons)}\n`);
   if (countUnexplained(comparisons) > 0) process.exitCode = 1;
 }
 clearInterval(awake);

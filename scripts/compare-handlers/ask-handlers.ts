@@ -2,7 +2,7 @@ import { cloudFormationStore } from '../../src/emulator/cloudformation/store.ts'
 import { openListeningAccount } from './listening-account.ts';
 import type { NeededResource, Sample } from './sample.ts';
 
-export type Handler = 'create' | 'update' | 'delete';
+export type Handler = 'create' | 'read' | 'update' | 'delete';
 
 /** One permission that one call of a handler asked for. */
 export interface AskedAction {
@@ -58,6 +58,7 @@ export async function askHandlers(sample: Sample): Promise<readonly AskedAction[
 
   await call('s3', 'CreateBucket', { Bucket: 'artifacts' });
   await call('s3', 'PutObject', { Bucket: 'artifacts', Key: 'code.zip', Body: emptyZip });
+  await call('s3', 'PutObject', { Bucket: 'artifacts', Key: 'nested.json', Body: nestedTemplate });
   if (sample.needs) await deploy('CreateStack', 'needs', needsTemplate(sample.needs));
   for (const [index, Properties] of sample.states.entries()) {
     handler = index === 0 ? 'create' : 'update';
@@ -70,6 +71,13 @@ export async function askHandlers(sample: Sample): Promise<readonly AskedAction[
   await deploy('DeleteStack', 'it');
   return asked;
 }
+
+/** A stack that makes no calls of its own. */
+const nestedTemplate = JSON.stringify({
+  Parameters: { Name: { Type: 'String' } },
+  Resources: { Handle: { Type: 'AWS::CloudFormation::WaitConditionHandle' } },
+  Outputs: { Name: { Value: { Ref: 'Name' } } },
+});
 
 /** The end record of an archive without files. */
 const emptyZip = Buffer.concat([Buffer.from('504b0506', 'hex'), Buffer.alloc(18)]);

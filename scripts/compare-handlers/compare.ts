@@ -17,7 +17,7 @@ export interface Finding {
   readonly action: string;
   /** The call that asks for it; absent where none does. */
   readonly call?: string;
-  readonly reason?: string;
+  readonly reason?: Reason;
 }
 
 export interface Comparison {
@@ -54,7 +54,7 @@ export function compareType(
     );
   const explained = (finding: Finding): Finding => {
     const reason = reasonFor(finding.handler, finding.action);
-    return reason ? { ...finding, reason: `${reason.because} (${reason.source})` } : finding;
+    return reason ? { ...finding, reason } : finding;
   };
   const asked = askedOf(steps);
   const outside = asked.filter(({ handler, action }) => !bound[handler].some(same(action)));

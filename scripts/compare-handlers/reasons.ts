@@ -27,18 +27,10 @@ const withoutGet = 'https://github.com/awslabs/aws-saas-boost/pull/449, for the 
 /** What is asked beyond the lists. */
 const outside: readonly Reason[] = [
   {
-    type: 'AWS::IAM::Role',
-    handler: 'update',
-    action: 'iam:GetRole',
-    because: 'an update ends with the read handler, whose list has it',
-    source: 'https://github.com/serverless/serverless/issues/12174',
-  },
-  {
-    type: 'AWS::IAM::Role',
-    handler: 'update',
-    action: 'iam:GetRolePolicy',
-    because: 'an update ends with the read handler, whose list has it',
-    source: 'https://github.com/serverless/serverless/issues/12174',
+    type: 'AWS::CloudFormation::Stack',
+    action: 's3:GetObject',
+    because: 'the template is read as the caller who names it',
+    source: 'https://github.com/awslabs/sagemaker-explaining-credit-decisions/issues/1',
   },
   {
     type: 'AWS::SNS::Subscription',
@@ -53,6 +45,14 @@ const outside: readonly Reason[] = [
     source: subscriptionHandlers,
   },
 ];
+
+/** What is asked of a key whose own policy lets everyone of the account through. */
+const ofDefaultKeys = ['kms:GenerateDataKey', 'kms:Decrypt'].map((action): Reason => ({
+  type: 'AWS::SecretsManager::Secret',
+  action,
+  because: 'it is asked of the key aws/secretsmanager, which itself allows it to all of the account',
+  source: 'https://docs.aws.amazon.com/secretsmanager/latest/userguide/security-encryption.html',
+}));
 
 /** What is listed, and by its name for every resource, but not asked. */
 const lacking: readonly Reason[] = [
@@ -107,6 +107,40 @@ const lacking: readonly Reason[] = [
     source: 'https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis-apiid.html',
   },
   {
+    type: 'AWS::CloudFormation::Stack',
+    action: 'cloudformation:DescribeStacks',
+    because: 'CloudFormation knows by itself what its own stacks do',
+    source: 'assumed',
+  },
+  {
+    type: 'AWS::CloudFormation::Stack',
+    handler: 'update',
+    action: 'cloudformation:UpdateTerminationProtection',
+    because: 'a nested stack has no such property; it has the setting of its root',
+    source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-cfn-protect-stacks.html',
+  },
+  ...['Ingress', 'Egress'].map((direction): Reason => ({
+    type: 'AWS::EC2::SecurityGroup',
+    handler: 'update',
+    action: `ec2:UpdateSecurityGroupRuleDescriptions${direction}`,
+    because: 'a rule with another description is taken away and put again',
+    source: 'assumed',
+  })),
+  {
+    type: 'AWS::EC2::SecurityGroup',
+    handler: 'delete',
+    action: 'ec2:DescribeInstances',
+    because: 'only a group that is still used is looked into',
+    source: 'assumed',
+  },
+  {
+    type: 'AWS::EC2::SecurityGroupEgress',
+    handler: 'create',
+    action: 'ec2:RevokeSecurityGroupEgress',
+    because: 'the rule that a new group has is left alone; whether AWS takes it away is not settled',
+    source: 'assumed',
+  },
+  {
     type: 'AWS::DynamoDB::Table',
     handler: 'create',
     action: 'dynamodb:UpdateTable',
@@ -157,6 +191,13 @@ const lacking: readonly Reason[] = [
     source: groupHandlers,
   })),
   {
+    type: 'AWS::SecretsManager::Secret',
+    handler: 'update',
+    action: 'secretsmanager:GetSecretValue',
+    because: 'what a secret was before does not matter to what it becomes',
+    source: 'assumed',
+  },
+  {
     type: 'AWS::SQS::Queue',
     handler: 'create',
     action: 'sqs:GetQueueUrl',
@@ -171,4 +212,4 @@ const lacking: readonly Reason[] = [
   })),
 ];
 
-export const reasons: readonly Reason[] = [...outside, ...lacking];
+export const reasons: readonly Reason[] = [...outside, ...ofDefaultKeys, ...lacking];

@@ -1,8 +1,9 @@
 import type { Comparison, Finding } from './compare.ts';
+import type { Reason } from './reasons.ts';
 
 function line({ handler, action, call, reason }: Finding): string {
   const by = call === undefined || call === action ? '' : `, asked by ${call}`;
-  return `  ${handler}: ${action}${by}${reason === undefined ? '' : `\n    because ${reason}`}`;
+  return `  ${handler}: ${action}${by}${reason === undefined ? '' : `\n    because ${reason.because} (${reason.source})`}`;
 }
 
 function section(
@@ -30,12 +31,19 @@ export function countUnexplained(comparisons: readonly Comparison[]): number {
 }
 
 /** The comparison for people, what needs work first. */
-export function renderReport(comparisons: readonly Comparison[]): string {
+export function renderReport(comparisons: readonly Comparison[], reasons: readonly Reason[]): string {
+  const needed = new Set(
+    comparisons.flatMap(({ outside, lacking }) => [...outside, ...lacking].map(({ reason }) => reason)),
+  );
   return [
     section('outside the upper bound, no reason', comparisons, ({ outside }) => unexplained(outside)),
     section('listed, never asked, no reason', comparisons, ({ lacking }) => unexplained(lacking)),
     section('outside the upper bound, with a reason', comparisons, ({ outside }) => explained(outside)),
     section('listed, never asked, with a reason', comparisons, ({ lacking }) => explained(lacking)),
+    ...names(
+      'reasons that nothing needs',
+      reasons.filter((reason) => !needed.has(reason)).map(({ type, action }) => `${type} ${action}`),
+    ),
     ...names(
       'no handlers in the registry',
       comparisons.filter(({ bounded }) => !bounded).map(({ type }) => type),

@@ -115,7 +115,9 @@ export async function buildEnvironment(options: EnvironmentOptions): Promise<Rec
 
 /**
  * An endpoint for all that obey it, plugins included; the proxy for who does not, and where there is no endpoint.
- * The authority is added to those that are known, where `HTTPS_CAFILE` would take their place.
+ * The authority is added to those that are known; `HTTPS_CAFILE` would take their place, and counts for nothing behind a proxy, since
+ * the agent of both frameworks does not hand it on.
+ * Source: https://github.com/TooTallNate/node-https-proxy-agent/blob/5.0.1/src/agent.ts
  */
 function wayVariables({ cli, endpointUrl, proxyUrl, caFile }: EnvironmentOptions): Record<string, string> {
   const needsProxy = endpointUrl === undefined || !obeysEndpoint(cli);

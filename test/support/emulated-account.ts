@@ -19,6 +19,8 @@ export const nothing: Inventory = { users: [], policies: [], stacks: [], buckets
 export interface EmulatedAccount extends AsyncDisposable {
   readonly accountId: string;
   readonly endpoint: string;
+  readonly proxyUrl: string;
+  readonly caFile: string;
   /** The operator's. */
   readonly clients: OperatorClients;
   /** Of the operator's shell: its keys. */
@@ -30,6 +32,8 @@ export interface EmulatedAccount extends AsyncDisposable {
 
 interface Place {
   readonly endpoint: string;
+  readonly proxyUrl: string;
+  readonly caFile: string;
   readonly accountId: string;
   readonly region: string;
   readonly accessKeyId: string;
@@ -43,7 +47,8 @@ export async function startEmulatedAccount(
 ): Promise<EmulatedAccount> {
   const bin = startBin(['emulate', ...argv], { cwd });
   const [chunk] = (await once(bin.stdout, 'data')) as [Buffer];
-  const { endpoint, accountId, region, accessKeyId, secretAccessKey } = JSON.parse(chunk.toString()) as Place;
+  const place = JSON.parse(chunk.toString()) as Place;
+  const { endpoint, proxyUrl, caFile, accountId, region, accessKeyId, secretAccessKey } = place;
   const clients = createOperatorClients({
     region,
     endpointUrl: endpoint,
@@ -52,6 +57,8 @@ export async function startEmulatedAccount(
   return {
     accountId,
     endpoint,
+    proxyUrl,
+    caFile,
     clients,
     env: { AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey },
     argv: ['--account', accountId, '--region', region, '--endpoint-url', endpoint],

@@ -31,6 +31,8 @@ export interface Case {
   readonly session?: Statements;
   readonly resourcePolicy?: Statements;
   readonly trust?: true;
+  /** The resource's policy is a key's. */
+  readonly key?: true;
   readonly version?: string;
   readonly principal?: Principal;
   readonly ask: readonly [action: string, resource: string];
@@ -49,7 +51,7 @@ export function decide(given: Case): string {
       boundary: given.boundary && compile(given.boundary),
       session: given.session && compile(given.session),
       resource: given.resourcePolicy && compile(given.resourcePolicy)[0]?.document,
-      resourceKind: given.trust && 'role-trust',
+      resourceKind: given.trust ? 'role-trust' : given.key && 'key-policy',
     },
     {
       action: given.ask[0],

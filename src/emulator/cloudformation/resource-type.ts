@@ -60,6 +60,8 @@ export interface Handling {
   readonly instance: Instance;
   /** To be told as soon as there is something to delete, with `instance.physicalId` set. */
   readonly onMade: () => void;
+  /** Told what an event is to say where a refused tag is passed over. Absent: no event. */
+  readonly onForgiven?: (reason: string) => void;
 }
 
 /** The handlers of a type that no table of calls can tell: a stack in a stack, a lambda that answers for itself. */

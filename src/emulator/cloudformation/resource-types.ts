@@ -7,6 +7,8 @@ import { apiGatewayV2Route } from './resource-types/apigatewayv2-route.ts';
 import { apiGatewayV2Stage } from './resource-types/apigatewayv2-stage.ts';
 import { cloudFormationStack } from './resource-types/cloudformation-stack.ts';
 import { waitCondition, waitConditionHandle } from './resource-types/cloudformation-wait-condition.ts';
+import { cloudWatchAlarm } from './resource-types/cloudwatch-alarm.ts';
+import { cognitoUserPool } from './resource-types/cognito-user-pool.ts';
 import { dynamoDbTable } from './resource-types/dynamodb-table.ts';
 import { ec2SecurityGroup } from './resource-types/ec2-security-group.ts';
 import { ec2SecurityGroupEgress, ec2SecurityGroupIngress } from './resource-types/ec2-security-group-rule.ts';
@@ -18,11 +20,14 @@ import { iamPolicy } from './resource-types/iam-policy.ts';
 import { iamRole } from './resource-types/iam-role.ts';
 import { iamServiceLinkedRole } from './resource-types/iam-service-linked-role.ts';
 import { iamUser } from './resource-types/iam-user.ts';
+import { secretsManagerSecret } from './resource-types/secretsmanager-secret.ts';
 import { snsSubscription } from './resource-types/sns-subscription.ts';
 import { snsTopicPolicy } from './resource-types/sns-topic-policy.ts';
 import { snsTopic } from './resource-types/sns-topic.ts';
 import { sqsQueuePolicy } from './resource-types/sqs-queue-policy.ts';
 import { sqsQueue } from './resource-types/sqs-queue.ts';
+import { kmsAlias } from './resource-types/kms-alias.ts';
+import { kmsKey } from './resource-types/kms-key.ts';
 import { lambdaAlias } from './resource-types/lambda-alias.ts';
 import { lambdaEventInvokeConfig } from './resource-types/lambda-event-invoke-config.ts';
 import { lambdaEventSourceMapping } from './resource-types/lambda-event-source-mapping.ts';
@@ -61,6 +66,8 @@ export const resourceTypes: readonly ResourceType[] = [
   cloudFormationStack,
   waitCondition,
   waitConditionHandle,
+  cloudWatchAlarm,
+  cognitoUserPool,
   dynamoDbTable,
   ec2SecurityGroup,
   ec2SecurityGroupEgress,
@@ -73,11 +80,14 @@ export const resourceTypes: readonly ResourceType[] = [
   iamRole,
   iamServiceLinkedRole,
   iamUser,
+  secretsManagerSecret,
   snsSubscription,
   snsTopic,
   snsTopicPolicy,
   sqsQueue,
   sqsQueuePolicy,
+  kmsAlias,
+  kmsKey,
   lambdaAlias,
   lambdaEventInvokeConfig,
   lambdaEventSourceMapping,

@@ -2,6 +2,7 @@ import type {
   Capability,
   ChangeSetStatus,
   Change,
+  DeploymentConfig,
   ExecutionStatus,
   OnStackFailure,
   Output,
@@ -125,6 +126,7 @@ export interface ChangeSet {
   readonly description: string | undefined;
   readonly desired: Desired;
   readonly onStackFailure: OnStackFailure | undefined;
+  readonly deploymentConfig: DeploymentConfig | undefined;
   status: ChangeSetStatus;
   statusReason: string | undefined;
   executionStatus: ExecutionStatus;

@@ -70,7 +70,7 @@ export const listMetrics = defineOperation<ListMetricsInput, ListMetricsOutput>(
         (input.MetricName === undefined || series.name === input.MetricName) &&
         (input.Dimensions ?? []).every((filter) => fits(series, filter)),
     );
-    const { items, next } = pageOf(found, input.NextToken, 500);
+    const { items, next } = pageOf(found, input.NextToken, call.pageSize ?? 500);
     return {
       Metrics: items.map(({ namespace, name, dimensions }) => ({
         Namespace: namespace,

@@ -1,4 +1,4 @@
-import type { LambdaConfigType } from '@aws-sdk/client-cognito-identity-provider';
+import type { SmsConfigurationType } from '@aws-sdk/client-cognito-identity-provider';
 import type { Call, Requirement } from '../operation.ts';
 import { poolArn, poolsOf } from './store.ts';
 
@@ -18,8 +18,7 @@ export function onPool(
 }
 
 interface Settings {
-  readonly SmsConfiguration?: { readonly SnsCallerArn: string | undefined } | undefined;
-  readonly LambdaConfig?: LambdaConfigType | undefined;
+  readonly SmsConfiguration?: SmsConfigurationType | undefined;
 }
 
 /**

@@ -1,13 +1,15 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Hostility } from './hostility.ts';
 
 /** Apart enough that a busy machine keeps the order of the draws. */
 const stepMs = 5;
 const steps = 8;
 
-/** How long a resource that could begin is kept waiting, in machine time, so that independent ones go in any order; 0: not at all. */
-export function drawStartDelayMs(hostility: Hostility, logicalId: string): number {
-  if (!hostility.has('random-order')) return 0;
-  return stepMs * Math.floor(hostility.draw('random-order', withoutStamps(logicalId)) * steps);
+/** Keeps a resource that could begin waiting, in machine time, so that independent ones begin in any order. */
+export async function holdBack(hostility: Hostility, logicalId: string): Promise<void> {
+  if (!hostility.has('random-order')) return;
+  const drawn = hostility.draw('random-order', withoutStamps(logicalId));
+  await sleep(stepMs * Math.floor(drawn * steps), undefined, { ref: false });
 }
 
 /** Frameworks put the time into some logical ids: `ApiGatewayDeployment1699999999999`. */

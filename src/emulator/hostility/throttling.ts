@@ -9,11 +9,19 @@ const usualAttempts = 3;
 /** Calls of the operation that are let through after a burst. */
 const calmCalls = 3;
 
+/**
+ * Operations that AWS itself lets through so many times a second.
+ * Source: https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_LookupEvents.html
+ */
+const mostInSecond: Readonly<Record<string, number>> = { 'cloudtrail:LookupEvents': 2 };
+
 /** Of one operation. */
 interface Weather {
   /** Failures that are left of the burst. */
   left: number;
   calm: number;
+  /** When calls were let through that are counted, as performance.now tells time. */
+  passedMs: readonly number[];
 }
 
 const weathers = defineStore('throttling', () => new Map<string, Weather>());
@@ -33,6 +41,7 @@ export function strikeCall(
   const subject = `${serviceId}:${operation}`;
   const weather = weatherOf(account, subject);
   const bears = (attempt.of ?? usualAttempts) - 1;
+  if (isTooOften(subject, weather) && attempt.nth <= bears) return wordFailure(serviceId, 'throttled');
   if (weather.left === 0 && weather.calm > 0) {
     weather.calm -= 1;
     return undefined;
@@ -48,12 +57,22 @@ export function strikeCall(
   }
   weather.left = Math.min(weather.left - 1, bears - attempt.nth);
   if (weather.left === 0) weather.calm = calmCalls;
-  return wordFailure(serviceId, hostility.draw('throttling', `kind ${subject}`));
+  return wordFailure(serviceId, kindOf(hostility.draw('throttling', `kind ${subject}`)));
+}
+
+function isTooOften(subject: string, weather: Weather): boolean {
+  const most = mostInSecond[subject];
+  if (most === undefined) return false;
+  const nowMs = performance.now();
+  const recent = weather.passedMs.filter((atMs) => atMs > nowMs - 1000);
+  const isFull = recent.length >= most;
+  weather.passedMs = isFull ? recent : [...recent, nowMs];
+  return isFull;
 }
 
 function weatherOf(account: Account, subject: string): Weather {
   const known = account.store(weathers);
-  const weather = known.get(subject) ?? { left: 0, calm: 0 };
+  const weather = known.get(subject) ?? { left: 0, calm: 0, passedMs: [] };
   known.set(subject, weather);
   return weather;
 }
@@ -111,10 +130,13 @@ const byService: Readonly<Record<string, Partial<Vocabulary>>> = {
   sqs: { throttled: ['RequestThrottled', 'Request is throttled.', 403] },
 };
 
-/** `drawn`: from 0 to below 1. Throttling is what a busy account sees most. */
-function wordFailure(serviceId: string, drawn: number): AwsError {
+/** Throttling is what a busy account sees most. */
+function kindOf(drawn: number): keyof Vocabulary {
+  return drawn < 0.6 ? 'throttled' : drawn < 0.8 ? 'failed' : 'unavailable';
+}
+
+function wordFailure(serviceId: string, kind: keyof Vocabulary): AwsError {
   const protocol = findServiceModel(serviceId)?.protocol ?? 'json-1.1';
-  const kind = drawn < 0.6 ? 'throttled' : drawn < 0.8 ? 'failed' : 'unavailable';
   const [code, message, status] = byService[serviceId]?.[kind] ?? byProtocol[protocol][kind];
   return new AwsError(code, message, status);
 }

@@ -6,9 +6,8 @@ import type {
   UpdateAliasRequest,
 } from '@aws-sdk/client-kms';
 import { AwsError, defineOperation, type Call, type Requirement } from '../operation.ts';
-import { getOwnKey } from './key-states.ts';
 import { pageOf } from './paging.ts';
-import { onKey } from './requirements.ts';
+import { onKeyItself } from './requirements.ts';
 import { assertNotPending, getKey, kmsArn, kmsState, type Alias } from './store.ts';
 
 /** Source: https://docs.aws.amazon.com/kms/latest/developerguide/alias-access.html: on the alias and on each key that it leaves or gets. */
@@ -24,7 +23,7 @@ function toSetAlias(
       resource: kmsArn(name ?? '*', call),
       context: { 'kms:CallerAccount': call.caller.principal.accountId },
     },
-    ...keys.flatMap((key) => (key === undefined ? [] : [onKey(action, key, call)])),
+    ...keys.flatMap((key) => (key === undefined ? [] : [onKeyItself(action, key, call)])),
   ];
 }
 
@@ -36,7 +35,7 @@ export const createAlias = defineOperation<CreateAliasRequest, object>({
   requires: (input, call) => toSetAlias('kms:CreateAlias', input.AliasName, [input.TargetKeyId], call),
   handle: (input, call) => {
     const name = checkName(input.AliasName);
-    const key = getOwnKey(input.TargetKeyId, call);
+    const key = getKey(call, input.TargetKeyId);
     assertNotPending(key);
     const { aliases } = kmsState(call);
     if (aliases.has(name)) {
@@ -57,7 +56,7 @@ export const updateAlias = defineOperation<UpdateAliasRequest, object>({
     toSetAlias('kms:UpdateAlias', input.AliasName, [keyIdOf(input.AliasName, call), input.TargetKeyId], call),
   handle: (input, call) => {
     const alias = getAlias(checkName(input.AliasName), call);
-    const key = getOwnKey(input.TargetKeyId, call);
+    const key = getKey(call, input.TargetKeyId);
     assertNotPending(key);
     kmsState(call).aliases.set(alias.name, { ...alias, keyId: key.keyId, updatedAt: new Date() });
     return {};

@@ -8,16 +8,15 @@ import type {
   RevokeGrantRequest,
 } from '@aws-sdk/client-kms';
 import { AwsError, defineOperation, type Call } from '../operation.ts';
-import { getOwnKey } from './key-states.ts';
 import { pageOf } from './paging.ts';
-import { onKey } from './requirements.ts';
+import { onKeyItself } from './requirements.ts';
 import { getKey, kmsState, replaceKey, type KmsKey } from './store.ts';
 
 /** Source: https://docs.aws.amazon.com/kms/latest/APIReference/API_CreateGrant.html */
 export const createGrant = defineOperation<CreateGrantRequest, CreateGrantResponse>({
   name: 'CreateGrant',
   requires: (input, call) => [
-    onKey('kms:CreateGrant', input.KeyId, call, {
+    onKeyItself('kms:CreateGrant', input.KeyId, call, {
       context: {
         'kms:GrantOperations': input.Operations ?? [],
         'kms:GranteePrincipal': input.GranteePrincipal ?? '',
@@ -26,7 +25,7 @@ export const createGrant = defineOperation<CreateGrantRequest, CreateGrantRespon
     }),
   ],
   handle: (input, call) => {
-    const key = getOwnKey(input.KeyId, call);
+    const key = getKey(call, input.KeyId);
     const token = randomBytes(96).toString('base64');
     const GrantId = randomBytes(32).toString('hex');
     const { GrantTokens: _tokens, DryRun: _dryRun, ...asked } = input;
@@ -45,7 +44,7 @@ export const createGrant = defineOperation<CreateGrantRequest, CreateGrantRespon
 
 export const listGrants = defineOperation<ListGrantsRequest, ListGrantsResponse>({
   name: 'ListGrants',
-  requires: (input, call) => [onKey('kms:ListGrants', input.KeyId, call)],
+  requires: (input, call) => [onKeyItself('kms:ListGrants', input.KeyId, call)],
   handle: (input, call) => {
     const grants = getKey(call, input.KeyId).grants.filter(
       (grant) =>
@@ -59,7 +58,7 @@ export const listGrants = defineOperation<ListGrantsRequest, ListGrantsResponse>
 
 export const revokeGrant = defineOperation<RevokeGrantRequest, object>({
   name: 'RevokeGrant',
-  requires: (input, call) => [onKey('kms:RevokeGrant', input.KeyId, call)],
+  requires: (input, call) => [onKeyItself('kms:RevokeGrant', input.KeyId, call)],
   handle: (input, call) => {
     dropGrant(getKey(call, input.KeyId), input.GrantId, call);
     return {};
@@ -69,7 +68,7 @@ export const revokeGrant = defineOperation<RevokeGrantRequest, object>({
 /** The grantee's own way out: by token, or by key and id. */
 export const retireGrant = defineOperation<RetireGrantRequest, object>({
   name: 'RetireGrant',
-  requires: (input, call) => [onKey('kms:RetireGrant', keyOf(input, call)?.arn, call)],
+  requires: (input, call) => [onKeyItself('kms:RetireGrant', keyOf(input, call)?.arn, call)],
   handle: (input, call) => {
     const key = keyOf(input, call);
     if (!key) throw new AwsError('NotFoundException', 'No such grant exists');

@@ -7,21 +7,20 @@ import type {
 } from '@aws-sdk/client-kms';
 import { AwsError, defineOperation } from '../operation.ts';
 import { assertKeyPolicy } from './key-policies.ts';
-import { getOwnKey } from './key-states.ts';
-import { onKey } from './requirements.ts';
+import { onKeyItself } from './requirements.ts';
 import { getKey, replaceKey } from './store.ts';
 
 export const putKeyPolicy = defineOperation<PutKeyPolicyRequest, object>({
   name: 'PutKeyPolicy',
   requires: (input, call) => [
-    onKey('kms:PutKeyPolicy', input.KeyId, call, {
+    onKeyItself('kms:PutKeyPolicy', input.KeyId, call, {
       context: {
         'kms:BypassPolicyLockoutSafetyCheck': String(input.BypassPolicyLockoutSafetyCheck ?? false),
       },
     }),
   ],
   handle: (input, call) => {
-    const key = getOwnKey(input.KeyId, call);
+    const key = getKey(call, input.KeyId);
     assertOnlyPolicy(input.PolicyName);
     assertKeyPolicy(input.Policy ?? '', input.BypassPolicyLockoutSafetyCheck, call);
     replaceKey(call, { ...key, policy: input.Policy ?? '' });
@@ -31,7 +30,7 @@ export const putKeyPolicy = defineOperation<PutKeyPolicyRequest, object>({
 
 export const getKeyPolicy = defineOperation<GetKeyPolicyRequest, GetKeyPolicyResponse>({
   name: 'GetKeyPolicy',
-  requires: (input, call) => [onKey('kms:GetKeyPolicy', input.KeyId, call)],
+  requires: (input, call) => [onKeyItself('kms:GetKeyPolicy', input.KeyId, call)],
   handle: (input, call) => {
     const { policy } = getKey(call, input.KeyId);
     assertOnlyPolicy(input.PolicyName);
@@ -41,7 +40,7 @@ export const getKeyPolicy = defineOperation<GetKeyPolicyRequest, GetKeyPolicyRes
 
 export const listKeyPolicies = defineOperation<ListKeyPoliciesRequest, ListKeyPoliciesResponse>({
   name: 'ListKeyPolicies',
-  requires: (input, call) => [onKey('kms:ListKeyPolicies', input.KeyId, call)],
+  requires: (input, call) => [onKeyItself('kms:ListKeyPolicies', input.KeyId, call)],
   handle: (input, call) => {
     getKey(call, input.KeyId);
     return { PolicyNames: ['default'], Truncated: false };

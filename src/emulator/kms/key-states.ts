@@ -4,8 +4,8 @@ import type {
   ScheduleKeyDeletionRequest,
   ScheduleKeyDeletionResponse,
 } from '@aws-sdk/client-kms';
-import { AwsError, defineOperation, type Call } from '../operation.ts';
-import { onKey } from './requirements.ts';
+import { AwsError, defineOperation } from '../operation.ts';
+import { onKeyItself } from './requirements.ts';
 import { assertNotPending, getKey, replaceKey, type KmsKey } from './store.ts';
 
 interface Named {
@@ -18,9 +18,9 @@ const dayMs = 86_400_000;
 function defineSetting(name: string, setting: Partial<KmsKey>) {
   return defineOperation<Named, object>({
     name,
-    requires: (input, call) => [onKey(`kms:${name}`, input.KeyId, call)],
+    requires: (input, call) => [onKeyItself(`kms:${name}`, input.KeyId, call)],
     handle: (input, call) => {
-      const key = getOwnKey(input.KeyId, call);
+      const key = getKey(call, input.KeyId);
       assertNotPending(key);
       replaceKey(call, { ...key, ...setting });
       return {};
@@ -35,7 +35,7 @@ export const disableKeyRotation = defineSetting('DisableKeyRotation', { rotated:
 
 export const getKeyRotationStatus = defineOperation<Named, GetKeyRotationStatusResponse>({
   name: 'GetKeyRotationStatus',
-  requires: (input, call) => [onKey('kms:GetKeyRotationStatus', input.KeyId, call)],
+  requires: (input, call) => [onKeyItself('kms:GetKeyRotationStatus', input.KeyId, call)],
   handle: (input, call) => {
     const key = getKey(call, input.KeyId);
     return {
@@ -50,12 +50,12 @@ export const getKeyRotationStatus = defineOperation<Named, GetKeyRotationStatusR
 export const scheduleKeyDeletion = defineOperation<ScheduleKeyDeletionRequest, ScheduleKeyDeletionResponse>({
   name: 'ScheduleKeyDeletion',
   requires: (input, call) => [
-    onKey('kms:ScheduleKeyDeletion', input.KeyId, call, {
+    onKeyItself('kms:ScheduleKeyDeletion', input.KeyId, call, {
       context: { 'kms:ScheduleKeyDeletionPendingWindowInDays': String(input.PendingWindowInDays ?? 30) },
     }),
   ],
   handle: (input, call) => {
-    const key = getOwnKey(input.KeyId, call);
+    const key = getKey(call, input.KeyId);
     assertNotPending(key);
     const { PendingWindowInDays: days = 30 } = input;
     if (days < 7 || days > 30) {
@@ -77,9 +77,9 @@ export const scheduleKeyDeletion = defineOperation<ScheduleKeyDeletionRequest, S
 
 export const cancelKeyDeletion = defineOperation<Named, CancelKeyDeletionResponse>({
   name: 'CancelKeyDeletion',
-  requires: (input, call) => [onKey('kms:CancelKeyDeletion', input.KeyId, call)],
+  requires: (input, call) => [onKeyItself('kms:CancelKeyDeletion', input.KeyId, call)],
   handle: (input, call) => {
-    const key = getOwnKey(input.KeyId, call);
+    const key = getKey(call, input.KeyId);
     if (key.state !== 'PendingDeletion') {
       throw new AwsError('KMSInvalidStateException', `${key.arn} is not pending deletion.`);
     }
@@ -87,13 +87,3 @@ export const cancelKeyDeletion = defineOperation<Named, CancelKeyDeletionRespons
     return { KeyId: key.arn };
   },
 });
-
-/** These operations know no aliases, and no key that AWS manages. */
-export function getOwnKey(named: string | undefined, call: Call): KmsKey {
-  if (/(^|:)alias\//.test(named ?? '')) {
-    throw new AwsError('InvalidArnException', 'Key Aliases are not supported for this operation.');
-  }
-  const key = getKey(call, named);
-  if (key.manager === 'CUSTOMER') return key;
-  throw new AwsError('AccessDeniedException', `${key.arn} is managed by AWS and cannot be changed.`);
-}

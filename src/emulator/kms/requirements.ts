@@ -1,4 +1,4 @@
-import type { Call, Requirement } from '../operation.ts';
+import { AwsError, type Call, type Requirement } from '../operation.ts';
 import { aliasesOf, findKey, kmsArn, type KmsKey } from './store.ts';
 
 type Context = NonNullable<Requirement['context']>;
@@ -54,6 +54,19 @@ export function onKey(
       ...context,
     },
   };
+}
+
+/** For the operations that know a key by its id and ARN only. @throws AwsError InvalidArnException */
+export function onKeyItself(
+  action: string,
+  named: string | undefined,
+  call: Pick<Call, 'account' | 'region' | 'caller'>,
+  use: KeyUse = {},
+): Requirement {
+  if (/(^|:)alias\//.test(named ?? '')) {
+    throw new AwsError('InvalidArnException', 'Key Aliases are not supported for this operation.');
+  }
+  return onKey(action, named, call, use);
 }
 
 function encryptionKeys(encryptionContext: Readonly<Record<string, string>>): Context {

@@ -6,19 +6,18 @@ import type {
 } from '@aws-sdk/client-kms';
 import { AwsError, defineOperation } from '../operation.ts';
 import { requestTagContext } from '../tag-context.ts';
-import { getOwnKey } from './key-states.ts';
 import { pageOf } from './paging.ts';
-import { onKey } from './requirements.ts';
+import { onKeyItself } from './requirements.ts';
 import { assertNotPending, getKey, replaceKey } from './store.ts';
 import { tagRecord } from './tag-record.ts';
 
 export const tagResource = defineOperation<TagResourceRequest, object>({
   name: 'TagResource',
   requires: (input, call) => [
-    onKey('kms:TagResource', input.KeyId, call, { context: requestTagContext(tagRecord(input.Tags)) }),
+    onKeyItself('kms:TagResource', input.KeyId, call, { context: requestTagContext(tagRecord(input.Tags)) }),
   ],
   handle: (input, call) => {
-    const key = getOwnKey(input.KeyId, call);
+    const key = getKey(call, input.KeyId);
     assertNotPending(key);
     if (call.caller.calledVia.length === 0 && input.Tags?.some(({ TagKey }) => TagKey?.startsWith('aws:'))) {
       throw new AwsError('TagException', 'Tags beginning with aws: are reserved');
@@ -31,10 +30,10 @@ export const tagResource = defineOperation<TagResourceRequest, object>({
 export const untagResource = defineOperation<UntagResourceRequest, object>({
   name: 'UntagResource',
   requires: (input, call) => [
-    onKey('kms:UntagResource', input.KeyId, call, { context: { 'aws:TagKeys': input.TagKeys ?? [] } }),
+    onKeyItself('kms:UntagResource', input.KeyId, call, { context: { 'aws:TagKeys': input.TagKeys ?? [] } }),
   ],
   handle: (input, call) => {
-    const key = getOwnKey(input.KeyId, call);
+    const key = getKey(call, input.KeyId);
     assertNotPending(key);
     const kept = Object.entries(key.tags).filter(([name]) => !input.TagKeys?.includes(name));
     replaceKey(call, { ...key, tags: Object.fromEntries(kept) });
@@ -44,7 +43,7 @@ export const untagResource = defineOperation<UntagResourceRequest, object>({
 
 export const listResourceTags = defineOperation<ListResourceTagsRequest, ListResourceTagsResponse>({
   name: 'ListResourceTags',
-  requires: (input, call) => [onKey('kms:ListResourceTags', input.KeyId, call)],
+  requires: (input, call) => [onKeyItself('kms:ListResourceTags', input.KeyId, call)],
   handle: (input, call) => {
     const { items, next } = pageOf(Object.entries(getKey(call, input.KeyId).tags), input, 50);
     return { Tags: items.map(([TagKey, TagValue]) => ({ TagKey, TagValue })), ...next };

@@ -4,6 +4,7 @@ import { defineOperation } from '../operation.ts';
 import { requestTagContext } from '../tag-context.ts';
 import { readCode, toReadCode } from './code-source.ts';
 import { checkDeadLetters } from './destinations.ts';
+import { toUseEnvironmentKey } from './environment-key.ts';
 import { checkAssumable } from './execution-role.ts';
 import { conflict, functionArn, invalid, parseFunctionName } from './function-name.ts';
 import { defaults, renewed, toConfiguration } from './function-settings.ts';
@@ -14,6 +15,7 @@ import { onWholeFunction, toPassRole, toTag } from './requirements.ts';
 import { checkRuntime } from './runtimes.ts';
 import { lambdaState } from './store.ts';
 import type { LambdaFunction } from './store.ts';
+import { readNetwork, toUseNetwork } from './vpc-access.ts';
 
 export const createFunction = defineOperation({
   name: 'CreateFunction',
@@ -27,6 +29,8 @@ export const createFunction = defineOperation({
       ...toTag(arn, input.Tags),
       ...toReadCode(input.Code, call),
       ...toReadLayers(input.Layers),
+      ...toUseNetwork(input.VpcConfig, call),
+      ...toUseEnvironmentKey(input.KMSKeyArn, call),
     ];
   },
   handle: (input: CreateFunctionRequest, call): FunctionConfiguration => {
@@ -43,6 +47,7 @@ export const createFunction = defineOperation({
     const code = readCode(input.Code, call);
     checkAssumable(input.Role, call);
     checkDeadLetters(input.DeadLetterConfig, input.Role, call);
+    const network = readNetwork(input.VpcConfig, input.Role, call);
     const arn = functionArn({ name, qualifier: undefined }, call);
     const created: LambdaFunction = {
       name,
@@ -51,6 +56,7 @@ export const createFunction = defineOperation({
         ...defaults,
         LoggingConfig: { LogFormat: 'Text', LogGroup: `/aws/lambda/${name}` },
         ...toConfiguration(input),
+        ...network,
         FunctionName: name,
         FunctionArn: arn,
         Version: '$LATEST',

@@ -7,6 +7,7 @@ import type {
 import { defineOperation } from '../operation.ts';
 import { readCode, toReadCode } from './code-source.ts';
 import { checkDeadLetters } from './destinations.ts';
+import { toUseEnvironmentKey } from './environment-key.ts';
 import { checkAssumable } from './execution-role.ts';
 import { getFunctionOf } from './function-name.ts';
 import { renewed, toConfiguration } from './function-settings.ts';
@@ -16,6 +17,7 @@ import { checkRevision, publish } from './publish.ts';
 import { onWholeFunction, toPassRole } from './requirements.ts';
 import { checkRuntime } from './runtimes.ts';
 import { dropUnusedArchives } from './store.ts';
+import { readNetwork, toUseNetwork } from './vpc-access.ts';
 
 export const updateFunctionCode = defineOperation({
   name: 'UpdateFunctionCode',
@@ -51,7 +53,13 @@ export const updateFunctionConfiguration = defineOperation({
   requires: (input: UpdateFunctionConfigurationRequest, call) => {
     const layers = input.Layers?.length ? { 'lambda:Layer': input.Layers } : {};
     const updating = onWholeFunction('lambda:UpdateFunctionConfiguration', input, call, layers);
-    return [updating, ...toPassRole(input.Role, updating.resource), ...toReadLayers(input.Layers)];
+    return [
+      updating,
+      ...toPassRole(input.Role, updating.resource),
+      ...toReadLayers(input.Layers),
+      ...toUseNetwork(input.VpcConfig, call),
+      ...toUseEnvironmentKey(input.KMSKeyArn, call),
+    ];
   },
   handle: (input: UpdateFunctionConfigurationRequest, call): FunctionConfiguration => {
     const found = getFunctionOf(input, call);
@@ -61,7 +69,8 @@ export const updateFunctionConfiguration = defineOperation({
     const role = input.Role ?? found.latest.Role;
     if (input.Role !== undefined) checkAssumable(input.Role, call);
     checkDeadLetters(input.DeadLetterConfig, role, call);
-    found.latest = { ...found.latest, ...toConfiguration(input), ...renewed() };
+    const network = readNetwork(input.VpcConfig, role, call);
+    found.latest = { ...found.latest, ...toConfiguration(input), ...network, ...renewed() };
     found.ready = call.account.clock.after(settlingMs.update);
     found.isNew = false;
     return whileUpdating(found.latest);

@@ -7,6 +7,7 @@ import type {
 
 import { findPolicyFault } from '../authorization/policy-grammar.ts';
 import { AwsError, defineOperation } from '../operation.ts';
+import { isPublic, type BucketStatement } from './public-policy.ts';
 import { onBucket } from './requirements.ts';
 import { getBucket } from './store.ts';
 
@@ -53,14 +54,11 @@ export const deleteBucketPolicy = defineOperation({
   },
 });
 
-interface PolicyStatement {
-  readonly Effect?: unknown;
-  readonly Principal?: unknown;
+interface PolicyStatement extends BucketStatement {
   readonly Action?: unknown;
   readonly NotAction?: unknown;
   readonly Resource?: unknown;
   readonly NotResource?: unknown;
-  readonly Condition?: unknown;
 }
 
 /** @throws AwsError MalformedPolicy, with S3's words for the commonest mistakes */
@@ -103,18 +101,6 @@ function isOfBucket(resource: unknown, bucketName: string): boolean {
   if (!resource.startsWith(prefix)) return false;
   const named = resource.slice(prefix.length).split('/')[0] ?? '';
   return named === bucketName || named.includes('*');
-}
-
-/**
- * Anyone is allowed, under no condition at all.
- * Source: https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html ("The meaning of public")
- */
-function isPublic(statement: PolicyStatement): boolean {
-  if (statement.Effect !== 'Allow' || statement.Condition !== undefined) return false;
-  const { Principal: principal } = statement;
-  if (principal === '*') return true;
-  if (typeof principal !== 'object' || principal === null) return false;
-  return Object.values(principal).flat().includes('*');
 }
 
 function malformed(message: string): AwsError {

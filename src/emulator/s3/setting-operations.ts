@@ -4,7 +4,7 @@ import { settingRows } from './bucket-settings.ts';
 import type { BucketSettings, SettingRow } from './bucket-settings.ts';
 import { checkNotification } from './notification-targets.ts';
 import { onBucket } from './requirements.ts';
-import { getBucket } from './store.ts';
+import { bucketArn, getBucket } from './store.ts';
 
 interface BucketInput {
   readonly Bucket?: string | undefined;
@@ -31,7 +31,7 @@ function definePut(row: SettingRow): Operation<BucketInput> {
           'The XML you provided was not well-formed or did not validate against our published schema',
         );
       }
-      if (row.setting === 'notification') checkNotification(value, call);
+      if (row.setting === 'notification') checkNotification(value, bucketArn(input.Bucket), call);
       const bucket = getBucket(input.Bucket, call);
       bucket.settings = { ...bucket.settings, [row.setting]: value };
       return {};

@@ -10,6 +10,7 @@ import type {
 
 import { AwsError, defineOperation } from '../operation.ts';
 import type { Call } from '../operation.ts';
+import { assertUsableKey } from './encryption-key.ts';
 import { onParameter, toDecrypt } from './requirements.ts';
 import { parametersOf } from './store.ts';
 import type { ParameterVersion, StoredParameter } from './store.ts';
@@ -24,6 +25,7 @@ export const getParameter = defineOperation({
     const found = find(input.Name, call);
     // AWS's message is empty here.
     if (!found) throw new AwsError('ParameterNotFound', '');
+    if (input.WithDecryption) assertUsableKey(found.version.keyId, call);
     return { Parameter: show(found, input.WithDecryption) };
   },
 });
@@ -53,24 +55,29 @@ export const getParametersByPath = defineOperation({
     onParameter('ssm:GetParametersByPath', input.Path, call, {
       'ssm:Recursive': String(input.Recursive ?? false),
     }),
+    ...(input.WithDecryption ? below(input, call).flatMap(({ name }) => toDecrypt(name, call)) : []),
   ],
   handle: (input: GetParametersByPathRequest, call): GetParametersByPathResult => {
-    const path = `${(input.Path ?? '/').replace(/\/$/, '')}/`;
-    const below = [...parametersOf(call).values()]
-      .filter(({ name }) => name.startsWith(path))
-      .filter(({ name }) => input.Recursive || !name.slice(path.length).includes('/'))
-      .toSorted((a, b) => (a.name < b.name ? -1 : 1));
+    const found = below(input, call);
     const from = Number(input.NextToken ?? 0);
     // Ten is the most that AWS answers at once.
     const to = from + (input.MaxResults ?? 10);
     return {
-      Parameters: below
+      Parameters: found
         .slice(from, to)
         .map((parameter) => show({ parameter, version: newestOf(parameter) }, input.WithDecryption)),
-      ...(to < below.length && { NextToken: String(to) }),
+      ...(to < found.length && { NextToken: String(to) }),
     };
   },
 });
+
+function below(input: GetParametersByPathRequest, call: Call): readonly StoredParameter[] {
+  const path = `${(input.Path ?? '/').replace(/\/$/, '')}/`;
+  return [...parametersOf(call).values()]
+    .filter(({ name }) => name.startsWith(path))
+    .filter(({ name }) => input.Recursive || !name.slice(path.length).includes('/'))
+    .toSorted((a, b) => (a.name < b.name ? -1 : 1));
+}
 
 interface Found {
   readonly parameter: StoredParameter;

@@ -2,6 +2,7 @@ import type { PutParameterCommandInput, PutParameterResult } from '@aws-sdk/clie
 
 import { AwsError, defineOperation } from '../operation.ts';
 import type { Requirement } from '../operation.ts';
+import { assertUsableKey } from './encryption-key.ts';
 import { onKey, onParameter, requestTags } from './requirements.ts';
 import { parameterArn, parametersOf } from './store.ts';
 import type { ParameterVersion } from './store.ts';
@@ -36,6 +37,8 @@ export const putParameter = defineOperation({
     const type = input.Type ?? previous?.type;
     if (type === undefined) throw validation('A parameter type is required when you create a parameter.');
     checkValue(input);
+    const keyId = type === 'SecureString' ? (input.KeyId ?? previous?.keyId ?? 'alias/aws/ssm') : undefined;
+    assertUsableKey(keyId, call);
     const version: ParameterVersion = {
       value: input.Value ?? '',
       type,
@@ -44,7 +47,7 @@ export const putParameter = defineOperation({
       modifiedBy: call.caller.principal.arn,
       description: input.Description ?? previous?.description,
       allowedPattern: input.AllowedPattern ?? previous?.allowedPattern,
-      keyId: type === 'SecureString' ? (input.KeyId ?? previous?.keyId ?? 'alias/aws/ssm') : undefined,
+      keyId,
       tier: input.Tier === 'Advanced' ? 'Advanced' : 'Standard',
       dataType: input.DataType ?? 'text',
     };

@@ -1,4 +1,6 @@
-import type { Call, Requirement } from '../operation.ts';
+import { randomUUID } from 'node:crypto';
+import { onKey as onKmsKey } from '../kms/requirements.ts';
+import { AwsError, type Call, type Requirement } from '../operation.ts';
 import { requestTagContext } from '../tag-context.ts';
 import { parameterArn, parametersOf } from './store.ts';
 
@@ -11,7 +13,7 @@ export function onParameter(
   return { action, resource: parameterArn(name, call), context };
 }
 
-/** Reading a value under a key of one's own asks KMS too; the account's default key lets everyone through. */
+/** Reading a value asks KMS too; the account's default key lets everyone of the account through, in SSM's hands. */
 export function toDecrypt(name: string | undefined, call: Call): readonly Requirement[] {
   const newest = parametersOf(call)
     .get((name ?? '').split(':')[0] ?? '')
@@ -20,27 +22,35 @@ export function toDecrypt(name: string | undefined, call: Call): readonly Requir
   return onKey('kms:Decrypt', newest.keyId, name, call);
 }
 
+/**
+ * Parameter Store uses the key with its caller's permissions; KMS's refusal comes in the frame of the SDK that it calls KMS with.
+ * Source: https://docs.aws.amazon.com/kms/latest/developerguide/services-parameter-store.html;
+ * the frame: https://github.com/Droplr/aws-env/issues/29
+ */
 export function onKey(
   action: string,
   keyId: string | undefined,
   name: string | undefined,
   call: Call,
 ): readonly Requirement[] {
-  if (keyId === undefined || keyId === 'alias/aws/ssm') return [];
-  const resource = keyId.startsWith('arn:')
-    ? keyId
-    : `arn:aws:kms:${call.region}:${call.account.accountId}:${keyId.startsWith('alias/') ? '' : 'key/'}${keyId}`;
+  const requirement = onKmsKey(action, keyId ?? 'alias/aws/ssm', call, {
+    viaService: `ssm.${call.region}.amazonaws.com`,
+    encryptionContext: { PARAMETER_ARN: parameterArn(name, call) },
+  });
   return [
     {
-      action,
-      resource,
-      context: {
-        'kms:ViaService': `ssm.${call.region}.amazonaws.com`,
-        'kms:EncryptionContext:PARAMETER_ARN': parameterArn(name, call),
-      },
+      ...requirement,
+      refuse: (sentence) =>
+        new AwsError(
+          'AccessDeniedException',
+          `${sentence.includes('resource-based policy') ? unknownKey : sentence} (Service: AWSKMS; Status Code: 400; Error Code: AccessDeniedException; Request ID: ${randomUUID()})`,
+        ),
     },
   ];
 }
+
+const unknownKey =
+  'The ciphertext refers to a customer master key that does not exist, does not exist in this region, or you are not allowed to access.';
 
 /** Tags as a list, as this service writes them. */
 export function requestTags(

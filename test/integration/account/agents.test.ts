@@ -22,7 +22,7 @@ function connectThrough(proxyUrl: string, trust: { caFile?: string } = emulator)
     proxyUrl,
     caFile,
   });
-  return { ...clients, [Symbol.dispose]: clients.destroy };
+  return { ...clients, [Symbol.dispose]: () => clients.destroy() };
 }
 
 test('without an endpoint the operator goes through the proxy, under the names of AWS', async () => {

@@ -29,6 +29,11 @@ describe('the command line', () => {
       'stderr',
       /--port: "x" is not .*\n--account-id: "1" is not /,
     ],
+    [['emulate', '--hostile', 'loud'], 2, 'stderr', /--hostile: "loud" is not among uneven-iam, /],
+    [['emulate', '--seed', 'x'], 2, 'stderr', /--seed: "x" is not a whole number from 0 to 4294967295/],
+    [['emulate', '--speed', '0'], 2, 'stderr', /--speed: "0" is not a number above 0, such as 60/],
+    [['run', '--help'], 0, 'stdout', /--hostile takes names[^]*small-pages[^]*dying-key/],
+    [['emulate', '--help'], 0, 'stdout', /--hostile takes names[^]*POST \/_emulator\/fail-next/],
   ] as const)('%j ends with %i', async (argv, code, stream, text) => {
     await using result = await runCli(argv, fakeDependencies({}));
     expect(result[stream]).toMatch(text);
@@ -46,8 +51,9 @@ describe('emulate', () => {
     await using dir = await createScratchDir();
     const io = createTestIo({ cwd: dir.path });
     const told: unknown[] = [];
+    const hard = ['--hostile', 'throttling,uneven-iam', '--seed', '7', '--speed', '60'];
     const ended = runProgram(
-      ['emulate', '--port', '4600', '--account-id', '123456789012', '--propagation-ms', '5'],
+      ['emulate', '--port', '4600', '--account-id', '123456789012', '--propagation-ms', '5', ...hard],
       io.io,
       fakeDependencies({
         createEmulator(options) {
@@ -75,7 +81,17 @@ describe('emulate', () => {
     });
     io.signals.emit(signal, signal);
     expect(await ended).toBe(0);
-    expect(told).toEqual([{ port: 4600, accountId: '123456789012', propagationMs: 5 }, 'closed']);
+    expect(told).toEqual([
+      {
+        port: 4600,
+        accountId: '123456789012',
+        propagationMs: 5,
+        hostile: ['uneven-iam', 'throttling'],
+        seed: 7,
+        speed: 60,
+      },
+      'closed',
+    ]);
     expect(io.stdout().split('\n')).toHaveLength(2);
   });
 });

@@ -35,20 +35,15 @@ resources:
 
 type Way = (emulator: Emulator) => Readonly<Record<string, string>>;
 const endpoint: Way = (emulator) => ({ AWS_ENDPOINT_URL: emulator.endpoint });
-const proxyWithExtraCa: Way = (emulator) => ({
+const proxy: Way = (emulator) => ({
   HTTPS_PROXY: emulator.proxyUrl,
   NODE_EXTRA_CA_CERTS: emulator.caFile,
-});
-const proxyWithCaFile: Way = (emulator) => ({
-  HTTPS_PROXY: emulator.proxyUrl,
-  HTTPS_CAFILE: emulator.caFile,
 });
 
 test.each([
   ['osls', 'its endpoint', osls, endpoint],
-  ['osls', 'the proxy, with HTTPS_CAFILE', osls, proxyWithCaFile],
-  ['serverless 3.40', 'the proxy, with NODE_EXTRA_CA_CERTS', serverless3, proxyWithExtraCa],
-  ['serverless 3.40', 'the proxy, with HTTPS_CAFILE', serverless3, proxyWithCaFile],
+  ['osls', 'the proxy', osls, proxy],
+  ['serverless 3.40', 'the proxy', serverless3, proxy],
 ])('%s lives a whole life through %s', { timeout: 120_000 }, async (_, __, cli, way) => {
   await using emulator = await createEmulator();
   await using scratch = await createScratchDir();

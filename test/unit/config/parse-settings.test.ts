@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { hostileModes } from '../../../src/config/hostile-modes.ts';
 import { parseFileSettings, parseFlagSettings } from '../../../src/config/parse-settings.ts';
 
 describe('flags', () => {
@@ -47,9 +48,58 @@ describe('flags', () => {
     [{ timeout: '0m' }, '--timeout', '"0m" is not a span of time with its unit, such as 90m, 30s or 2h'],
     [{ policyStage: 'my_stage' }, '--policy-stage', '"my_stage" is not a stage: letters, digits and hyphens'],
     [{ passEnv: ['A B'] }, '--pass-env.0', '"A B" is not the name of an environment variable'],
+    [
+      { hostile: 'loud,small-pages' },
+      '--hostile',
+      '"loud" is not among uneven-iam, cached-refusals, small-pages, throttling, vague-wording, encoded-messages, random-order, late-events, late-trail, silent-clean-up, dying-key',
+    ],
+    [{ seed: '-1' }, '--seed', '"-1" is not a whole number from 0 to 4294967295'],
+    [{ seed: '4294967296' }, '--seed', '4294967296 is not a whole number from 0 to 4294967295'],
+    [{ speed: '0' }, '--speed', '"0" is not a number above 0, such as 60'],
+    [{ speed: 'fast' }, '--speed', '"fast" is not a number above 0, such as 60'],
     [{ logLevel: 'loud' }, '--log-level', '"loud" is not one of trace, debug, info, warn, error, fatal'],
   ])('%j is refused', (flags, path, message) => {
     expect(parseFlagSettings(flags).problems).toEqual([{ path, message }]);
+  });
+});
+
+describe('a hard account', () => {
+  test.each([
+    [true, hostileModes],
+    ['all', hostileModes],
+    ['small-pages', ['small-pages']],
+    ['throttling, uneven-iam', ['uneven-iam', 'throttling']],
+  ])('by flags: %j', (hostile, modes) => {
+    const { settings, problems } = parseFlagSettings({ hostile, seed: '7', speed: '2.5' });
+    expect({ settings, problems }).toEqual({
+      settings: { hostile: modes, seed: 7, speed: 2.5 },
+      problems: [],
+    });
+  });
+
+  test.each([
+    [true, hostileModes],
+    [false, []],
+    [
+      ['throttling', 'uneven-iam'],
+      ['uneven-iam', 'throttling'],
+    ],
+  ])('by file: %j', (hostile, modes) => {
+    const { settings, problems } = parseFileSettings('f', { hostile, seed: 7, speed: 60 });
+    expect({ settings, problems }).toEqual({
+      settings: { hostile: modes, seed: 7, speed: 60 },
+      problems: [],
+    });
+  });
+
+  test.each([
+    [{ hostile: 'throttling' }, 'f: hostile', '"throttling" is not true, false or a list of names'],
+    [{ hostile: ['loud'] }, 'f: hostile', /^"loud" is not among uneven-iam/],
+    [{ seed: 1.5 }, 'f: seed', '1.5 is not a whole number from 0 to 4294967295'],
+    [{ speed: 0 }, 'f: speed', '0 is not a number above 0, such as 60'],
+  ])('%j of a file is refused', (file, path, message) => {
+    const expected = typeof message === 'string' ? message : expect.stringMatching(message);
+    expect(parseFileSettings('f', file).problems).toEqual([{ path, message: expected }]);
   });
 });
 
@@ -66,11 +116,11 @@ describe('a file', () => {
     expect([...parsed.faulty].toSorted()).toEqual(['acount', 'colour', 'maxAttempts', 'sandboxAccounts']);
     expect(parsed.problems.map(({ path, message }) => `${path}: ${message}`).join('\n'))
       .toMatchInlineSnapshot(`
-      "harness.config.json: sandboxAccounts.1: 5 is not an AWS account id of 12 digits
-      harness.config.json: maxAttempts: "7" is not a whole number from 1 to 10000
-      harness.config.json: acount: there is no such setting, did you mean account?
-      harness.config.json: colour: there is no such setting, expected one of account, region, stagePrefix, out, endpointUrl, proxy, caFile, emulate, profile, sls, timeout, attemptTimeout, policyStage, passEnv, sandboxAccounts, propagationMs, maxAttempts"
-    `);
+        "harness.config.json: sandboxAccounts.1: 5 is not an AWS account id of 12 digits
+        harness.config.json: maxAttempts: "7" is not a whole number from 1 to 10000
+        harness.config.json: acount: there is no such setting, did you mean account?
+        harness.config.json: colour: there is no such setting, expected one of account, region, stagePrefix, out, endpointUrl, proxy, caFile, emulate, profile, sls, timeout, attemptTimeout, trailTimeout, policyStage, passEnv, sandboxAccounts, propagationMs, hostile, seed, speed, maxAttempts"
+      `);
   });
 
   test.each([[[]], [null], ['text'], [undefined], [5]])('that holds %j is refused', (content) => {

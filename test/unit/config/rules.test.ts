@@ -106,6 +106,11 @@ describe('the config', () => {
       { file: { emulate: true, propagationMs: 7 } },
       { emulate: { propagationMs: 7 } },
     ],
+    [
+      'a hard account, flags over the file',
+      { flags: { emulate: true, seed: 3 }, file: { hostile: ['throttling'], seed: 1, speed: 60 } },
+      { emulate: { propagationMs: 0, hostile: ['throttling'], seed: 3, speed: 60 } },
+    ],
   ])('takes %s', (_, sources, expected) => {
     expect(judge(sources)).toMatchObject({ kind: 'valid', config: expected });
   });
@@ -167,6 +172,14 @@ describe('the rules refuse', () => {
       '--propagation-ms',
       /expected --emulate/,
     ],
+    [
+      'a hard account that is not emulated',
+      { flags: { ...base, hostile: ['throttling'] } },
+      '--hostile',
+      /expected --emulate/,
+    ],
+    ['chance without an emulated account', { flags: { ...base, seed: 5 } }, '--seed', /expected --emulate/],
+    ['a clock that is not emulated', { flags: { ...base, speed: 5 } }, '--speed', /expected --emulate/],
     [
       'an attempt longer than the run',
       { flags: { ...base, timeout: 1000, attemptTimeout: 2000 } },

@@ -8,6 +8,7 @@ import type { Run } from './run.ts';
 export type HandlerContext = Pick<Run, 'account' | 'runtime' | 'caller'> & {
   readonly stack: Pick<Stack, 'region'>;
   readonly patience?: Patience;
+  readonly isExpress?: boolean;
 };
 
 /** Source: https://docs.aws.amazon.com/sdk-for-java/latest/developer-guide/retry-strategy.html (legacy, the default: four attempts). */

@@ -113,7 +113,14 @@ export async function makeInstance(
       return { instance, end: { kind: 'failed', reason } };
     }
   }
-  const end = await runHandler(type, 'create', { run, view, instance, onMade: markMade });
+  const onForgiven = (reason: string): void =>
+    recordResourceStatus(run, resource, {
+      status: `${verb}_IN_PROGRESS`,
+      reason,
+      physicalId: instance.physicalId,
+      properties: instance.declared,
+    });
+  const end = await runHandler(type, 'create', { run, view, instance, onMade: markMade, onForgiven });
   if (end.kind === 'failed') return { instance, end };
   markMade();
   return { instance, end: await waitForTimeOut(run, type, view) };

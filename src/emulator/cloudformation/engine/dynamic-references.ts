@@ -50,6 +50,10 @@ interface SecretReference {
   readonly versionId: string | undefined;
 }
 
+function unlessEmpty(text: string | undefined): string | undefined {
+  return text === '' ? undefined : text;
+}
+
 /** `id:SecretString:json-key:version-stage:version-id`; an id that is an ARN has colons of its own. */
 function parseSecretReference(reference: string): SecretReference {
   const parts = reference.split(':');
@@ -63,12 +67,11 @@ function parseSecretReference(reference: string): SecretReference {
   if (versionStage && versionId) {
     throw validationError('You can only specify one of version-stage or version-id in a dynamic reference');
   }
-  const textOf = (text: string | undefined): string | undefined => (text === '' ? undefined : text);
   return {
     secretId: parts.slice(0, idParts).join(':'),
-    jsonKey: textOf(jsonKey),
-    versionStage: textOf(versionStage),
-    versionId: textOf(versionId),
+    jsonKey: unlessEmpty(jsonKey),
+    versionStage: unlessEmpty(versionStage),
+    versionId: unlessEmpty(versionId),
   };
 }
 

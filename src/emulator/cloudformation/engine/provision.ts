@@ -1,4 +1,4 @@
-import { drawStartDelayMs } from '../../hostility/random-order.ts';
+import { holdBack } from '../../hostility/random-order.ts';
 import type { AppliedChange, StackResource } from '../store.ts';
 import type { TemplateResource } from '../template/template.ts';
 import { createResource } from './create-resource.ts';
@@ -108,8 +108,7 @@ export async function provision(
 
   await walkGraph(desired.graph, {
     run: async (logicalId) => {
-      const delayMs = drawStartDelayMs(run.account.hostility, logicalId);
-      if (delayMs > 0) await run.runtime.pause(delayMs);
+      await holdBack(run.account.hostility, logicalId);
       const before = [...(desired.graph.get(logicalId) ?? [])].map((needed) => readyMs.get(needed) ?? 0);
       const path = { ...run, patience: createPatience(patience.limitMs, Math.max(0, ...before)) };
       const done = await provisionOne(logicalId, path);

@@ -3,7 +3,7 @@ import { AwsError } from '../../operation.ts';
 import type { ResourceType, ResourceView, Step } from '../resource-type.ts';
 import type { Instance } from '../store.ts';
 import { attemptsBehind, callService, type HandlerContext, splitCall } from './call-service.ts';
-import { handlerErrorCode, wordExisting, wordFailure } from './failure-reason.ts';
+import { handlerErrorCode, wordExisting, wordFailure, wordForgivenTags } from './failure-reason.ts';
 import { wait } from './patience.ts';
 
 export type HandlerEnd =
@@ -22,6 +22,8 @@ export interface HandlerRun {
   readonly instance: Instance;
   /** Told of each call that was answered. */
   readonly onAnswer?: (call: string) => void;
+  /** Told what an event is to say where a refused tag is passed over. */
+  readonly onForgiven?: (reason: string) => void;
 }
 
 /** Calls that change nothing, by their names. */
@@ -46,15 +48,18 @@ async function runCall(
     instance.outputs.set(step.call, await callService(run, serviceId, operation, step.input(view, item)));
   } catch (error) {
     if (!(error instanceof AwsError)) throw error;
-    const isAnswer = step.soft === true || step.ignoring?.includes(error.code) === true;
-    // What this emulator has not built is never taken for an answer.
-    if (isAnswer && error.code !== 'NotImplemented') return { kind: 'ignored' };
     const frame = type.frame ?? 'handler';
     const isTagging = type.taggingActions?.some(
       (action) => action === step.call || error.message.includes(`not authorized to perform: ${action} `),
     );
-    const requestId = error.requestId ?? run.runtime.uuid();
     const errorCode = handlerErrorCode(error, isTagging);
+    const isAnswer = step.soft === true || step.ignoring?.includes(error.code) === true;
+    // What this emulator has not built is never taken for an answer.
+    if (isAnswer && error.code !== 'NotImplemented') {
+      if (errorCode === 'UnauthorizedTaggingOperation') handler.onForgiven?.(wordForgivenTags(type));
+      return { kind: 'ignored' };
+    }
+    const requestId = error.requestId ?? run.runtime.uuid();
     return {
       kind: 'failed',
       errorCode,
@@ -92,7 +97,7 @@ async function runStep(
   for (let waitedMs = 0; waitedMs < longestStabilisationMs; waitedMs += pollMs) {
     const end = await runCall(handler, step, item, requestToken);
     if (end.kind === 'ignored') return { kind: 'done' };
-    if (end.kind === 'failed' || !step.until) return end;
+    if (end.kind === 'failed' || !step.until || run.isExpress) return end;
     if (step.until(instance.outputs.get(step.call) ?? {})) return end;
     if (!(await wait(run, pollMs))) return { kind: 'failed', reason: 'Resource creation cancelled' };
   }

@@ -33,7 +33,14 @@ export function handlingOf(run: Run, application: Application): Handling {
     tags,
     previousTags,
   });
-  return { run, view, instance, onMade: () => undefined };
+  const onForgiven = (reason: string): void =>
+    recordResourceStatus(run, resource, {
+      status: 'UPDATE_IN_PROGRESS',
+      reason,
+      physicalId: instance.physicalId,
+      properties: instance.declared,
+    });
+  return { run, view, instance, onMade: () => undefined, onForgiven };
 }
 
 /** Runs a type's update over one physical thing. */

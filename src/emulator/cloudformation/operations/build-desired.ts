@@ -19,6 +19,7 @@ export interface Submission extends TemplateSource {
   readonly Tags?: readonly SdkTag[] | undefined;
   readonly NotificationARNs?: readonly string[] | undefined;
   readonly RoleARN?: string | undefined;
+  readonly ResourceTypes?: readonly string[] | undefined;
 }
 
 interface GetParametersAnswer {
@@ -97,6 +98,14 @@ export async function buildDesired(
   if (template.transforms.length > 0) {
     throw new AwsError('NotImplemented', `Transform ${template.transforms.join(', ')} is not built`, 501);
   }
+  if (template.unbuiltSections.length > 0) {
+    throw new AwsError(
+      'NotImplemented',
+      `Template section ${template.unbuiltSections.join(', ')} is not built`,
+      501,
+    );
+  }
+  assertResourceTypes(template, input.ResourceTypes);
   assertCapabilities(template, input.Capabilities ?? []);
   const previous = before?.desired;
   const notificationArns = input.NotificationARNs ?? previous?.notificationArns ?? [];
@@ -125,6 +134,21 @@ export async function buildDesired(
   assertNothingMissing(desired);
   assertSameTypes(desired, before);
   return desired;
+}
+
+/** Words: https://github.com/localstack/localstack/blob/main/tests/aws/services/cloudformation/api/test_update_stack.snapshot.json */
+function assertResourceTypes(template: Template, allowed: readonly string[] | undefined): void {
+  if (!allowed || allowed.length === 0) return;
+  const isAllowed = (type: string): boolean =>
+    allowed.some((pattern) =>
+      pattern.endsWith('::*') ? type.startsWith(pattern.slice(0, -1)) : type === pattern,
+    );
+  for (const { type } of template.resources.values()) {
+    if (isAllowed(type)) continue;
+    throw validationError(
+      `Resource type ${type} is not allowed by parameter ResourceTypes [${allowed.join(', ')}]`,
+    );
+  }
 }
 
 function assertSameTypes(desired: Desired, before: Stack | undefined): void {

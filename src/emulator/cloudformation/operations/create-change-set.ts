@@ -111,6 +111,7 @@ export const createChangeSet = defineOperation<CreateChangeSetInput, CreateChang
       description: input.Description,
       desired,
       onStackFailure: input.OnStackFailure,
+      deploymentConfig: input.DeploymentConfig,
       status: 'CREATE_PENDING',
       statusReason: undefined,
       executionStatus: 'UNAVAILABLE',

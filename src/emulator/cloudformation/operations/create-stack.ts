@@ -23,6 +23,7 @@ export const createStack = defineOperation<CreateStackInput, CreateStackOutput>(
     if (input.OnFailure !== undefined && input.DisableRollback !== undefined) {
       throw validationError('You can specify either OnFailure or DisableRollback, but not both');
     }
+    const disableRollback = input.DisableRollback ?? input.DeploymentConfig?.DisableRollback ?? false;
     const assertNew = (): void => {
       if (findStack(call, name))
         throw new AwsError('AlreadyExistsException', `Stack [${name}] already exists`);
@@ -39,6 +40,7 @@ export const createStack = defineOperation<CreateStackInput, CreateStackOutput>(
           roleArn: desired.roleArn,
           clientRequestToken: input.ClientRequestToken,
           retainsNothingMade: input.RetainExceptOnCreate,
+          deploymentConfig: input.DeploymentConfig,
         });
     // Once more: another request may have made it while this one was reading.
     assertNew();
@@ -48,7 +50,7 @@ export const createStack = defineOperation<CreateStackInput, CreateStackOutput>(
     stack.policyBody = policyBody;
     stack.doesNothingOnFailure = input.OnFailure === 'DO_NOTHING';
     if (nested) nested.take({ verb: 'create', run: beginCreation(run, desired, nested.preserves) });
-    else startCreation(run, desired, input.OnFailure ?? (input.DisableRollback ? 'DO_NOTHING' : 'ROLLBACK'));
+    else startCreation(run, desired, input.OnFailure ?? (disableRollback ? 'DO_NOTHING' : 'ROLLBACK'));
     return { StackId: stack.stackId };
   },
 });

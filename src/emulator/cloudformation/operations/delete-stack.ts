@@ -59,6 +59,7 @@ export const deleteStack = defineOperation<DeleteStackInput, Record<string, neve
     const run = await createRun(call, stack, {
       roleArn: input.RoleARN ?? stack.roleArn,
       clientRequestToken: input.ClientRequestToken,
+      deploymentConfig: input.DeploymentConfig,
     });
     const { running, status: before } = stack;
     stack.cancelRequested = true;

@@ -71,6 +71,8 @@ function schemaOf(type: ResourceType): object {
     primaryIdentifier: toPointers([identifier]),
     readOnlyProperties: toPointers(attributes.filter((name) => !type.replacedBy.includes(name))),
     createOnlyProperties: toPointers(type.replacedBy),
-    ...(type.frame === undefined || type.frame === 'handler' ? { handlers: handlerPermissions(type) } : {}),
+    ...(type.frame === undefined || type.frame === 'handler' || type.frame === 'terse'
+      ? { handlers: handlerPermissions(type) }
+      : {}),
   };
 }

@@ -9,7 +9,8 @@ import { onChangeSet } from './requirements.ts';
 import { createRun, startCreation, startUpdate } from './start-run.ts';
 
 function failureAction(input: ExecuteChangeSetInput, changeSet: ChangeSet): FailureAction {
-  return changeSet.onStackFailure ?? (input.DisableRollback ? 'DO_NOTHING' : 'ROLLBACK');
+  const disabled = input.DisableRollback ?? changeSet.deploymentConfig?.DisableRollback;
+  return changeSet.onStackFailure ?? (disabled ? 'DO_NOTHING' : 'ROLLBACK');
 }
 
 /** The stack has moved on, so its other change sets no longer hold; the executed one can still be read. */
@@ -45,6 +46,7 @@ export const executeChangeSet = defineOperation<ExecuteChangeSetInput, Record<st
       roleArn: desired.roleArn,
       clientRequestToken: input.ClientRequestToken,
       retainsNothingMade: input.RetainExceptOnCreate,
+      deploymentConfig: changeSet.deploymentConfig,
     });
     assertAvailable();
     const action = failureAction(input, changeSet);

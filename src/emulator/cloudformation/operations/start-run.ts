@@ -1,3 +1,5 @@
+import type { DeploymentConfig } from '@aws-sdk/client-cloudformation';
+
 import type { Call } from '../../operation.ts';
 import { type FailureAction, runCreation } from '../engine/create-stack.ts';
 import { recordStackStatus } from '../engine/events.ts';
@@ -16,6 +18,7 @@ export async function createRun(
     readonly roleArn: string | undefined;
     readonly clientRequestToken: string | undefined;
     readonly retainsNothingMade?: boolean | undefined;
+    readonly deploymentConfig?: DeploymentConfig | undefined;
   },
 ): Promise<Run> {
   const { account } = call;
@@ -34,6 +37,7 @@ export async function createRun(
     clientRequestToken,
     patience: createPatience(),
     retainsNothingMade,
+    isExpress: options.deploymentConfig?.Mode === 'EXPRESS',
   };
 }
 

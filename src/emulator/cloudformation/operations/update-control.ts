@@ -83,6 +83,7 @@ export const rollbackStack = defineOperation<RollbackStackInput, RollbackStackOu
       roleArn: input.RoleARN ?? stack.roleArn,
       clientRequestToken: input.ClientRequestToken,
       retainsNothingMade: input.RetainExceptOnCreate,
+      deploymentConfig: input.DeploymentConfig,
     });
     assertFailed();
     const isUpdated = stack.lastStable !== undefined;

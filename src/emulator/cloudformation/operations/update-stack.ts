@@ -22,7 +22,8 @@ export const updateStack = defineOperation<UpdateStackInput, UpdateStackOutput>(
   handle: async (input, call) => {
     const stack = requireStack(call, input.StackName, 'brackets');
     const nested = nestedRequestOf(input);
-    const disableRollback = nested?.preserves ?? input.DisableRollback ?? false;
+    const disableRollback =
+      nested?.preserves ?? input.DisableRollback ?? input.DeploymentConfig?.DisableRollback ?? false;
     assertUpdatable(stack, disableRollback);
     const policyBody = await readStackPolicy(call, input.StackPolicyBody, input.StackPolicyURL);
     const policyDuringUpdate = await readStackPolicy(
@@ -42,6 +43,7 @@ export const updateStack = defineOperation<UpdateStackInput, UpdateStackOutput>(
           roleArn: desired.roleArn,
           clientRequestToken: input.ClientRequestToken,
           retainsNothingMade: input.RetainExceptOnCreate,
+          deploymentConfig: input.DeploymentConfig,
         });
     assertUpdatable(stack, disableRollback);
     if (policyBody !== undefined) stack.policyBody = policyBody;

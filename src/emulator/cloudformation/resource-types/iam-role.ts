@@ -12,7 +12,7 @@ import { removedTagKeys, setTags } from './tags.ts';
 
 const { nameOf, place, withDocument, withName, withArn } = identityInputs('RoleName');
 
-/** What the read handler asks: reported since 2023 for roles with inline policies. */
+/** What is asked when something asks for an attribute of the role: reported since 2023 for roles with inline policies. */
 const read: readonly Step[] = [
   { call: 'iam:GetRole', input: place },
   {
@@ -77,8 +77,8 @@ export const iamRole: ResourceType = {
       forEach: (resource) => listOf(resource.properties['ManagedPolicyArns']),
       input: withArn,
     },
-    ...read,
   ],
+  read,
   update: [
     {
       call: 'iam:UpdateAssumeRolePolicy',
@@ -140,7 +140,6 @@ export const iamRole: ResourceType = {
       when: (resource) => setTags(resource).length > 0,
       input: (resource) => ({ ...place(resource), Tags: setTags(resource) }),
     },
-    ...read,
   ],
   delete: [
     { call: 'iam:GetRole', ignoring: ['NoSuchEntity'], input: place },

@@ -182,6 +182,7 @@ export function parseTemplate(body: string): Template {
     conditions: readSection(root, 'Conditions'),
     resources: new Map(readObjects(root, 'Resources').map(([k, v]) => [k, readResource(k, v)])),
     outputs: new Map(readObjects(root, 'Outputs').map(([k, v]) => [k, readOutput(k, v)])),
+    unbuiltSections: ['Hooks', 'Rules'].filter((name) => root[name] !== undefined),
     transforms: (Array.isArray(transform) ? transform : [transform]).map((item) =>
       isObject(item) ? String(item['Name']) : String(item),
     ),

@@ -46,4 +46,6 @@ export interface Template {
   readonly resources: ReadonlyMap<string, TemplateResource>;
   readonly outputs: ReadonlyMap<string, TemplateOutput>;
   readonly transforms: readonly string[];
+  /** Names of sections that would change what is deployed, and do not here. */
+  readonly unbuiltSections: readonly string[];
 }

@@ -1,6 +1,6 @@
 import type { Account } from '../../account.ts';
-import { applies } from '../../authorization/evaluate.ts';
 import { compiledPolicy } from '../../authorization/policy-cache.ts';
+import { letsService } from '../../authorization/service-principal.ts';
 import { AwsError } from '../../operation.ts';
 import { limitExceeded } from '../iam-errors.ts';
 import { assertPolicyDocument } from '../inline-policies.ts';
@@ -40,21 +40,10 @@ function namesPrincipal(account: Account, value: string): boolean {
 }
 
 /** Whether a role lets a service take it on: `lambda.amazonaws.com`. */
-export function trustsService(account: Account, role: Role, servicePrincipal: string): boolean {
-  const statements = compiledPolicy(account, role.trustPolicy.current).statements.filter(
-    (statement) =>
-      statement.principals?.items.some(
-        ({ kind, value }) => kind === 'anyone' || (kind === 'Service' && value === servicePrincipal),
-      ) !== statement.principals?.negated &&
-      applies(statement, {
-        action: 'sts:AssumeRole',
-        resource: role.arn,
-        context: new Map([['aws:sourceaccount', account.accountId]]),
-        principal: { kind: 'root', accountId: account.accountId, arn: '' },
-      }),
-  );
-  return (
-    statements.some(({ effect }) => effect === 'Allow') &&
-    statements.every(({ effect }) => effect === 'Allow')
-  );
+export function trustsService(account: Account, role: Role, service: string): boolean {
+  return letsService(account, role.trustPolicy.current, {
+    service,
+    action: 'sts:AssumeRole',
+    resource: role.arn,
+  });
 }

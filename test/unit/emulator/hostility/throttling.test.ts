@@ -87,6 +87,15 @@ describe('throttling', () => {
     expect([...seen].toSorted()).toEqual(expected);
   });
 
+  test('holds CloudTrail to two lookups a second', () => {
+    const account = hostileAccount();
+    const struck = Array.from({ length: 20 }, () =>
+      strikeCall(account, 'cloudtrail', 'LookupEvents', { nth: 1, of: 3 }),
+    );
+    expect(struck.filter((error) => error === undefined).length).toBeLessThanOrEqual(2);
+    expect(strikeCall(account, 'cloudtrail', 'LookupEvents', { nth: 3, of: 3 })).toBeUndefined();
+  });
+
   test('spares what services ask of each other, and whoever did not ask for it', () => {
     const account = hostileAccount();
     const calm = new Account({ accountId: '123456789012', propagationMs: 0 });

@@ -137,6 +137,17 @@ describe('a function policy', () => {
       'InvalidArgument: Unable to validate the following destination configurations',
     );
     await operator.call('lambda:AddPermission', { ...permission, Principal: 's3.amazonaws.com' });
+    // The permission is for another source.
+    expect(await operator.fails('s3:PutBucketNotificationConfiguration', notification)).toMatch(
+      /^InvalidArgument/,
+    );
+    const SourceArn = 'arn:aws:s3:::code';
+    await operator.call('lambda:AddPermission', {
+      ...permission,
+      StatementId: 's3',
+      Principal: 's3.amazonaws.com',
+      SourceArn,
+    });
     await expect(operator.call('s3:PutBucketNotificationConfiguration', notification)).resolves.toBeDefined();
   });
 });

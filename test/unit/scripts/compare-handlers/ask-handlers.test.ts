@@ -4,17 +4,15 @@ import { samples } from '../../../../scripts/compare-handlers/samples.ts';
 import { resourceTypes } from '../../../../src/emulator/cloudformation/resource-types.ts';
 import { askedActions } from './asked-actions.ts';
 
+const handlers: readonly Handler[] = ['create', 'update', 'delete'];
+
 test.each(samples)('$type asks for exactly these', async (sample) => {
   const asked = await askHandlers(sample);
-  const actionsOf = (handler: Handler): string => {
+  const rows = handlers.map((handler) => {
     const actions = asked.filter((one) => one.handler === handler).map(({ action }) => action);
-    return [...new Set(actions)].join(' ');
-  };
-  expect({
-    create: actionsOf('create'),
-    update: actionsOf('update'),
-    delete: actionsOf('delete'),
-  }).toEqual(askedActions[sample.type]);
+    return [sample.type, handler, ...new Set(actions)].join(' ');
+  });
+  expect(rows).toEqual(askedActions.filter((row) => row.startsWith(`${sample.type} `)));
 });
 
 /** They make no calls. */

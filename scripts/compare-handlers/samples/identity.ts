@@ -1,0 +1,46 @@
+import { allowing, needed, type NeededResource, type Sample } from '../sample.ts';
+
+const KeyPolicy = allowing({
+  Principal: { AWS: 'arn:aws:iam::123456789012:root' },
+  Action: 'kms:*',
+  Resource: '*',
+});
+const key: NeededResource = { Type: 'AWS::KMS::Key', Properties: { KeyPolicy } };
+const alarm = {
+  Namespace: 'AWS/Lambda',
+  MetricName: 'Errors',
+  Statistic: 'Sum',
+  ComparisonOperator: 'GreaterThanThreshold',
+  EvaluationPeriods: 1,
+  Period: 60,
+};
+
+/** Keys, secrets, users of an application; and who is told when something goes wrong. */
+export const identitySamples: readonly Sample[] = [
+  {
+    type: 'AWS::KMS::Key',
+    states: [
+      { KeyPolicy, EnableKeyRotation: true },
+      { KeyPolicy, Enabled: false, Description: 'b' },
+      { KeyPolicy: { ...KeyPolicy, Id: 'other' }, EnableKeyRotation: true },
+    ],
+  },
+  {
+    type: 'AWS::KMS::Alias',
+    needs: { Key: key, Other: key },
+    states: ['Key', 'Other'].map((name) => ({ AliasName: 'alias/app', TargetKeyId: needed(name) })),
+  },
+  {
+    type: 'AWS::SecretsManager::Secret',
+    states: [{ GenerateSecretString: { PasswordLength: 20 } }, { SecretString: 'x', Description: 'b' }],
+  },
+  {
+    type: 'AWS::Cognito::UserPool',
+    states: ['a', 'b'].map((UserPoolName) => ({
+      UserPoolName,
+      MfaConfiguration: UserPoolName === 'a' ? 'OPTIONAL' : 'ON',
+      EnabledMfas: ['SOFTWARE_TOKEN_MFA'],
+    })),
+  },
+  { type: 'AWS::CloudWatch::Alarm', states: [1, 2].map((Threshold) => ({ ...alarm, Threshold })) },
+];

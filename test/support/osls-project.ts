@@ -1,0 +1,60 @@
+import { execa } from 'execa';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+
+import { createEmulator, type Emulator } from '../../src/emulator/emulator.ts';
+import { createScratchDir } from './scratch-dir.ts';
+
+const osls = join(import.meta.dirname, '../../node_modules/.bin/osls');
+
+export interface OslsProject extends AsyncDisposable {
+  readonly emulator: Emulator;
+  /** Runs one command as the account's operator: what it prints, both streams in one. Rejects where it fails. */
+  run(...args: string[]): Promise<string>;
+  /** Replaces a file of the service. */
+  write(name: string, text: string): Promise<void>;
+}
+
+/** A service on disk, an account to deploy it to, and the real CLI between them. */
+export async function createOslsProject(files: Readonly<Record<string, string>>): Promise<OslsProject> {
+  const emulator = await createEmulator();
+  const scratch = await createScratchDir();
+  const cwd = join(scratch.path, 'service');
+  const home = join(scratch.path, 'home');
+  await mkdir(home);
+  const write = async (name: string, text: string): Promise<void> => {
+    const path = join(cwd, name);
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, text);
+  };
+  for (const [name, text] of Object.entries(files)) await write(name, text);
+  return {
+    emulator,
+    write,
+    run: async (...args) => {
+      const { all } = await execa(osls, args, {
+        cwd,
+        all: true,
+        // `invoke` would read its event from there.
+        stdin: 'ignore',
+        timeout: 60_000,
+        extendEnv: false,
+        env: {
+          PATH: process.env['PATH'],
+          HOME: home,
+          TMPDIR: home,
+          AWS_ACCESS_KEY_ID: emulator.accessKeyId,
+          AWS_SECRET_ACCESS_KEY: emulator.secretAccessKey,
+          AWS_ENDPOINT_URL: emulator.endpoint,
+          SLS_AWS_MONITORING_FREQUENCY: '100',
+          AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
+        },
+      });
+      return all;
+    },
+    async [Symbol.asyncDispose]() {
+      await emulator.close();
+      await scratch[Symbol.asyncDispose]();
+    },
+  };
+}
