@@ -20,6 +20,7 @@ async function stepsOf({ type, ...handlers }: ResourceType): Promise<TypeSteps> 
     type,
     calls: {
       create: callsOf(handlers.create),
+      read: callsOf(handlers.read ?? []),
       update: callsOf(handlers.update),
       delete: callsOf(handlers.delete),
     },

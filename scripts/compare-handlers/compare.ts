@@ -6,7 +6,7 @@ import type { Reason } from './reasons.ts';
 /** The calls of a type's table, and what they asked for when a sample was deployed. */
 export interface TypeSteps {
   readonly type: string;
-  /** Every call in the table of each handler: `sqs:CreateQueue`. */
+  /** Every call in the table of each handler: `sqs:CreateQueue`. No sample shows what `read` asks. */
   readonly calls: Readonly<Record<Handler, readonly string[]>>;
   readonly asked: readonly AskedAction[];
 }
@@ -32,7 +32,7 @@ export interface Comparison {
   readonly untried: readonly string[];
 }
 
-export const handlers: readonly Handler[] = ['create', 'update', 'delete'];
+const handlers: readonly Handler[] = ['create', 'read', 'update', 'delete'];
 
 const same = (left: string) => (right: string) => left.toLowerCase() === right.toLowerCase();
 
@@ -58,7 +58,9 @@ export function compareType(
   };
   const asked = askedOf(steps);
   const outside = asked.filter(({ handler, action }) => !bound[handler].some(same(action)));
-  const lacking = handlers.flatMap((handler) =>
+  // Reading serves CloudFormation's drift detection and imports, too: what it does not ask here says nothing.
+  const writers = handlers.filter((handler) => handler !== 'read');
+  const lacking = writers.flatMap((handler) =>
     bound[handler]
       .filter((action) => !looksConditional(action, type))
       .filter((action) => !asked.some((one) => one.handler === handler && same(one.action)(action)))
@@ -73,19 +75,20 @@ function askedOf({ calls, asked }: TypeSteps): readonly Finding[] {
   for (const { handler, call, action } of asked) found.set(`${handler} ${action}`, { handler, call, action });
   for (const handler of handlers) {
     for (const call of calls[handler]) {
-      const tried = asked.some((one) => one.handler === handler && one.call === call);
-      const action = call.replace(/^apigatewayv2:/u, 'apigateway:');
-      // API Gateway's permissions are HTTP verbs, which the name of a call does not tell.
-      if (tried || action.startsWith('apigateway:')) continue;
-      const elsewhere = asked.filter((one) => one.call === call);
-      const actions = elsewhere.length > 0 ? elsewhere.map((one) => one.action) : [action];
-      for (const one of actions) {
-        const key = `${handler} ${one}`;
-        if (!found.has(key)) found.set(key, { handler, call, action: one });
+      if (asked.some((one) => one.handler === handler && one.call === call)) continue;
+      const elsewhere = asked.filter((one) => one.call === call).map(({ action }) => action);
+      for (const action of elsewhere.length > 0 ? elsewhere : actionsByName(call)) {
+        const key = `${handler} ${action}`;
+        if (!found.has(key)) found.set(key, { handler, call, action });
       }
     }
   }
   return [...found.values()];
+}
+
+/** API Gateway's permissions are HTTP verbs, which the name of a call does not tell. */
+function actionsByName(call: string): readonly string[] {
+  return call.startsWith('apigateway') ? [] : [call];
 }
 
 function untriedCalls({ calls, asked }: TypeSteps): readonly string[] {

@@ -9,25 +9,26 @@ import { awaitUntil, type AwaitUntilOptions } from '../await-until.ts';
  */
 const confirmations = 8;
 
-/** Between two of them at most. */
-const longestPauseMs = 500;
+/** Between two of them at most: they come from different hosts without any wait. */
+const longestPauseMs = 100;
 
 /**
  * Resolves when the question is answered with yes so often in a row that no host is likely to say otherwise.
+ * @returns after how long the first yes of these came
  * @throws what {@link awaitUntil} throws
  */
 export async function awaitConfirmed({
   ask,
   ...options
-}: Omit<AwaitUntilOptions<true>, 'ask'> & { readonly ask: () => Promise<boolean> }): Promise<void> {
+}: Omit<AwaitUntilOptions<number>, 'ask'> & { readonly ask: () => Promise<boolean> }): Promise<number> {
   const startedAt = performance.now();
-  await awaitUntil({
+  return awaitUntil({
     ...options,
     ask: async () => {
+      const beganMs = performance.now() - startedAt;
+      const pauseMs = Math.min(beganMs / confirmations, longestPauseMs);
       for (let inARow = 1; await ask(); inARow += 1) {
-        if (inARow === confirmations) return true as const;
-        // What took its time to come takes as long again to come everywhere.
-        const pauseMs = Math.min((performance.now() - startedAt) / confirmations, longestPauseMs);
+        if (inARow === confirmations) return beganMs;
         await sleep(pauseMs, undefined, options.signal ? { signal: options.signal } : {});
       }
       return undefined;

@@ -57,9 +57,9 @@ export async function awaitHonoured(
         PolicyDocument: canaryDocument(deployer.arn, revision),
       }),
     );
-    if (!(await ask(options, revision))) return { kind: 'key-gone' };
-    const tookMs = performance.now() - startedAt;
-    const restMs = Math.max(tookMs / 2, (options.leastMs ?? 0) - tookMs);
+    const tookMs = await ask(options, revision);
+    if (tookMs === undefined) return { kind: 'key-gone' };
+    const restMs = Math.max(tookMs / 2, (options.leastMs ?? 0) - (performance.now() - startedAt));
     await sleep(restMs, undefined, signal ? { signal } : {});
     return { kind: 'honoured', waitedMs: Math.round(performance.now() - startedAt) };
   });
@@ -92,8 +92,8 @@ export async function removeCanary(
   );
 }
 
-/** Whether the revision is honoured; false: the key that asks is gone. */
-async function ask(options: AwaitHonouredOptions, revision: string): Promise<boolean> {
+/** After how long the revision was honoured; undefined: the key that asks is gone. */
+async function ask(options: AwaitHonouredOptions, revision: string): Promise<number | undefined> {
   const { deployer, signal } = options;
   const asDeployer = new IAMClient({
     ...clientSettings({
@@ -106,7 +106,7 @@ async function ask(options: AwaitHonouredOptions, revision: string): Promise<boo
   const isKeyGone = (): boolean =>
     keyUnknownSince !== undefined && performance.now() - keyUnknownSince >= keyDeathMs;
   try {
-    await awaitConfirmed({
+    return await awaitConfirmed({
       what: `revision ${revision} of the policies of ${deployer.userName} is honoured`,
       ask: async () => {
         try {
@@ -126,9 +126,8 @@ async function ask(options: AwaitHonouredOptions, revision: string): Promise<boo
       boundMs: options.boundMs ?? 300_000,
       signal,
     });
-    return true;
   } catch (error) {
-    if (isKeyGone()) return false;
+    if (isKeyGone()) return undefined;
     throw error;
   } finally {
     asDeployer.destroy();

@@ -67,7 +67,10 @@ function createProgram(context: CommandContext, end: (exitCode: number) => void)
     .option('--max-attempts <n>', 'give up after that many runs of the CLI (default: 150)')
     .option('--timeout <span>', 'give up after that long, such as 90m (default: 2h)')
     .option('--attempt-timeout <span>', 'give one run of the CLI that long (default: 20m)')
-    .option('--trail-timeout <span>', 'wait that long for what CloudTrail says of a vague failure (default: 20m)');
+    .option(
+      '--trail-timeout <span>',
+      'wait that long for what CloudTrail says of a vague failure (default: 20m)',
+    );
   addCommonOptions(run)
     .option('--json', 'print the record of the run on stdout instead of the policy')
     .option('--quiet', 'no progress')

@@ -92,7 +92,7 @@ export interface Call {
   readonly requestId: string;
   /** The raw request body; only streaming inputs (S3 PutObject) need it. */
   readonly body: Uint8Array;
-  /** Of a call from outside; absent: a service of the account makes it. */
+  /** Of a call from outside; absent: a service of the account makes it, or it comes by a presigned URL. */
   readonly attempt?: ClientAttempt;
   /** The most entries that a page of a listing may have here. Absent: as many as the service gives. */
   readonly pageSize?: number;

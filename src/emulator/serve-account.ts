@@ -80,7 +80,7 @@ export async function serveAccount(
   const hosts = await serveAwsHosts(server, handle, accountId);
   account.servedAt(server.endpoint, hosts.tls);
   const close = async (): Promise<void> => {
-    await Promise.all(services.map((service) => service.end?.(account)));
+    await Promise.all(services.map(async (service) => service.end?.(account)));
     await Promise.all([hosts.close(), server.close()]);
   };
   return {

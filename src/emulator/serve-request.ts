@@ -120,7 +120,8 @@ export function createRequestHandler(
       caller,
       requestId,
       body: request.body,
-      attempt: readAttempt(request),
+      // Who was given a URL sends it once: it is no client that would try again.
+      ...(claim.style === 'header' && { attempt: readAttempt(request) }),
     });
     return writeAnswer(target, operation, output, requestId);
   }

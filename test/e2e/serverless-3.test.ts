@@ -43,7 +43,7 @@ test('a service on serverless 3 is proven behind a proxy that leads to the accou
   expect(ended.exitCode).toBe(0);
   const record = JSON.parse(ended.stdout) as RunRecord;
   expect(record.tools.serverless).toBe('serverless 3.40.0');
-  expect(record.proof?.sufficient).toMatchObject({ passed: true });
+  expect(record.proof.sufficient).toMatchObject({ passed: true });
   expect(record.grants.map(({ action }) => action)).toEqual(
     expect.arrayContaining(['lambda:CreateEventSourceMapping', 'sqs:CreateQueue', 'iam:PassRole']),
   );

@@ -1,11 +1,16 @@
 import { fromCallback, fromPromise } from 'xstate';
+import type { Answer } from '../../src/denial/attribution/answer.ts';
+import type { Question } from '../../src/denial/attribution/question.ts';
 import type { Harvest, SeenDenial } from '../../src/denial/harvest.ts';
 import type { Observed } from '../../src/harness/judge-attempt.ts';
+import type { Deployer } from '../../src/life.ts';
 import { machine } from '../../src/harness/machine.ts';
 import type {
   ApplyGrantsInput,
   AttemptInput,
+  AttributeInput,
   AwaitHonouredInput,
+  AwaitHonouredOutput,
   ChildEnded,
   Context,
   Leftover,
@@ -26,11 +31,16 @@ interface Shown {
   readonly exitCode?: number;
   readonly observed?: Partial<Observed>;
   readonly identities?: Record<string, string>;
+  readonly questions?: readonly Question[];
 }
 
 export interface World {
   /** Called once per attempt. */
   readonly attempt: (input: AttemptInput, granted: ReadonlySet<string>) => Shown;
+  /** What a question turns out to mean. Absent: nothing. */
+  readonly answer?: (question: Question) => readonly SeenDenial[];
+  /** Whether the key answers while the policy is waited for, by how often it was waited. Absent: it does. */
+  readonly keyDiesAt?: number;
   readonly remains?: (life: LifeRecord) => readonly Leftover[];
   /** Effects that fail, by name. */
   readonly failing?: Readonly<Record<string, Error>>;
@@ -46,6 +56,7 @@ export function createFakeRun(world: World) {
   const granted = new Set<string>();
   const artifacts: Context[] = [];
   const stops: string[] = [];
+  let waits = 0;
 
   function effect<Output, Input>(
     name: string,
@@ -89,7 +100,22 @@ export function createFakeRun(world: World) {
       applyGrants: effect<void, ApplyGrantsInput>('applyGrants', ({ grants }) => {
         for (const { action, resource } of grants) granted.add(`${action} ${resource}`);
       }),
-      awaitHonoured: effect<void, AwaitHonouredInput>('awaitHonoured', () => {}),
+      awaitHonoured: effect<AwaitHonouredOutput, AwaitHonouredInput>('awaitHonoured', () => {
+        waits += 1;
+        return { keyDied: waits === world.keyDiesAt };
+      }),
+      renewKey: effect<Deployer, LifeRecord>('renewKey', ({ deployer }) => ({
+        ...deployer,
+        accessKeyId: `${deployer.accessKeyId}b`,
+      })),
+      attribute: effect<readonly Answer[], AttributeInput>('attribute', ({ questions }) =>
+        questions.map((question) => ({
+          question,
+          by: 'trail',
+          denials: world.answer?.(question) ?? [],
+          waitedMs: 3,
+        })),
+      ),
       runChild: fromCallback<{ type: 'child.stop' }, AttemptInput>(({ sendBack, receive, input }) => {
         order.push(`attempt ${input.attempt} ${input.phase}`);
         const ended = (code: number): ChildEnded => ({
@@ -113,9 +139,11 @@ export function createFakeRun(world: World) {
             ...statusAfter(input.phase),
             denials: [],
             lookAlikes: [],
+            keyDied: false,
             failedOnPurpose: input.phase === 'rollback',
             ...shown.observed,
           },
+          questions: shown.questions ?? [],
           identities: shown.identities ?? {},
           durationMs: 2,
         };
@@ -172,5 +200,16 @@ export function refused(
     soft: false,
     raw: `User: arn:aws:iam::${accountId}:user/harness/harness-1 is not authorized to perform: ${action} on resource: ${resource}`,
     seen: seen.via === 'client' ? { via: 'client' } : { via: 'cloudformation', logicalId: 'Thing', ...seen },
+  };
+}
+
+/** A failure that says nothing, as CloudFormation's events show it. */
+export function unexplained(status = 'CREATE_FAILED'): Question {
+  return {
+    seen: { via: 'cloudformation', logicalId: 'Thing', resourceType: 'AWS::SQS::Queue', status },
+    raw: `Thing (AWS::SQS::Queue) ${status}: UnknownError`,
+    from: '2026-01-01T00:00:00.000Z',
+    until: '2026-01-01T00:00:01.000Z',
+    names: [],
   };
 }

@@ -2,7 +2,7 @@ import { execa } from 'execa';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
-import { createEmulator, type Emulator } from '../../src/emulator/emulator.ts';
+import { createEmulator, type Emulator, type EmulatorOptions } from '../../src/emulator/emulator.ts';
 import { createScratchDir } from './scratch-dir.ts';
 
 const osls = join(import.meta.dirname, '../../node_modules/.bin/osls');
@@ -10,14 +10,17 @@ const osls = join(import.meta.dirname, '../../node_modules/.bin/osls');
 export interface OslsProject extends AsyncDisposable {
   readonly emulator: Emulator;
   /** Runs one command as the account's operator: what it prints, both streams in one. Rejects where it fails. */
-  run(...args: string[]): Promise<string>;
+  readonly run: (...args: string[]) => Promise<string>;
   /** Replaces a file of the service. */
-  write(name: string, text: string): Promise<void>;
+  readonly write: (name: string, text: string) => Promise<void>;
 }
 
 /** A service on disk, an account to deploy it to, and the real CLI between them. */
-export async function createOslsProject(files: Readonly<Record<string, string>>): Promise<OslsProject> {
-  const emulator = await createEmulator();
+export async function createOslsProject(
+  files: Readonly<Record<string, string>>,
+  options: EmulatorOptions = {},
+): Promise<OslsProject> {
+  const emulator = await createEmulator(options);
   const scratch = await createScratchDir();
   const cwd = join(scratch.path, 'service');
   const home = join(scratch.path, 'home');

@@ -15,6 +15,11 @@ const document = (Action: string) => allowing({ Action, Resource: '*' });
 
 export const iamSamples: readonly Sample[] = [
   {
+    type: 'AWS::IAM::AccessKey',
+    needs: { User: { Type: 'AWS::IAM::User' } },
+    states: ['Inactive', 'Active'].map((Status) => ({ UserName: needed('User'), Status })),
+  },
+  {
     type: 'AWS::IAM::Role',
     needs: {
       Boundary: { Type: 'AWS::IAM::ManagedPolicy', Properties: { PolicyDocument: document('*') } },

@@ -15,6 +15,9 @@ import { AwsError, type Call, defineOperation } from '../operation.ts';
 import { findThing, type Thing } from './find-thing.ts';
 import { cloudControlStore, type ResourceRequest } from './store.ts';
 
+/** Requests that can still be asked about. */
+const mostRequests = 1000;
+
 export const deleteResource = defineOperation<DeleteResourceInput, DeleteResourceOutput>({
   name: 'DeleteResource',
   handle: (input, call) => {
@@ -38,6 +41,8 @@ export const deleteResource = defineOperation<DeleteResourceInput, DeleteResourc
       },
     };
     requests.set(token, request);
+    const [oldest] = requests.size > mostRequests ? requests.keys() : [];
+    if (oldest !== undefined) requests.delete(oldest);
     void work(call, thing, request);
     return { ProgressEvent: { ...request.event } };
   },

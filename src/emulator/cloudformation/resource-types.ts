@@ -14,6 +14,7 @@ import { ec2SecurityGroup } from './resource-types/ec2-security-group.ts';
 import { ec2SecurityGroupEgress, ec2SecurityGroupIngress } from './resource-types/ec2-security-group-rule.ts';
 import { eventsEventBus } from './resource-types/events-event-bus.ts';
 import { eventsRule } from './resource-types/events-rule.ts';
+import { iamAccessKey } from './resource-types/iam-access-key.ts';
 import { iamInstanceProfile } from './resource-types/iam-instance-profile.ts';
 import { iamManagedPolicy } from './resource-types/iam-managed-policy.ts';
 import { iamPolicy } from './resource-types/iam-policy.ts';
@@ -74,6 +75,7 @@ export const resourceTypes: readonly ResourceType[] = [
   ec2SecurityGroupIngress,
   eventsEventBus,
   eventsRule,
+  iamAccessKey,
   iamInstanceProfile,
   iamManagedPolicy,
   iamPolicy,

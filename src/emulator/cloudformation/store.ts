@@ -113,7 +113,7 @@ export interface WayBack {
 }
 
 /** A nested stack's update that has come to its end but for what only its parent's end decides. */
-export interface HeldUpdate extends WayBack {
+interface HeldUpdate extends WayBack {
   /** Deletes what the update, or its rollback, has left over, and ends it. */
   readonly finish: () => Promise<void>;
 }

@@ -158,7 +158,7 @@ function schemaOf(schema: readonly SchemaAttributeType[] | undefined): SchemaAtt
   return [
     ...missing.map((Name): SchemaAttributeType => ({
       Name,
-      AttributeDataType: /verified$/.test(Name) ? 'Boolean' : Name === 'updated_at' ? 'Number' : 'String',
+      AttributeDataType: Name.endsWith('verified') ? 'Boolean' : Name === 'updated_at' ? 'Number' : 'String',
       DeveloperOnlyAttribute: false,
       Mutable: Name !== 'sub',
       Required: Name === 'sub',

@@ -33,7 +33,7 @@ export interface SecurityGroup {
   readonly tags: TagRecord;
 }
 
-export interface Subnet {
+interface Subnet {
   readonly subnetId: string;
   readonly zone: string;
   readonly cidr: string;

@@ -14,6 +14,7 @@ type Settings = Partial<CreateFunctionRequest> & Partial<UpdateFunctionConfigura
 export function toConfiguration(input: Settings): FunctionConfiguration {
   const limits = { MemorySize: input.MemorySize, Timeout: input.Timeout };
   checkLimits(limits);
+  checkVariables(input.Environment?.Variables ?? {});
   return withoutUndefined({
     ...limits,
     Runtime: input.Runtime,
@@ -60,6 +61,45 @@ function checkLimits(input: { MemorySize: number | undefined; Timeout: number | 
   if (timeoutSeconds < 1 || timeoutSeconds > 900) {
     throw invalid(
       `'Timeout' value failed to satisfy constraint: Member must have value ${timeoutSeconds < 1 ? 'greater than or equal to 1' : 'less than or equal to 900'}`,
+    );
+  }
+}
+
+/** Source: https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html ("Reserved environment variables", quota) */
+const reservedVariables: ReadonlySet<string> = new Set([
+  '_HANDLER',
+  '_X_AMZN_TRACE_ID',
+  'AWS_ACCESS_KEY',
+  'AWS_ACCESS_KEY_ID',
+  'AWS_DEFAULT_REGION',
+  'AWS_EXECUTION_ENV',
+  'AWS_LAMBDA_FUNCTION_MEMORY_SIZE',
+  'AWS_LAMBDA_FUNCTION_NAME',
+  'AWS_LAMBDA_FUNCTION_VERSION',
+  'AWS_LAMBDA_INITIALIZATION_TYPE',
+  'AWS_LAMBDA_LOG_GROUP_NAME',
+  'AWS_LAMBDA_LOG_STREAM_NAME',
+  'AWS_LAMBDA_RUNTIME_API',
+  'AWS_REGION',
+  'AWS_SECRET_ACCESS_KEY',
+  'AWS_SECRET_KEY',
+  'AWS_SESSION_TOKEN',
+  'LAMBDA_RUNTIME_DIR',
+  'LAMBDA_TASK_ROOT',
+]);
+const mostVariableBytes = 4096;
+
+function checkVariables(variables: Readonly<Record<string, string>>): void {
+  const reserved = Object.keys(variables).filter((name) => reservedVariables.has(name));
+  if (reserved.length > 0) {
+    throw invalid(
+      `Lambda was unable to configure your environment variables because the environment variables you have provided contains reserved keys that are currently not supported for modification. Reserved keys used in this request: ${reserved.join(', ')}`,
+    );
+  }
+  const size = Buffer.byteLength(JSON.stringify(variables));
+  if (size > mostVariableBytes) {
+    throw invalid(
+      `Lambda was unable to configure your environment variables because the environment variables you have provided exceeded the 4KB limit. String measured: ${JSON.stringify(variables)}`,
     );
   }
 }

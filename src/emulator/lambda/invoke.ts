@@ -1,7 +1,6 @@
 import type { InvocationRequest, InvocationResponse } from '@aws-sdk/client-lambda';
 
 import { AwsError, defineOperation } from '../operation.ts';
-import type { Call } from '../operation.ts';
 import { getConfigurationOf, getFunctionOf, parseFunctionName } from './function-name.ts';
 import { assertRunnable } from './function-states.ts';
 import { onFunction } from './requirements.ts';
@@ -43,7 +42,8 @@ export const invoke = defineOperation({
       trackQueued(call.account, found.arn, queueEvent(invocation, qualifier));
       return { StatusCode: 202 };
     }
-    if (found.reservedConcurrency !== undefined && found.running >= found.reservedConcurrency) throw throttled();
+    if (found.reservedConcurrency !== undefined && found.running >= found.reservedConcurrency)
+      throw throttled();
     return answer(input, invocation);
   },
 });
@@ -92,9 +92,14 @@ function readClientContext(encoded: string | undefined): unknown {
   try {
     return JSON.parse(Buffer.from(encoded, 'base64').toString('utf8')) as unknown;
   } catch {
-    throw new AwsError('InvalidRequestContentException', 'Client context must be a valid Base64-encoded JSON object.', 400, {
-      Type: 'User',
-    });
+    throw new AwsError(
+      'InvalidRequestContentException',
+      'Client context must be a valid Base64-encoded JSON object.',
+      400,
+      {
+        Type: 'User',
+      },
+    );
   }
 }
 

@@ -18,7 +18,7 @@ function createPassword(input: GetRandomPasswordRequest): string {
     input.ExcludePunctuation ? '' : '!"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~',
     input.IncludeSpace ? ' ' : '',
   ]
-    .map((kind) => [...kind].filter((character) => !excluded.includes(character)))
+    .map((kind) => Array.from(kind).filter((character) => !excluded.includes(character)))
     .filter((kind) => kind.length > 0);
   const all = kinds.flat();
   if (all.length === 0 || length < 1 || length > 4096) {

@@ -3,7 +3,7 @@ import { deleteSecret, restoreSecret } from './deletion.ts';
 import { listSecrets } from './list-secrets.ts';
 import { getRandomPassword } from './random-password.ts';
 import { deleteResourcePolicy, getResourcePolicy, putResourcePolicy } from './resource-policies.ts';
-import { createSecret, describeSecret, updateSecret } from './secrets.ts';
+import { createSecret, describeSecret, updateSecret } from './secret-settings.ts';
 import { tagResource, untagResource } from './tags.ts';
 import { getSecretValue, listSecretVersionIds, putSecretValue } from './values.ts';
 

@@ -11,7 +11,7 @@ import { getUsableKey } from '../kms/store.ts';
 import { AwsError, defineOperation } from '../operation.ts';
 import { pageOf } from './paging.ts';
 import { onSecret, onSecretKey, toSeal } from './requirements.ts';
-import { checkValue } from './secrets.ts';
+import { checkValue } from './secret-settings.ts';
 import { findSecret, getLivingSecret, getSecret, secretsOf, withVersion } from './store.ts';
 
 /** Source: https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_GetSecretValue.html */

@@ -13,7 +13,7 @@ const tagBytes = 16;
  * The opaque text that stands for a refusal. Only DecodeAuthorizationMessage of the same account can read it, and only whole.
  * `sentence` is IAM's plain one.
  */
-export function encodeRefusal(sentence: string, requirement: Requirement, call: Call): string {
+function encodeRefusal(sentence: string, requirement: Requirement, call: Call): string {
   const iv = randomBytes(ivBytes);
   const cipher = createCipheriv('aes-256-gcm', call.account.store(sealingKey), iv);
   const told = deflateRawSync(JSON.stringify(describeRefusal(sentence, requirement, call)));

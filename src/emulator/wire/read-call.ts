@@ -62,10 +62,11 @@ function unknownAction(protocol: Target['protocol'], action: string, version: st
 function readJsonCall({ service }: Target, request: WireRequest): WireCall {
   const named = request.headers['x-amz-target'] ?? '';
   const at = named.lastIndexOf('.');
-  const operation =
-    named.slice(0, Math.max(at, 0)) === service.targetPrefix
-      ? service.operations.get(named.slice(at + 1))
-      : undefined;
+  // Python's SDK names CloudTrail as `com.amazonaws.cloudtrail.v20131101.CloudTrail_20131101`.
+  const prefix = `.${named.slice(0, Math.max(at, 0))}`;
+  const operation = prefix.endsWith(`.${service.targetPrefix}`)
+    ? service.operations.get(named.slice(at + 1))
+    : undefined;
   if (!operation)
     throw new AwsError('UnknownOperationException', `the operation ${named || '(none)'} is not known`);
   const json = parseJsonBody(request.body);

@@ -128,7 +128,9 @@ function emulating(outcome: 'ends' | 'throws') {
       });
     },
     runHarness({ config, operatorCredentials }) {
-      told.push(`ran at ${config.endpointUrl} or ${config.proxyUrl} as ${JSON.stringify(operatorCredentials)}`);
+      told.push(
+        `ran at ${config.endpointUrl} or ${config.proxyUrl} as ${JSON.stringify(operatorCredentials)}`,
+      );
       if (outcome === 'throws') return Promise.reject(new HarnessError('odd', { code: 'aws', fault: 'aws' }));
       return Promise.resolve({ record: makeRunRecord(), policy, template: policy, outDir: config.outDir });
     },

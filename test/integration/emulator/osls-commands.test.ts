@@ -31,7 +31,6 @@ test('every command of the real CLI is answered', { timeout: 150_000 }, async ()
   });
   const { run, write } = project;
 
-
   expect(await run('package')).toContain('Service packaged');
   expect(await run('deploy')).toContain('greet: shop-dev-greet');
   expect(await run('info')).toContain('GET - https://');
@@ -51,11 +50,13 @@ test('every command of the real CLI is answered', { timeout: 150_000 }, async ()
   await write('src/greet.js', greet('two'));
   expect(await run('deploy', 'function', '-f', 'greet')).toContain('Function code deployed');
   expect(await run('invoke', '-f', 'greet', '-d', '{"name":"ada"}')).toContain('hello ada two');
-  expect(await run('rollback', 'function', '-f', 'greet', '--function-version', '1')).toContain('Successfully rolled back');
+  expect(await run('rollback', 'function', '-f', 'greet', '--function-version', '1')).toContain(
+    'Successfully rolled back',
+  );
   expect(await run('invoke', '-f', 'greet', '-d', '{"name":"ada"}')).toContain('hello ada one');
 
   await run('deploy');
-  expect(await run('deploy', 'list', 'functions')).toContain('greet: 1, 2');
+  expect(await run('deploy', 'list', 'functions')).toContain('$LATEST, 1, 2');
   const list = await run('deploy', 'list');
   const timestamps = [...list.matchAll(/Timestamp: (\d+)/g)].map((match) => match[1] ?? '');
   expect(timestamps).toHaveLength(2);

@@ -38,13 +38,13 @@ afterAll(async () => {
 });
 
 /** Of somebody's shell: no other account can be found from there. */
-function environment(): Record<string, string | undefined> {
+function environment(account: Emulator): Record<string, string | undefined> {
   return {
     PATH: process.env['PATH'],
     HOME: scratch.path,
-    AWS_ACCESS_KEY_ID: emulator.accessKeyId,
-    AWS_SECRET_ACCESS_KEY: emulator.secretAccessKey,
-    AWS_DEFAULT_REGION: emulator.region,
+    AWS_ACCESS_KEY_ID: account.accessKeyId,
+    AWS_SECRET_ACCESS_KEY: account.secretAccessKey,
+    AWS_DEFAULT_REGION: account.region,
     AWS_EC2_METADATA_DISABLED: 'true',
     AWS_PAGER: '',
   };
@@ -62,16 +62,18 @@ describe('the AWS CLI', () => {
         ['s3 mb s3://peers-of-the-cli', 'make_bucket: peers-of-the-cli'],
         ['s3 cp template.yml s3://peers-of-the-cli/a/', 'upload: ./template.yml to s3://peers-of-the-cli/a/'],
         ['s3 ls s3://peers-of-the-cli/a/', `${template.length} template.yml`],
-        ['s3 cp s3://peers-of-the-cli/a/template.yml -', template],
+        ['s3 cp s3://peers-of-the-cli/a/template.yml -', template.trimEnd()],
         ['s3 rb --force s3://peers-of-the-cli', 'remove_bucket: peers-of-the-cli'],
       ],
     ],
     [
       'cloudformation',
       [
-        ['cloudformation deploy --stack-name cli --template-file template.yml', 'Successfully created/updated'],
+        [
+          'cloudformation deploy --stack-name cli --template-file template.yml',
+          'Successfully created/updated',
+        ],
         ['cloudformation describe-stacks --stack-name cli --query Stacks[].StackStatus', 'CREATE_COMPLETE'],
-        ['cloudformation delete-stack --stack-name cli', ''],
       ],
     ],
     [
@@ -91,7 +93,7 @@ describe('the AWS CLI', () => {
     ['lambda', [['lambda list-functions', '"Functions": []']]],
     ['sqs', [['sqs create-queue --queue-name cli', '/cli"']]],
     ['sns', [['sns create-topic --name cli', ':cli"']]],
-    ['events', [['events put-rule --name cli --schedule-expression rate(1hour)', 'ValidationException']]],
+    ['events', [['events list-rules', '"Rules": []']]],
     ['ssm', [['ssm put-parameter --name /cli/one --value v --type String', '"Version": 1']]],
     [
       'dynamodb',
@@ -104,33 +106,63 @@ describe('the AWS CLI', () => {
       ],
     ],
     ['apigateway', [['apigateway create-rest-api --name cli', '"rootResourceId"']]],
-  ])('%s', async ([, steps], { expect, skip }) => {
+  ])('%s', { timeout: 120_000 }, async ([, steps], { expect, skip }) => {
     if (!hasAwsCli) skip('awscli is not installed');
     for (const [command, expected] of steps) {
       const { all } = await execa('aws', ['--endpoint-url', emulator.endpoint, ...command.split(' ')], {
         cwd: scratch.path,
-        env: environment(),
+        env: environment(emulator),
         extendEnv: false,
         stdin: 'ignore',
         all: true,
-        reject: false,
       });
       expect(all).toContain(expected);
     }
   });
 });
 
-test('the AWS SDK for Python', async ({ expect, skip }) => {
+test('the AWS SDK for Python', { timeout: 120_000 }, async ({ expect, skip }) => {
   if (!hasBoto3) skip('boto3 is not installed');
+  await using own = await createEmulator();
   const { stdout } = await execa('python3', [join(import.meta.dirname, '../../fixtures/python/peers.py')], {
     env: {
-      ...environment(),
-      PEERS_ENDPOINT: emulator.endpoint,
-      PEERS_PROXY: emulator.proxyUrl,
-      PEERS_CA_FILE: emulator.caFile,
+      ...environment(own),
+      PEERS_ENDPOINT: own.endpoint,
+      PEERS_PROXY: own.proxyUrl,
+      PEERS_CA_FILE: own.caFile,
     },
     extendEnv: false,
     stdin: 'ignore',
   });
-  expect(JSON.parse(stdout)).toEqual({});
+  expect(JSON.parse(stdout)).toEqual({
+    account: own.accountId,
+    users: ['anna', 'berta', 'carla'],
+    again: 'EntityAlreadyExists',
+    policy: true,
+    keys: [2, 2, 1],
+    metadata: { nr: '3' },
+    missing: ['404', 'NoSuchKey', '404'],
+    presigned: 'text',
+    stack: [
+      'CREATE_COMPLETE',
+      'CREATE_COMPLETE',
+      'CREATE_IN_PROGRESS',
+      'CREATE_IN_PROGRESS',
+      'CREATE_IN_PROGRESS',
+    ],
+    'no stack': 'ValidationError',
+    tables: ['peers'],
+    queue: 'true',
+    'no queue': 'AWS.SimpleQueueService.NonExistentQueue',
+    topic: true,
+    rules: ['peers'],
+    parameter: '1',
+    'log groups': ['/peers/one'],
+    apis: ['peers'],
+    'http apis': [],
+    functions: [],
+    'no function': 'ResourceNotFoundException',
+    trail: null,
+    'through the proxy': [own.accountId, 'text'],
+  });
 });

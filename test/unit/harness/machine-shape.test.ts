@@ -5,7 +5,7 @@ import { getSimplePaths } from 'xstate/graph';
 import { drawLifecycle } from '../../../scripts/draw-lifecycle.ts';
 import { machine } from '../../../src/harness/machine.ts';
 import type { RunInput } from '../../../src/harness/types.ts';
-import { accountId, phases, region } from '../../support/fake-effects.ts';
+import { accountId, phases, refused, region, unexplained } from '../../support/fake-effects.ts';
 
 const input: RunInput = { runId: 'r1', maxAttempts: 3, timeoutMs: 60_000, phases: [phases[0], phases[4]] };
 
@@ -17,10 +17,11 @@ const invocations = statesOf(machine.root).flatMap((state) =>
   state.invoke.map((invoked) => ({ state: state.path.join('.'), invoked })),
 );
 
-const passed = {
-  observed: { stackStatus: 'CREATE_COMPLETE', denials: [], lookAlikes: [], failedOnPurpose: false },
-};
-const gone = { observed: { denials: [], lookAlikes: [], failedOnPurpose: false } };
+const quiet = { denials: [], lookAlikes: [], failedOnPurpose: false, keyDied: false };
+const passed = { observed: { ...quiet, stackStatus: 'CREATE_COMPLETE' }, questions: [] };
+const gone = { observed: quiet, questions: [] };
+const vague = { observed: quiet, questions: [unexplained()] };
+const keyless = { observed: { ...quiet, keyDied: true }, questions: [] };
 
 /** What each effect may answer with. */
 const answers: Readonly<Record<string, readonly unknown[]>> = {
@@ -50,7 +51,19 @@ const answers: Readonly<Record<string, readonly unknown[]>> = {
       deployer: { userName: 'u', arn: 'a', accessKeyId: 'k' },
     },
   ],
-  observe: [passed, gone].map((shown) => ({ ...shown, identities: {}, durationMs: 1 })),
+  awaitHonoured: [{ keyDied: false }, { keyDied: true }],
+  renewKey: [{ userName: 'u', arn: 'a', accessKeyId: 'k2' }],
+  attribute: [
+    [
+      {
+        question: unexplained(),
+        by: 'trail',
+        denials: [refused('sqs:CreateQueue', '*')],
+        waitedMs: 1,
+      },
+    ],
+  ],
+  observe: [passed, gone, vague, keyless].map((shown) => ({ ...shown, identities: {}, durationMs: 1 })),
   verifyRemoval: [[], [{ what: 'bucket', why: 'kept' }]],
   recover: [{ stackIsThere: true }, { stackIsThere: false }],
   tearDown: [[], [{ what: 'user', why: 'refused' }]],
@@ -107,6 +120,9 @@ describe('the shape of the machine', () => {
           context.outcome?.kind,
           context.stop,
           context.preflight !== undefined,
+          context.verdict?.kind,
+          context.keyDied,
+          context.grantsPending,
         ]),
       toState: (snapshot) => snapshot.matches('done'),
       limit: 200_000,

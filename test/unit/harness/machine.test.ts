@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createActor, SimulatedClock, toPromise } from 'xstate';
 import { HarnessError } from '../../../src/errors.ts';
 import type { RunInput, RunOutput } from '../../../src/harness/types.ts';
-import { accountId, createFakeRun, phases, refused, type World } from '../../support/fake-effects.ts';
+import { accountId, createFakeRun, phases, refused, unexplained, type World } from '../../support/fake-effects.ts';
 
 const input: RunInput = { runId: 'r1', maxAttempts: 150, timeoutMs: 60_000, phases };
 
@@ -145,7 +145,7 @@ describe('a run', () => {
     expect(facts.filter((type) => type === 'grant.dropped')).toHaveLength(1);
   });
 
-  it('gives up a guess at the first sign that it was wrong', async () => {
+  it('gives up a guess before it gives up a grant that AWS named', async () => {
     const seen = { logicalId: 'LogGroup' };
     const { resource: _, ...unnamed } = refused('logs:TagResource', '*', seen);
     const { output, order } = await run({
@@ -164,10 +164,91 @@ describe('a run', () => {
             },
     });
     expect(output.outcome).toEqual({ kind: 'proven' });
-    expect(order.filter((entry) => entry.startsWith('attempt') && entry.endsWith('deploy'))).toHaveLength(5);
+    expect(order.filter((entry) => entry.startsWith('attempt') && entry.endsWith('deploy'))).toHaveLength(9);
     expect(output.context.ledger.grants[1]?.widenings.at(-1)?.reason).toBe(
       'refused on the resource that was guessed',
     );
+  });
+
+  it('asks what a failure means that does not say it, and grants what it learns', async () => {
+    const { order, output, facts } = await run({
+      attempt: ({ phase }, granted) =>
+        phase === 'deploy' && granted.size === 0 ? { exitCode: 1, questions: [unexplained()] } : {},
+      answer: () => [refused('sqs:CreateQueue', '*')],
+    });
+    expect(output.outcome).toEqual({ kind: 'proven' });
+    expect(order.slice(3, 8)).toEqual([
+      'attempt 1 deploy',
+      'observe',
+      'attribute',
+      'applyGrants',
+      'awaitHonoured',
+    ]);
+    expect(output.context.ledger.grants.map(({ action }) => action)).toEqual(['sqs:CreateQueue']);
+    expect(facts).toContain('refusal.attributed');
+  });
+
+  it.each(['CREATE_FAILED', 'DELETE_FAILED'])(
+    'tries again where a %s stays unexplained, though the command may have ended well',
+    async (status) => {
+      const { order, output } = await run({
+        attempt: ({ phase, attempt }) =>
+          phase === 'deploy' && attempt === 1
+            ? { exitCode: status === 'CREATE_FAILED' ? 1 : 0, questions: [unexplained(status)] }
+            : {},
+      });
+      expect(output.outcome).toEqual({ kind: 'proven' });
+      expect(output.context.attempts[0]).toMatchObject({ phase: 'deploy', verdict: 'transient' });
+      expect(order.slice(5, 9)).toEqual(['attribute', 'awaitHonoured', 'recover', 'attempt 2 deploy']);
+      expect(output.context.ledger.grants).toEqual([]);
+    },
+  );
+
+  it('gives the deployer another key when its own dies in an attempt, and tries again', async () => {
+    const { order, output } = await run({
+      attempt: ({ phase, attempt }) =>
+        phase === 'update' && attempt === 2
+          ? { exitCode: 1, observed: { stackStatus: 'UPDATE_ROLLBACK_FAILED', keyDied: true } }
+          : {},
+    });
+    expect(output.outcome).toEqual({ kind: 'proven' });
+    expect(order.slice(5, 11)).toEqual([
+      'attempt 2 update',
+      'observe',
+      'renewKey',
+      'awaitHonoured',
+      'recover',
+      'attempt 3 update',
+    ]);
+    expect(output.context.lives[0]?.deployer.accessKeyId).toBe('AKIA1b');
+  });
+
+  it('gives it another key when it dies while a policy is waited for', async () => {
+    const { order } = await run({
+      keyDiesAt: 1,
+      attempt: ({ phase }, granted) =>
+        phase === 'deploy' && granted.size === 0
+          ? { exitCode: 1, observed: { denials: [refused('sqs:CreateQueue', '*')] } }
+          : {},
+    });
+    expect(order.slice(5, 10)).toEqual([
+      'applyGrants',
+      'awaitHonoured',
+      'renewKey',
+      'awaitHonoured',
+      'recover',
+    ]);
+  });
+
+  it('proves a policy that IAM needed time to honour', async () => {
+    const { output } = await run({
+      attempt: ({ life, phase, attempt }, granted) =>
+        phase === 'deploy' && (granted.size === 0 || (life.number === 2 && attempt < 10))
+          ? { exitCode: 1, observed: { denials: [refused('sqs:CreateQueue', '*')] } }
+          : {},
+    });
+    expect(output.outcome).toEqual({ kind: 'proven' });
+    expect(output.context.lives.map(({ refusals }) => refusals)).toEqual([1, 0]);
   });
 
   it.each<[string, World, Partial<RunInput>, object]>([

@@ -78,14 +78,14 @@ describe('readStackEvents', () => {
     expect(ids).toEqual(['e1', 'e2', 'e3', 'e4', 'e5']);
   });
 
-  it('stops where the mark was taken, and reads no page further', async () => {
-    const events = { [first]: [event(5), event(4), event(3), event(2), event(1)] };
+  it('stops with a page that is long before the mark, and leaves out what was known', async () => {
+    const events = { [first]: [event(105), event(103), event(104), event(3), event(2), event(1), event(0)] };
     const { ids, calls } = await read(
       { current: first, events },
-      { [first]: { eventId: 'e3', at: new Date(3000).toISOString() } },
+      { [first]: { eventId: 'e103', at: new Date(103_000).toISOString() } },
     );
-    expect(ids).toEqual(['e4', 'e5']);
-    expect(calls.filter(({ name }) => name === 'DescribeStackEvents')).toHaveLength(2);
+    expect(ids).toEqual(['e104', 'e105']);
+    expect(calls.filter(({ name }) => name === 'DescribeStackEvents')).toHaveLength(3);
   });
 
   it('finds a stack that an attempt made and that is gone already', async () => {
@@ -138,11 +138,18 @@ describe('markEvents', () => {
       events: { [first]: [event(3), event(1)], [second]: [event(4)] },
     });
     expect(await markEvents(client, 'orders-qa', [first])).toEqual({
+      current: second,
       newest: {
         [first]: { eventId: 'e3', at: '1970-01-01T00:00:03.000Z' },
         [second]: { eventId: 'e4', at: '1970-01-01T00:00:04.000Z' },
       },
     });
+  });
+
+  it('never forgets what was seen already, though the account tells less', async () => {
+    const { client } = createAccount({ current: first, events: { [first]: [event(3)] } });
+    const known = { [first]: { eventId: 'e4', at: new Date(4000).toISOString() } };
+    expect((await markEvents(client, 'orders-qa', [], known)).newest).toEqual(known);
   });
 
   it('is empty before there is a stack', async () => {

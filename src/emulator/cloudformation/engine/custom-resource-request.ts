@@ -1,3 +1,6 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import type { Account } from '../../account.ts';
 import { AwsError } from '../../operation.ts';
 import { whenQuiet } from '../../lambda/run/invocations.ts';
 import type { Handling, Values } from '../resource-type.ts';
@@ -28,8 +31,17 @@ function functionOf(token: string): string {
 /** Numbers and booleans become text on their way: https://github.com/aws-cloudformation/cloudformation-coverage-roadmap/issues/1037 */
 function withTexts(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withTexts);
-  if (typeof value !== 'object' || value === null) return value === null ? null : String(value);
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, withTexts(item)]));
+}
+
+/** Longest wait for a function that has answered to come to its end. */
+const lastWordsMs = 1000;
+
+/** What the function still writes gets to its log before the role that it needs for that may be deleted. */
+async function lastWords(account: Account, functionArn: string): Promise<void> {
+  await Promise.race([whenQuiet(account, functionArn), sleep(lastWordsMs, undefined, { ref: false })]);
 }
 
 /** Why this token cannot be asked; undefined where it can. */
@@ -89,5 +101,6 @@ export async function askCustomResource(
     return undefined;
   };
   const body = await Promise.race([awaited.body, silence()]);
+  await lastWords(account, functionOf(String(token)));
   return { ...parseResponse(body, requestId), requestId };
 }

@@ -46,14 +46,15 @@ function handlersOf(type: string): Handlers {
       return endOf(answer);
     },
     update: async (handling) => {
-      const { view } = handling;
-      if (view.changed('ServiceToken')) {
+      const { view, instance } = handling;
+      // Asked of what was applied last, not of what failed: a rollback asks who has always been asked.
+      if (view.properties['ServiceToken'] !== instance.properties['ServiceToken']) {
         return { kind: 'failed', reason: 'Modifying service token is not allowed.' };
       }
       const physicalId = view.physicalId;
       const answer = await ask(handling, { requestType: 'Update', physicalId, oldProperties: view.previous });
       if (answer.kind === 'succeeded') become(handling, answer.physicalId);
-      keep(handling.instance, answer);
+      keep(instance, answer);
       return endOf(answer);
     },
     delete: async (handling) =>

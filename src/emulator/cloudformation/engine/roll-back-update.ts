@@ -118,7 +118,7 @@ async function restoreResources(
         change.kind !== 'update' ||
         skipped.has(logicalId) ||
         (await restoreProperties(run, before, change, skipped));
-      if (!done) {
+      if (!done && !run.forcesRollback) {
         failures.push({ logicalId, verb: 'update' });
         return false;
       }

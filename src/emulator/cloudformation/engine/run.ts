@@ -17,6 +17,8 @@ export interface Run {
   readonly patience: Patience;
   /** What this operation has made is not retained when it is undone, whatever its DeletionPolicy: RetainExceptOnCreate. */
   readonly retainsNothingMade?: boolean;
+  /** A resource that cannot be brought back is passed over: ForceRollback. */
+  readonly forcesRollback?: boolean;
   /** Nothing waits for what it has made to become ready: DeploymentConfig's mode EXPRESS. */
   readonly isExpress?: boolean;
   /** The operation on the stack around a nested one. */

@@ -32,7 +32,7 @@ const renamed: Readonly<Record<string, string>> = {
 };
 
 /** The IAM action of a step's call. */
-export function actionOf(call: string): string {
+function actionOf(call: string): string {
   const known = renamed[call];
   if (known !== undefined) return known;
   const colon = call.indexOf(':');
@@ -81,21 +81,24 @@ function unique(actions: readonly string[]): readonly string[] {
   return [...new Set(actions)].toSorted();
 }
 
+function actionsOf(steps: readonly Step[]): readonly string[] {
+  return steps.map(({ call }) => actionOf(call));
+}
+
 /** The permissions that a type's schema lists for each of its handlers; none that a handler has no calls for. */
 export function handlerPermissions(
   type: ResourceType,
 ): Readonly<Record<string, { readonly permissions: readonly string[] }>> {
   const service = type.create[0]?.call.split(':')[0] ?? '';
-  const own = (steps: readonly Step[]): readonly string[] => steps.map(({ call }) => actionOf(call));
   const reading = [type.read ?? [], type.create, type.update, type.delete]
-    .flatMap(own)
+    .flatMap(actionsOf)
     .filter((action) => /:(Get|List|Describe|Head)/.test(action) || action === 'apigateway:GET');
   const writing = extras[service] ?? [];
   const handlers = {
-    create: [...own(type.create), ...reading, ...writing],
+    create: [...actionsOf(type.create), ...reading, ...writing],
     read: reading,
-    update: type.update.length > 0 ? [...own(type.update), ...reading, ...writing] : [],
-    delete: type.delete.length > 0 ? [...own(type.delete), ...reading] : [],
+    update: type.update.length > 0 ? [...actionsOf(type.update), ...reading, ...writing] : [],
+    delete: type.delete.length > 0 ? [...actionsOf(type.delete), ...reading] : [],
     list: reading.filter((action) => /:(List|Describe)/.test(action) || action === 'apigateway:GET'),
   };
   return Object.fromEntries(

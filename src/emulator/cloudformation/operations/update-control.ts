@@ -49,6 +49,9 @@ export const continueUpdateRollback = defineOperation<ContinueUpdateRollbackInpu
         `RollbackUpdatedStack cannot be invoked on child stacks: continue the rollback of [${stack.parentId}]`,
       );
     }
+    if (input.ForceRollback && input.ResourcesToSkip?.length) {
+      throw validationError('You can specify either ForceRollback or ResourcesToSkip, but not both');
+    }
     const skipped = new Set(input.ResourcesToSkip);
     const unfit = [...skipped].filter((name) => findSkipped(call, stack, name)?.status !== 'UPDATE_FAILED');
     if (unfit.length > 0) {
@@ -56,10 +59,11 @@ export const continueUpdateRollback = defineOperation<ContinueUpdateRollbackInpu
         `ResourcesToSkip [${unfit.join(', ')}] must be in the UPDATE_FAILED state because the rollback failed`,
       );
     }
-    const run = await createRun(call, stack, {
+    const created = await createRun(call, stack, {
       roleArn: input.RoleARN ?? stack.roleArn,
       clientRequestToken: input.ClientRequestToken,
     });
+    const run = { ...created, forcesRollback: input.ForceRollback ?? false };
     recordStackStatus(run, 'UPDATE_ROLLBACK_IN_PROGRESS', 'User Initiated');
     startRun(run, () => rollBackUpdate(run, { ...pendingRollback, reason: undefined, skipped }));
     return {};

@@ -2,14 +2,15 @@ import type { ResourceType, ResourceView } from '../resource-type.ts';
 import { ruleInput } from './ec2-security-group-permissions.ts';
 import { listOf, textOf, valuesOf } from './properties.ts';
 
+const place = ({ properties }: ResourceView) => ({
+  GroupId: textOf(properties['GroupId']),
+  GroupName: textOf(properties['GroupName']),
+});
+const ids = (resource: ResourceView) => ({ SecurityGroupRuleIds: [resource.physicalId] });
+
 /** A rule that stands beside its group, so that two groups can name each other. */
 function defineRule(direction: 'Ingress' | 'Egress'): ResourceType {
   const authorize = `ec2:AuthorizeSecurityGroup${direction}`;
-  const place = ({ properties }: ResourceView) => ({
-    GroupId: textOf(properties['GroupId']),
-    GroupName: textOf(properties['GroupName']),
-  });
-  const ids = (resource: ResourceView) => ({ SecurityGroupRuleIds: [resource.physicalId] });
   const gone = ['InvalidSecurityGroupRuleId.NotFound', 'InvalidGroup.NotFound'];
   const peers =
     direction === 'Ingress'
@@ -22,6 +23,7 @@ function defineRule(direction: 'Ingress' | 'Egress'): ResourceType {
       : ['DestinationPrefixListId', 'DestinationSecurityGroupId'];
   return {
     type: `AWS::EC2::SecurityGroup${direction}`,
+    refusedAs: 'GeneralServiceException',
     physicalId: (resource) =>
       textOf(valuesOf(listOf(resource.output(authorize)['SecurityGroupRules'])[0])['SecurityGroupRuleId']) ??
       '',

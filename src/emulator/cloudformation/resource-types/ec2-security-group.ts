@@ -47,9 +47,9 @@ function swapped(resource: ResourceView): Pick<ResourceView, 'properties' | 'pre
 const groupOf = (resource: ResourceView) =>
   valuesOf(listOf(resource.output('ec2:DescribeSecurityGroups')['SecurityGroups'])[0]);
 
-/** Refusals of EC2 come as the API gives them: https://github.com/hashicorp/terraform-provider-aws/issues/6017 shows the blob. */
 export const ec2SecurityGroup: ResourceType = {
   type: 'AWS::EC2::SecurityGroup',
+  refusedAs: 'GeneralServiceException',
   physicalId: (resource) => textOf(resource.output('ec2:CreateSecurityGroup')['GroupId']) ?? '',
   idAfter: 'ec2:CreateSecurityGroup',
   replacedBy: ['GroupDescription', 'GroupName', 'VpcId'],

@@ -31,6 +31,15 @@ const arn = (resource: ResourceView) =>
 const absent = ['ResourceNotFoundException'];
 
 const read: Step = { call: 'lambda:GetFunction', input: place };
+/** Read again until Lambda is done with it: the next change would meet a conflict. */
+const settled: Step = {
+  ...read,
+  until: (output) => {
+    const { State: state, LastUpdateStatus: update } = valuesOf(output['Configuration']);
+    return state !== 'Pending' && update !== 'InProgress';
+  },
+  pollSeconds: 1,
+};
 
 export const lambdaFunction: ResourceType = {
   type: 'AWS::Lambda::Function',
@@ -50,7 +59,7 @@ export const lambdaFunction: ResourceType = {
         Tags: tagRecord(withoutSystemTags(resource.tags)),
       }),
     },
-    read,
+    settled,
     {
       call: 'lambda:PutFunctionConcurrency',
       when: (resource) => resource.properties['ReservedConcurrentExecutions'] !== undefined,
@@ -77,7 +86,7 @@ export const lambdaFunction: ResourceType = {
         ...pickProperties(resource.properties, 'Architectures'),
       }),
     },
-    { ...read, when: (resource) => resource.changed('Code', 'Architectures') },
+    { ...settled, when: (resource) => resource.changed('Code', 'Architectures') },
     {
       call: 'lambda:UpdateFunctionConfiguration',
       when: (resource) => resource.changed(...Object.keys(configuration)),
@@ -86,7 +95,7 @@ export const lambdaFunction: ResourceType = {
         ...configurationOf({ ...resetOf(resource), ...resource.properties }),
       }),
     },
-    { ...read, when: (resource) => resource.changed(...Object.keys(configuration)) },
+    { ...settled, when: (resource) => resource.changed(...Object.keys(configuration)) },
     {
       call: 'lambda:PutFunctionConcurrency',
       when: (resource) =>

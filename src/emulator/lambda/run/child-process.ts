@@ -144,7 +144,8 @@ function collectLines(child: ChildProcess): { readonly finish: () => readonly Lo
   const add = (text: string): void => {
     sizeBytes += text.length;
     // The runtime writes a message of several lines as one, with carriage returns.
-    if (sizeBytes <= mostLogBytes) lines.push({ timestamp: Date.now(), message: `${text.replaceAll('\r', '\n')}\n` });
+    if (sizeBytes <= mostLogBytes)
+      lines.push({ timestamp: Date.now(), message: `${text.replaceAll('\r', '\n')}\n` });
   };
   const rests = [child.stdout, child.stderr].map((stream) => {
     let rest = '';

@@ -28,7 +28,9 @@ export function buildEnvironment(circumstances: Circumstances): Record<string, s
     LANG: 'en_US.UTF-8',
     TZ: ':UTC',
     HOME: scratch,
-    PATH: [join(layersRoot, 'bin'), dirname(process.execPath), '/usr/local/bin', '/usr/bin', '/bin'].join(':'),
+    PATH: [join(layersRoot, 'bin'), dirname(process.execPath), '/usr/local/bin', '/usr/bin', '/bin'].join(
+      ':',
+    ),
     NODE_PATH: [
       join(layersRoot, 'nodejs', runtime.replace(/^nodejs(\d+).*/, 'node$1'), 'node_modules'),
       join(layersRoot, 'nodejs', 'node_modules'),

@@ -23,12 +23,7 @@ export function stopSignal(account: Account): AbortSignal {
 /** Remembers a run, so that {@link endInvocations} can wait for it. */
 export function track<Value>(account: Account, run: Promise<Value>): Promise<Value> {
   const { underWay } = account.store(invocationsStore);
-  const settled: Promise<void> = run
-    .then(
-      () => {},
-      () => {},
-    )
-    .finally(() => underWay.delete(settled));
+  const settled: Promise<unknown> = Promise.allSettled([run]).finally(() => underWay.delete(settled));
   underWay.add(settled);
   return run;
 }

@@ -19,10 +19,7 @@ export interface Workspace extends AsyncDisposable {
 const runtimePackages = ['@aws-sdk', '@smithy'] as const;
 
 /** Unpacks a function's code and its layers, later layers over earlier ones, where nobody else may look. @throws BrokenArchive */
-export async function createWorkspace(
-  code: Uint8Array,
-  layers: readonly Uint8Array[],
-): Promise<Workspace> {
+export async function createWorkspace(code: Uint8Array, layers: readonly Uint8Array[]): Promise<Workspace> {
   const root = await realpath(await mkdtemp(join(tmpdir(), 'lambda-')));
   const remove = (): Promise<void> => rm(root, { recursive: true, force: true, maxRetries: 3 });
   try {

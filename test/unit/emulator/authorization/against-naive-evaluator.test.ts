@@ -95,7 +95,7 @@ const statement = fc
     Effect,
     ...actions,
     ...resources,
-    ...(Condition && { Condition: Condition as NonNullable<WrittenStatement['Condition']> }),
+    ...(Condition && { Condition }),
   }));
 const statements = fc.array(statement, { maxLength: 3 });
 
@@ -152,7 +152,7 @@ test('both evaluators decide alike', () => {
         resourcePolicy,
         resourceMustAllow: mustAllow,
         caller: { arn: asker.arn, role: isSession ? session.roleArn : undefined, account: accountId },
-        keys: given.keys as NaiveCase['keys'],
+        keys: given.keys,
       };
       const decision = evaluate(
         {

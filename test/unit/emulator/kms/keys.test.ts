@@ -70,13 +70,11 @@ describe('a key', () => {
       policyOf({ Principal: { AWS: `arn:aws:iam::${accountId}:user/other` }, Action: 'kms:*' }),
       'MalformedPolicyDocumentException: The new key policy will not allow you to update the key policy in the future.',
     ],
-    ['DisableKey', { KeyId: 'alias/aws/ssm' }, /^InvalidArnException: Key Aliases are not supported/],
-    ['CreateKey', { KeySpec: 'RSA_2048' }, /^NotImplemented: /],
+    ['DisableKey', { KeyId: 'alias/aws/ssm' }, 'InvalidArnException: Key Aliases are not supported'],
+    ['CreateKey', { KeySpec: 'RSA_2048' }, 'NotImplemented: '],
   ])('%s %o fails', async (operation, input, fault) => {
     const { operator } = createServiceAccount();
-    const failure = await operator.fails(`kms:${operation}`, input);
-    if (typeof fault === 'string') expect(failure).toBe(fault);
-    else expect(failure).toMatch(fault);
+    expect(await operator.fails(`kms:${operation}`, input)).toContain(fault);
   });
 
   it('has aliases, which move', async () => {

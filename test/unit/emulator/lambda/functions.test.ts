@@ -75,11 +75,6 @@ describe('a function', () => {
     });
   });
 
-  it('does not run', async () => {
-    const { operator } = await createHello();
-    expect(await operator.fails('lambda:Invoke', hello)).toMatch(/^NotImplemented: /);
-  });
-
   it('is asked about by the ARN of the qualifier', async () => {
     const { operator, user } = await createHello();
     await operator.call('lambda:PublishVersion', hello);

@@ -56,6 +56,8 @@ interface Case {
   readonly token?: string;
   /** That the key belongs to. */
   readonly keysToken?: string;
+  /** The session that the key belongs to is over. */
+  readonly isOver?: true;
   readonly secret?: string;
   readonly unknown?: true;
   readonly change?: (request: WireRequest) => WireRequest;
@@ -72,6 +74,7 @@ async function refusalOf(service: Service, test: Case) {
             secretAccessKey: test.secret ?? secretAccessKey,
             principal,
             ...(test.keysToken === undefined ? {} : { sessionToken: test.keysToken }),
+            ...(test.isOver && { expiresAt: new Date(Date.now() - 1000) }),
           },
     now: new Date(),
   });
@@ -95,6 +98,16 @@ const minuteMs = 60_000;
 const cases: Readonly<Record<string, readonly [Case, Readonly<Record<Service, string>>]>> = {
   'a right signature': [{}, all('accepted')],
   'a right signature with a session token': [{ token: 'token', keysToken: 'token' }, all('accepted')],
+  'a session that is over': [
+    { token: 'token', keysToken: 'token', isOver: true },
+    {
+      iam: '403 ExpiredToken',
+      s3: '400 ExpiredToken',
+      lambda: '403 ExpiredTokenException',
+      dynamodb: '400 ExpiredTokenException',
+      logs: '400 ExpiredTokenException',
+    },
+  ],
   'no signature': [
     { change: withoutAuthorization },
     {

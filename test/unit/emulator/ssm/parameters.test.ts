@@ -32,11 +32,15 @@ describe('permissions on parameters', () => {
   it("asks KMS for a secret under a key of one's own, not under the default key", async () => {
     const { operator, user } = createServiceAccount();
     const secret = { Type: 'SecureString', Value: 'x' };
-    await operator.call('ssm:PutParameter', { ...secret, Name: 'own', KeyId: 'alias/mine' });
+    const own = { ...secret, Name: 'own', KeyId: 'alias/mine' };
+    expect(await operator.fails('ssm:PutParameter', own)).toBe('InvalidKeyId: Invalid keyId alias/mine');
+    const { KeyMetadata: key } = await operator.call<{ KeyMetadata: { Arn: string } }>('kms:CreateKey');
+    await operator.call('kms:CreateAlias', { AliasName: 'alias/mine', TargetKeyId: key.Arn });
+    await operator.call('ssm:PutParameter', own);
     await operator.call('ssm:PutParameter', { ...secret, Name: 'default' });
     const reader = await user('reader', 'ssm:GetParameter');
     expect(await reader.fails('ssm:GetParameter', { Name: 'own', WithDecryption: true })).toContain(
-      `kms:Decrypt on resource: arn:aws:kms:us-east-1:${accountId}:alias/mine `,
+      `kms:Decrypt on resource: ${key.Arn} because no identity-based policy allows the kms:Decrypt action (Service: AWSKMS;`,
     );
     await expect(
       reader.call('ssm:GetParameter', { Name: 'default', WithDecryption: true }),

@@ -81,12 +81,21 @@ test('the trust policy decides', async () => {
   );
 });
 
-test('a session token carries the permissions of the user', async () => {
-  const { operator, user, actor } = createIamAccount();
-  const deployer = await user('u', policyOf({ Effect: 'Allow', Action: 'iam:GetUser', Resource: '*' }));
+test('a session token carries the permissions of the user, but not to IAM', async () => {
+  const { account, operator, user, actor } = createIamAccount();
+  const deployer = await user(
+    'u',
+    policyOf({ Effect: 'Allow', Action: ['iam:GetUser', 'sts:AssumeRole'], Resource: '*' }),
+  );
+  await createRole(operator, 'arn:aws:iam::123456789012:root');
   const { Credentials } = await deployer.call('sts:GetSessionToken');
   const temporary = actor((Credentials as { AccessKeyId: string }).AccessKeyId);
-  await temporary.call('GetUser');
-  await operator.call('DeleteUserPolicy', { UserName: 'u', PolicyName: 'inline' });
-  expect(await temporary.fails('GetUser')).toMatch(/^AccessDenied/);
+  await temporary.call('sts:GetCallerIdentity');
+  await assume({ account, actor } as IamAccount, temporary);
+  expect(await temporary.fails('GetUser')).toBe(
+    'InvalidClientTokenId: The security token included in the request is invalid',
+  );
+  expect(await temporary.fails('sts:GetSessionToken')).toBe(
+    'AccessDenied: Cannot call GetSessionToken with session credentials',
+  );
 });

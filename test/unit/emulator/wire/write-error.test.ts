@@ -36,6 +36,22 @@ describe('an error on the wire', () => {
     expect(written('sns', error).body).toContain('<Status>PENDING</Status>');
   });
 
+  it('of EC2 stands in a form of its own', () => {
+    const { status, body } = written('ec2', new AwsError('InvalidGroup.NotFound', 'no <group>'));
+    expect(`${status} ${body}`).toMatchInlineSnapshot(`
+      "400 <?xml version="1.0" encoding="UTF-8"?>
+      <Response><Errors><Error><Code>InvalidGroup.NotFound</Code><Message>no &lt;group&gt;</Message></Error></Errors><RequestID>request-1</RequestID></Response>"
+    `);
+  });
+
+  it('of CloudWatch has its old code in Query, and tells it in JSON', () => {
+    const error = new AwsError('InvalidParameterValue', 'no period');
+    expect(written('cloudwatch', error, 'query').body).toContain('<Code>InvalidParameterValue</Code>');
+    const { headers, body } = written('cloudwatch', error);
+    expect(headers['x-amzn-query-error']).toBe('InvalidParameterValue;Sender');
+    expect(body).toContain('#InvalidParameterValueException"');
+  });
+
   it('of JSON 1.1 has its name in the body', () => {
     expect(written('logs', new AwsError('ResourceNotFoundException', 'no group'))).toMatchInlineSnapshot(`
       {

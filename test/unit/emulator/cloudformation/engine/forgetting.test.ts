@@ -24,7 +24,8 @@ test('nor by the events of one stack', async () => {
   const fake = createFakeAccount({ resourceTypes: [fakeType('Thing')] });
   await fake.perform('CreateStack', { StackName: 'app', TemplateBody });
   const stack = await fake.settle();
-  while (stack.events.length < 5000) stack.events.push({ ...stack.events[0], StackId: undefined });
+  const filler = { StackId: stack.stackId, EventId: 'one', StackName: 'app', Timestamp: new Date(0) };
+  while (stack.events.length < 5000) stack.events.push(filler);
   await fake.perform('DeleteStack', { StackName: 'app' });
   await fake.settle();
   expect(stack.events.length).toBeLessThan(5000);

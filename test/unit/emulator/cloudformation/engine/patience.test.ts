@@ -117,6 +117,17 @@ describe('a step that waits for a state', () => {
     expect(fake.stack.status).toBe('CREATE_COMPLETE');
   });
 
+  test('does not wait where the deployment is to be express', async () => {
+    const fake = await create(
+      [settling()],
+      { A: { Type: 'AWS::Fake::Thing' } },
+      { DeploymentConfig: { Mode: 'EXPRESS' } },
+      answering(['CREATING']),
+    );
+    expect(fake.stack.status).toBe('CREATE_COMPLETE');
+    expect(fake.waitsMs()).toEqual([]);
+  });
+
   test('gives up after two hours', async () => {
     const fake = await create([settling({ pollSeconds: 1800 })], { A: { Type: 'AWS::Fake::Thing' } });
     expect(fake.stack.resources.get('A')?.statusReason).toMatch(

@@ -259,7 +259,10 @@ describe('an update', () => {
     expect(account.child().resources.get('A')?.instance?.properties).toMatchObject({ Size: 1 });
   });
 
-  test('whose rollback fails goes on where it stopped, or skips it by the name of the nested stack', async () => {
+  test.each([
+    ['skips it by the name of the nested stack', (name: string) => ({ ResourcesToSkip: [`${name}.A`] })],
+    ['is forced', () => ({ ForceRollback: true })],
+  ])('whose rollback fails goes on where it stopped, or %s', async (_title, how) => {
     const account = await deployed();
     account.childIs({ A: thing('a', { Size: 2 }), B: thing('b', { Of: { Ref: 'A' } }) });
     account.refuse(
@@ -280,7 +283,7 @@ describe('an update', () => {
     ).rejects.toThrow('must be in the UPDATE_FAILED state');
     await account.run('ContinueUpdateRollback', undefined);
     expect(account.stackOf('app').status).toBe('UPDATE_ROLLBACK_FAILED');
-    await account.run('ContinueUpdateRollback', undefined, { ResourcesToSkip: [`${child.name}.A`] });
+    await account.run('ContinueUpdateRollback', undefined, how(child.name));
     expect([account.stackOf('app').status, child.status]).toEqual([
       'UPDATE_ROLLBACK_COMPLETE',
       'UPDATE_ROLLBACK_COMPLETE',

@@ -135,3 +135,44 @@ describe('what is submitted with a stack', () => {
     await expect(again).rejects.toThrow('Stack [app] already exists');
   });
 });
+
+describe('what is not built is refused by its name', () => {
+  test.each([
+    ['a section of rules', { Rules: { One: { Assertions: [] } } }, 'Template section Rules is not built'],
+    ['hooks of a template', { Hooks: { One: {} } }, 'Template section Hooks is not built'],
+    ['a macro', { Transform: 'Mine' }, 'Transform Mine is not built'],
+  ])('%s', async (_title, parts, message) => {
+    const fake = createFakeAccount({ resourceTypes: [thing] });
+    const body = templateOf({ A: { Type: 'AWS::Fake::Thing' } }, parts);
+    await expect(fake.perform('CreateStack', { StackName: 'app', TemplateBody: body })).rejects.toMatchObject(
+      {
+        code: 'NotImplemented',
+        message,
+      },
+    );
+  });
+
+  test('the import of resources', async () => {
+    const fake = createFakeAccount({ resourceTypes: [thing] });
+    const input = { StackName: 'app', ChangeSetName: 'one', ChangeSetType: 'IMPORT', TemplateBody };
+    await expect(fake.perform('CreateChangeSet', input)).rejects.toMatchObject({ code: 'NotImplemented' });
+  });
+});
+
+test.each([
+  [['AWS::Fake::*'], undefined],
+  [['AWS::Fake::Thing'], undefined],
+  [
+    ['AWS::Other::*', 'AWS::Fake::Thin'],
+    'Resource type AWS::Fake::Thing is not allowed by parameter ResourceTypes [AWS::Other::*, AWS::Fake::Thin]',
+  ],
+])('ResourceTypes %j', async (ResourceTypes, message) => {
+  const fake = createFakeAccount({ resourceTypes: [thing] });
+  const asked = fake.perform('CreateStack', { StackName: 'app', TemplateBody, ResourceTypes });
+  await expect(
+    asked.then(
+      () => undefined,
+      (error: Error) => error.message,
+    ),
+  ).resolves.toBe(message);
+});
