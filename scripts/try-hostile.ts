@@ -38,9 +38,10 @@ async function live(project: string, flags: readonly string[]): Promise<Lived> {
   }
 }
 
+const linesOf = (text: string): readonly string[] => text.split('\n');
+
 /** The lines that only one of two texts has. */
 function differingLines(plain: string, hostile: string): readonly string[] {
-  const linesOf = (text: string): readonly string[] => text.split('\n');
   const missing = linesOf(plain).filter((line) => !linesOf(hostile).includes(line));
   const added = linesOf(hostile).filter((line) => !linesOf(plain).includes(line));
   return [...missing.map((line) => `- ${line.trim()}`), ...added.map((line) => `+ ${line.trim()}`)];

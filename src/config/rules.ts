@@ -101,12 +101,13 @@ const rules: readonly { readonly about: readonly string[]; readonly judge: Rule 
     about: ['passEnv'],
     // The child must reach AWS as the deployer alone, so nothing that names an identity or an endpoint is passed on.
     judge: ({ passEnv }) => {
-      const refused = passEnv.filter((name) => name.toUpperCase().startsWith('AWS_'));
+      // The key of Serverless's dashboard fetches credentials from there, which outrank all others.
+      const refused = passEnv.filter((name) => /^(AWS_|SERVERLESS_ACCESS_KEY$)/i.test(name));
       return refused.length === 0
         ? undefined
         : {
             path: '--pass-env',
-            message: `${refused.join(', ')} would change who the service is deployed as, expected no AWS_ variable`,
+            message: `${refused.join(', ')} would change who the service is deployed as, expected no AWS_ variable and no SERVERLESS_ACCESS_KEY`,
           };
     },
   },

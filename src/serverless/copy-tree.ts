@@ -2,8 +2,8 @@ import { constants, type Dirent } from 'node:fs';
 import { copyFile, link, lstat, mkdir, readdir, readlink, realpath, stat, symlink } from 'node:fs/promises';
 import path from 'node:path';
 
-/** Never copied: history, and what earlier runs of Serverless and of the harness left. */
-const skippedNames = new Set(['.git', '.serverless', '.harness']);
+/** Never copied: history, what earlier runs of Serverless and of the harness left, and who is logged in to Serverless's dashboard. */
+const skippedNames = new Set(['.git', '.serverless', '.serverlessrc', '.harness']);
 /** As many file operations at a time; Node's own pool has four threads. */
 const concurrency = 32;
 

@@ -128,9 +128,12 @@ function wayVariables({ cli, endpointUrl, proxyUrl, caFile }: EnvironmentOptions
   };
 }
 
-/** `AWS_PROFILE` or `AWS_DEV_ACCESS_KEY_ID` would outrank the deployer's key in Serverless. */
+/**
+ * `AWS_PROFILE` or `AWS_DEV_ACCESS_KEY_ID` would outrank the deployer's key in Serverless, and so would the credentials that its
+ * dashboard gives who has a key of it (lib/deploy-profile.js of @serverless/dashboard-plugin 7.2).
+ */
 function mayPass(name: string): boolean {
-  return !/^(AWS_|HOME$|TMPDIR$|NODE_OPTIONS$)/i.test(name);
+  return !/^(AWS_|SERVERLESS_ACCESS_KEY$|HOME$|TMPDIR$|NODE_OPTIONS$)/i.test(name);
 }
 
 async function writeAwsFiles({ workspace, credentials, region, profiles }: EnvironmentOptions) {

@@ -78,27 +78,31 @@ function encryptionKeys(encryptionContext: Readonly<Record<string, string>>): Co
   };
 }
 
-/** A grant allows what a statement of the key's policy would; it denies nothing. */
+/** A grant allows what a statement of the key's policy would; it denies nothing. Who may retire it may do that too. */
 function policyWithGrants({ policy, grants }: KmsKey): string {
   if (grants.length === 0) return policy;
   const document = JSON.parse(policy) as { readonly Statement: unknown };
-  return JSON.stringify({
-    ...document,
-    Statement: [
-      ...[document.Statement].flat(),
-      ...grants.map(({ GranteePrincipal, Operations = [], Constraints }) => ({
-        Effect: 'Allow',
-        Principal: { AWS: GranteePrincipal },
-        Action: Operations.map((operation) => `kms:${operation}`),
-        Resource: '*',
-        Condition: {
-          StringEquals: Object.fromEntries(
-            Object.entries(
-              Constraints?.EncryptionContextSubset ?? Constraints?.EncryptionContextEquals ?? {},
-            ).map(([key, value]) => [`kms:EncryptionContext:${key}`, value]),
-          ),
-        },
-      })),
-    ],
-  });
+  const granted = grants.flatMap(({ GranteePrincipal, RetiringPrincipal, Operations = [], Constraints }) => [
+    {
+      ...allowing(GranteePrincipal, ...Operations),
+      Condition: {
+        StringEquals: Object.fromEntries(
+          Object.entries(
+            Constraints?.EncryptionContextSubset ?? Constraints?.EncryptionContextEquals ?? {},
+          ).map(([key, value]) => [`kms:EncryptionContext:${key}`, value]),
+        ),
+      },
+    },
+    ...(RetiringPrincipal === undefined ? [] : [allowing(RetiringPrincipal, 'RetireGrant')]),
+  ]);
+  return JSON.stringify({ ...document, Statement: [...[document.Statement].flat(), ...granted] });
+}
+
+function allowing(principal: string | undefined, ...operations: readonly string[]): object {
+  return {
+    Effect: 'Allow',
+    Principal: { AWS: principal },
+    Action: operations.map((operation) => `kms:${operation}`),
+    Resource: '*',
+  };
 }

@@ -77,7 +77,7 @@ test('every problem of flags and file is told at once', async () => {
       harness.config.json: acount: there is no such setting, did you mean account?
       --account: no account is named, name the account that may be used as a sandbox: --account <id>, or account in harness.config.json; or take --emulate, which needs none
       --region: no region is given, expected --region, region in the configuration or AWS_REGION
-      --pass-env: AWS_PROFILE would change who the service is deployed as, expected no AWS_ variable]
+      --pass-env: AWS_PROFILE would change who the service is deployed as, expected no AWS_ variable and no SERVERLESS_ACCESS_KEY]
   `);
 });
 

@@ -26,6 +26,7 @@ describe('createWorkspace', () => {
       'serverless.yml': 'service: a\n',
       'src/handler.js': 'exports.a = 1;\n',
       '.serverless/state.json': '{}',
+      '.serverlessrc': '{}',
       '.harness/run.json': '{}',
       '.git/HEAD': 'ref',
     });

@@ -188,9 +188,9 @@ describe('the rules refuse', () => {
     ],
     [
       'credentials for the service',
-      { flags: { ...base, passEnv: ['A', 'AWS_PROFILE', 'aws_x'] } },
+      { flags: { ...base, passEnv: ['A', 'AWS_PROFILE', 'aws_x', 'SERVERLESS_ACCESS_KEY'] } },
       '--pass-env',
-      /^AWS_PROFILE, aws_x would change/,
+      /^AWS_PROFILE, aws_x, SERVERLESS_ACCESS_KEY would change/,
     ],
     [
       'a proxy beside an emulated account',

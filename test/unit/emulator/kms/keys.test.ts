@@ -126,10 +126,15 @@ describe('who may use a key', () => {
     const { KeyId } = await createKey(operator);
     const guest = await user('guest');
     const { CiphertextBlob } = await operator.call('kms:Encrypt', { KeyId, Plaintext: Buffer.from('a') });
-    const grant = { KeyId, GranteePrincipal: guest.arn, Operations: ['Decrypt'] };
-    const { GrantId } = await operator.call('kms:CreateGrant', grant);
+    const grant = {
+      KeyId,
+      GranteePrincipal: guest.arn,
+      RetiringPrincipal: guest.arn,
+      Operations: ['Decrypt'],
+    };
+    const { GrantToken } = await operator.call('kms:CreateGrant', grant);
     await guest.call('kms:Decrypt', { CiphertextBlob });
-    await operator.call('kms:RevokeGrant', { KeyId, GrantId });
+    await guest.call('kms:RetireGrant', { GrantToken });
     expect(await guest.fails('kms:Decrypt', { CiphertextBlob })).toMatch(/^AccessDeniedException: /);
   });
 
