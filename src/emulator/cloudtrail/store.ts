@@ -27,9 +27,9 @@ export interface TrailEvent {
 }
 
 /** AWS keeps 90 days; here it is the newest that are kept. */
-const mostKept = 20_000;
+const mostKept = 5000;
 /** Old events go in lots, so that not every call moves all others. */
-const lot = 1000;
+const lot = 500;
 
 export class Trail {
   /** Oldest first. */
