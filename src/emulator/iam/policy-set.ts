@@ -51,11 +51,6 @@ export function honouredPolicies(
   );
 }
 
-/** The policies of an identity as IAM's own API reads them. */
-export function currentPolicies(account: Account, identity: User | Role): PoliciesOfIdentity {
-  return collect(account, identity, (delayed) => delayed.current);
-}
-
 type Reading = <Value>(delayed: Delayed<Value>) => Value;
 
 function collect(account: Account, identity: User | Role, read: Reading): PoliciesOfIdentity {

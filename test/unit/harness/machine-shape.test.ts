@@ -21,7 +21,6 @@ const quiet = { denials: [], lookAlikes: [], failedOnPurpose: false, keyDied: fa
 const passed = { observed: { ...quiet, stackStatus: 'CREATE_COMPLETE' }, questions: [] };
 const gone = { observed: quiet, questions: [] };
 const vague = { observed: quiet, questions: [unexplained()] };
-const keyless = { observed: { ...quiet, keyDied: true }, questions: [] };
 
 /** What each effect may answer with. */
 const answers: Readonly<Record<string, readonly unknown[]>> = {
@@ -63,7 +62,7 @@ const answers: Readonly<Record<string, readonly unknown[]>> = {
       },
     ],
   ],
-  observe: [passed, gone, vague, keyless].map((shown) => ({ ...shown, identities: {}, durationMs: 1 })),
+  observe: [passed, gone, vague].map((shown) => ({ ...shown, identities: {}, durationMs: 1 })),
   verifyRemoval: [[], [{ what: 'bucket', why: 'kept' }]],
   recover: [{ stackIsThere: true }, { stackIsThere: false }],
   tearDown: [[], [{ what: 'user', why: 'refused' }]],
@@ -120,9 +119,6 @@ describe('the shape of the machine', () => {
           context.outcome?.kind,
           context.stop,
           context.preflight !== undefined,
-          context.verdict?.kind,
-          context.keyDied,
-          context.grantsPending,
         ]),
       toState: (snapshot) => snapshot.matches('done'),
       limit: 200_000,
