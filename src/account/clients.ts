@@ -4,6 +4,7 @@ import { CloudTrailClient } from '@aws-sdk/client-cloudtrail';
 import { IAMClient } from '@aws-sdk/client-iam';
 import { S3Client } from '@aws-sdk/client-s3';
 import { STSClient } from '@aws-sdk/client-sts';
+import { createPatientRetries } from './patient-retries.ts';
 import type { AwsCredentialIdentity, AwsCredentialIdentityProvider } from '@smithy/types';
 import { createAgents } from './agents.ts';
 
@@ -44,7 +45,11 @@ export function createOperatorClients(options: ClientOptions): OperatorClients {
   const settings = clientSettings(options);
   const iam = new IAMClient(settings);
   const cloudFormation = new CloudFormationClient(settings);
-  const sts = new STSClient({ ...settings, maxAttempts: firstAttempts });
+  const sts = new STSClient({
+    ...settings,
+    maxAttempts: firstAttempts,
+    retryStrategy: createPatientRetries(firstAttempts),
+  });
   const s3 = new S3Client({ ...settings, forcePathStyle: options.endpointUrl !== undefined });
   const cloudControl = new CloudControlClient(settings);
   const regional = new CloudTrailClient(settings);
@@ -70,7 +75,7 @@ export function clientSettings(options: ClientOptions) {
     ...(endpointUrl === undefined ? {} : { endpoint: endpointUrl }),
     ...(credentials === undefined ? {} : { credentials }),
     maxAttempts: attempts,
-    retryMode: 'standard',
+    retryStrategy: createPatientRetries(attempts),
     requestHandler: {
       ...createAgents(options),
       connectionTimeout: connectionTimeoutMs,

@@ -9,19 +9,25 @@ import { readTrail } from './read-trail.ts';
 /** Where CloudTrail writes down the calls of services that have one place for the world. */
 const globalTypes = /^AWS::(?:IAM|CloudFront|Route53|Organizations|WAF|GlobalAccelerator)::/;
 
-/** Who makes CloudFormation's calls: the deployer, or the session of a stack's service role. */
+/** Who makes CloudFormation's calls where the stack has a service role. */
 const serviceRoleSession = 'AWSCloudFormation';
 
-/** Records do not come in their order: so many times as long as the first later one took, and so long at least. */
+/**
+ * Records do not come in their order: for an answer, so many times as long as the first later one took, and so long at
+ * least; and for a later one than the answer that is there.
+ */
 const patience = 5;
 const surelyMs = 10_000;
+const secondThought = 2;
+
+const firstPauseMs = 1000;
+const longestPauseMs = 30_000;
 
 export interface AskTrailOptions {
   readonly userName: string;
   readonly context: ReadingContext;
-  /** Of the stack's failures to the answers: what has not come by then is taken not to come. */
+  /** What has not come by then is taken not to come. */
   readonly boundMs: number;
-  readonly paceMs: number;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -43,49 +49,71 @@ export async function askTrail(
   options: AskTrailOptions,
 ): Promise<TrailAnswer[]> {
   const isGlobal = ({ seen }: Question): boolean => globalTypes.test(seen.resourceType ?? '');
-  return [
-    ...(await askRegion(
-      trail.regional,
-      questions.filter((one) => !isGlobal(one)),
-      options,
-    )),
-    ...(await askRegion(trail.global, questions.filter(isGlobal), options)),
-  ];
+  const [global, regional] = [questions.filter(isGlobal), questions.filter((one) => !isGlobal(one))];
+  return trail.global === trail.regional
+    ? askRegion(trail.regional, questions, options)
+    : [
+        ...(await askRegion(trail.regional, regional, options)),
+        ...(await askRegion(trail.global, global, options)),
+      ];
 }
 
 async function askRegion(
   client: CloudTrailClient,
   questions: readonly Question[],
-  { userName, context, boundMs, paceMs, signal }: AskTrailOptions,
+  { userName, context, boundMs, signal }: AskTrailOptions,
 ): Promise<TrailAnswer[]> {
-  const since = questions.map(({ from }) => from).toSorted()[0];
+  const from = questions.map((question) => question.from).toSorted()[0];
   const until = questions
-    .map(({ until }) => until)
+    .map((question) => question.until)
     .toSorted()
     .at(-1);
-  if (since === undefined || until === undefined) return [];
+  if (from === undefined || until === undefined) return [];
   const startedAt = performance.now();
   const passedMs = (): number => Math.round(performance.now() - startedAt);
-  const read = (who: string): Promise<TrailRecord[]> =>
-    readTrail(client, { userName: who, since, paceMs, signal });
+  const window = { from, until, signal };
   let latenessMs: number | undefined;
-  for (let pauseMs = 500; ; pauseMs = Math.min(pauseMs * 1.5, 30_000)) {
-    const own = await read(userName);
-    const found = answer(questions, own, context);
-    const records = found.length < questions.length ? [...own, ...(await read(serviceRoleSession))] : own;
-    const answers = found.length < questions.length ? answer(questions, records, context) : found;
-    const isLate = answers.length < questions.length && latenessMs === undefined;
-    if (isLate && (await hasCaughtUp(client, until, paceMs, signal))) latenessMs = passedMs();
-    const longestMs = Math.max(surelyMs, patience * (latenessMs ?? Infinity));
-    const isOver = passedMs() + pauseMs > Math.min(boundMs, longestMs);
-    if (answers.length === questions.length || isOver) {
+  for (let pauseMs = firstPauseMs; ; pauseMs = Math.min(pauseMs * 1.5, longestPauseMs)) {
+    await sleep(pauseMs, undefined, signal ? { signal } : {});
+    const own = await readEnough(client, { ...window, userName }, questions, context, []);
+    let answers = answer(questions, own, context);
+    const mayEnd = answers.length === questions.length && answers.every((one) => one.attribution.endsHandler);
+    if (!mayEnd && latenessMs === undefined && (await hasCaughtUp(client, window))) latenessMs = passedMs();
+    if (answers.length < questions.length && latenessMs !== undefined) {
+      const session = { ...window, userName: serviceRoleSession };
+      answers = answer(
+        questions,
+        await readEnough(client, session, questions, context, own),
+        context,
+      );
+    }
+    const times = answers.length === questions.length ? secondThought : patience;
+    const longestMs =
+      latenessMs === undefined ? boundMs : Math.max(times === patience ? surelyMs : 0, times * latenessMs);
+    if (mayEnd || passedMs() + pauseMs > Math.min(boundMs, longestMs)) {
       return questions.map((question) => {
         const attribution = answers.find((one) => one.question === question)?.attribution;
         return { question, waitedMs: passedMs(), ...(attribution && { attribution }) };
       });
     }
-    await sleep(pauseMs, undefined, signal ? { signal } : {});
   }
+}
+
+/** Up to the page from which on no question can have a better answer: the newest that is surely about the same thing. */
+async function readEnough(
+  client: CloudTrailClient,
+  whose: Parameters<typeof readTrail>[1],
+  questions: readonly Question[],
+  context: ReadingContext,
+  known: readonly TrailRecord[],
+): Promise<TrailRecord[]> {
+  const records = [...known];
+  for await (const page of readTrail(client, whose)) {
+    records.push(...page);
+    const answers = answer(questions, records, context);
+    if (answers.length === questions.length && answers.every(({ attribution }) => attribution.isSure)) break;
+  }
+  return records;
 }
 
 /** Each record answers one question, as long as there are enough. */
@@ -106,11 +134,9 @@ function answer(
 /** Somebody's later call is known already. The run itself makes some all the time. */
 async function hasCaughtUp(
   client: CloudTrailClient,
-  until: string,
-  paceMs: number,
-  signal: AbortSignal | undefined,
+  { until, signal }: { readonly until: string; readonly signal: AbortSignal | undefined },
 ): Promise<boolean> {
-  const since = new Date(Date.parse(until) + 1000).toISOString();
-  const later = await readTrail(client, { since, mostPages: 1, paceMs, signal });
-  return later.length > 0;
+  const from = new Date(Date.parse(until) + 1000).toISOString();
+  for await (const page of readTrail(client, { from, signal })) return page.length > 0;
+  return false;
 }

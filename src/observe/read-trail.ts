@@ -3,50 +3,45 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { parseTrailRecord, type TrailRecord } from '../denial/trail/trail-record.ts';
 import { doing } from '../to-harness-error.ts';
 
+/** An account may make two requests in a second and region. Source: https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_LookupEvents.html */
+const paceMs = 550;
+
 export interface ReadTrailOptions {
   /** Name of the user, or of the session. Absent: everybody's. */
   readonly userName?: string;
   /** ISO 8601. */
-  readonly since: string;
-  /** Absent: all there is. */
-  readonly mostPages?: number;
-  /** Between two requests: an account may make two in a second and region. */
-  readonly paceMs: number;
+  readonly from: string;
+  /** ISO 8601. Absent: now. */
+  readonly until?: string;
   readonly signal?: AbortSignal | undefined;
 }
 
 /**
- * What the event history holds of somebody since then, newest first: it comes minutes late, and never holds data events.
- * Source of the pace: https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_LookupEvents.html
+ * What the event history holds of somebody in that time, page by page, newest first: it comes minutes late, and never
+ * holds data events.
  * cloudtrail:LookupEvents
  */
-export async function readTrail(
+export async function* readTrail(
   client: CloudTrailClient,
-  { userName, since, mostPages = Number.POSITIVE_INFINITY, paceMs, signal }: ReadTrailOptions,
-): Promise<TrailRecord[]> {
-  // Records tell whole seconds: those of the same second must not be missed.
-  const StartTime = new Date(Math.floor(Date.parse(since) / 1000) * 1000);
-  const LookupAttributes =
-    userName === undefined ? [] : [{ AttributeKey: 'Username' as const, AttributeValue: userName }];
-  const records: TrailRecord[] = [];
-  let NextToken: string | undefined;
-  await doing('reading the event history', async () => {
-    for (let page = 1; page === 1 || (NextToken !== undefined && page <= mostPages); page += 1) {
-      await sleep(paceMs, undefined, signal ? { signal } : {});
-      const answer = await client.send(
-        new LookupEventsCommand({
-          StartTime,
-          ...(LookupAttributes.length > 0 && { LookupAttributes }),
-          ...(NextToken !== undefined && { NextToken }),
-        }),
-      );
-      records.push(
-        ...(answer.Events ?? []).flatMap(({ CloudTrailEvent }) =>
-          CloudTrailEvent === undefined ? [] : (parseTrailRecord(CloudTrailEvent) ?? []),
-        ),
-      );
-      ({ NextToken } = answer);
-    }
-  });
-  return records;
+  { userName, from, until, signal }: ReadTrailOptions,
+): AsyncGenerator<readonly TrailRecord[], void, void> {
+  const question = {
+    // Records tell whole seconds: those of the same second must not be missed.
+    StartTime: new Date(Math.floor(Date.parse(from) / 1000) * 1000),
+    ...(until !== undefined && { EndTime: new Date(Date.parse(until)) }),
+    ...(userName !== undefined && {
+      LookupAttributes: [{ AttributeKey: 'Username' as const, AttributeValue: userName }],
+    }),
+  };
+  let next: string | undefined;
+  do {
+    await sleep(paceMs, undefined, signal ? { signal } : {});
+    const answer = await doing('reading the event history', () =>
+      client.send(new LookupEventsCommand({ ...question, ...(next !== undefined && { NextToken: next }) })),
+    );
+    yield (answer.Events ?? []).flatMap(({ CloudTrailEvent }) =>
+      CloudTrailEvent === undefined ? [] : (parseTrailRecord(CloudTrailEvent) ?? []),
+    );
+    next = answer.NextToken;
+  } while (next !== undefined);
 }

@@ -12,6 +12,10 @@ export interface Attribution {
   readonly record: TrailRecord;
   /** How many refused calls could have been it. */
   readonly candidates: number;
+  /** It names the thing that failed. */
+  readonly isSure: boolean;
+  /** Of a kind that handlers do not go on without: one that only reads or tags may have a later one behind it. */
+  readonly endsHandler: boolean;
 }
 
 /** Types whose second part is not what the service calls itself, nor its actions' prefix. */
@@ -46,10 +50,16 @@ export function attribute(
   const ranked = candidates
     .map((record) => ({ record, rank: rankOf(question, record, used) }))
     .toSorted((a, b) => compareRanks(b.rank, a.rank));
-  for (const { record } of ranked) {
+  for (const { record, rank } of ranked) {
     const denial = readRecord(record, context);
     if (denial === undefined) continue;
-    return { denial: { ...denial, soft: false, seen: question.seen }, record, candidates: candidates.length };
+    return {
+      denial: { ...denial, soft: false, seen: question.seen },
+      record,
+      candidates: candidates.length,
+      isSure: rank.about > 0,
+      endsHandler: rank.acts > 0,
+    };
   }
   return undefined;
 }
@@ -72,22 +82,30 @@ function servicesOf({ seen, denial }: Question): readonly string[] {
   return named === undefined ? own : [named];
 }
 
-type Rank = readonly number[];
+/** In the order in which they count. */
+interface Rank {
+  readonly operation: number;
+  readonly about: number;
+  readonly unused: number;
+  readonly at: number;
+  readonly acts: number;
+}
 
 function rankOf({ names, denial }: Question, record: TrailRecord, used: ReadonlySet<string>): Rank {
   const text = `${record.errorMessage ?? ''} ${JSON.stringify(record.requestParameters ?? {})}`;
   const operation = operationOf(record);
-  return [
-    Number(denial?.api !== undefined && denial.api.toLowerCase() === operation.toLowerCase()),
-    Math.max(0, ...names.filter((name) => text.includes(name)).map((name) => name.length)),
-    Number(!used.has(record.eventId)),
-    Date.parse(record.at),
-    // What only reads is refused without consequence more often than what acts.
-    Number(!/^(?:Get|List|Describe|Head)/.test(operation)),
-  ];
+  return {
+    operation: Number(denial?.api !== undefined && denial.api.toLowerCase() === operation.toLowerCase()),
+    about: Math.max(0, ...names.filter((name) => text.includes(name)).map((name) => name.length)),
+    unused: Number(!used.has(record.eventId)),
+    at: Date.parse(record.at),
+    // What only reads or tags is refused without consequence more often than what acts.
+    acts: Number(!/^(?:Get|List|Describe|Head|Tag|Untag)/.test(operation)),
+  };
 }
 
 function compareRanks(a: Rank, b: Rank): number {
-  const at = a.findIndex((value, index) => value !== b[index]);
-  return at === -1 ? 0 : (a[at] ?? 0) - (b[at] ?? 0);
+  return (
+    a.operation - b.operation || a.about - b.about || a.unused - b.unused || a.at - b.at || a.acts - b.acts
+  );
 }

@@ -31,7 +31,10 @@ export const createEventBus = defineOperation<CreateEventBusRequest, CreateEvent
     if (buses.has(arn) || input.Name === 'default') {
       throw new AwsError('ResourceAlreadyExistsException', `Event bus ${input.Name} already exists.`);
     }
+    const now = new Date();
     buses.set(arn, {
+      createdAt: now,
+      changedAt: now,
       name: input.Name ?? '',
       arn,
       tags: tagsOf(input.Tags),
@@ -47,7 +50,14 @@ export const describeEventBus = defineOperation<DescribeEventBusRequest, Describ
   requires: (input, call) => [{ action: 'events:DescribeEventBus', resource: busArn(call, input.Name) }],
   handle: (input, call) => {
     const bus = findBus(call, input.Name);
-    return { Name: bus.name, Arn: bus.arn, Description: bus.description, Policy: bus.policy };
+    return {
+      Name: bus.name,
+      Arn: bus.arn,
+      Description: bus.description,
+      Policy: bus.policy,
+      CreationTime: bus.createdAt,
+      LastModifiedTime: bus.changedAt,
+    };
   },
 });
 
@@ -57,6 +67,7 @@ export const updateEventBus = defineOperation<UpdateEventBusRequest, UpdateEvent
   handle: (input, call) => {
     const bus = findBus(call, input.Name);
     bus.description = input.Description;
+    bus.changedAt = new Date();
     return { Name: bus.name, Arn: bus.arn, Description: bus.description };
   },
 });
@@ -85,6 +96,12 @@ export const listEventBuses = defineOperation<ListEventBusesRequest, ListEventBu
     const all = [findBus(call, 'default'), ...call.account.store(eventsStore).buses.values()].filter((bus) =>
       bus.arn.startsWith(busArn(call, input.NamePrefix ?? '')),
     );
-    return { EventBuses: all.map((bus) => ({ Name: bus.name, Arn: bus.arn, Policy: bus.policy })) };
+    return { EventBuses: all.map((bus) => ({
+        Name: bus.name,
+        Arn: bus.arn,
+        Policy: bus.policy,
+        CreationTime: bus.createdAt,
+        LastModifiedTime: bus.changedAt,
+      })) };
   },
 });

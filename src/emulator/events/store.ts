@@ -20,6 +20,9 @@ export interface EventBus {
   readonly name: string;
   readonly arn: string;
   readonly tags: Record<string, string>;
+  /** Absent of the default bus, which nobody made. */
+  readonly createdAt?: Date;
+  changedAt?: Date;
   description: string | undefined;
   policy: string | undefined;
 }

@@ -48,6 +48,25 @@ function assertPolicy(text: string): void {
   throw new AwsError('InvalidParameter', 'Invalid parameter: Policy Error: null');
 }
 
+/**
+ * How HTTP endpoints are tried again unless a topic says otherwise.
+ * Source: the example of https://docs.aws.amazon.com/sns/latest/api/API_GetTopicAttributes.html
+ */
+const defaultDeliveryPolicy = JSON.stringify({
+  http: {
+    defaultHealthyRetryPolicy: {
+      minDelayTarget: 20,
+      maxDelayTarget: 20,
+      numRetries: 3,
+      numMaxDelayRetries: 0,
+      numNoDelayRetries: 0,
+      numMinDelayRetries: 0,
+      backoffFunction: 'linear',
+    },
+    disableSubscriptionOverrides: false,
+  },
+});
+
 const getTopicAttributes = defineOperation<GetTopicAttributesInput, GetTopicAttributesResponse>({
   name: 'GetTopicAttributes',
   requires: (input, call) => [requireOnTopic(call, 'GetTopicAttributes', input.TopicArn)],
@@ -65,6 +84,7 @@ const getTopicAttributes = defineOperation<GetTopicAttributesInput, GetTopicAttr
         SubscriptionsConfirmed: String(own.length - pending.length),
         SubscriptionsPending: String(pending.length),
         SubscriptionsDeleted: '0',
+        EffectiveDeliveryPolicy: topic.attributes['DeliveryPolicy'] ?? defaultDeliveryPolicy,
         ...topic.attributes,
       },
     };

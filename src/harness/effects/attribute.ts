@@ -10,10 +10,6 @@ import type { AttributeInput } from '../types.ts';
 import { readOutput } from './observe.ts';
 import { ofLife, type Dependencies, type Resources } from './resources.ts';
 
-/** Between two requests to AWS's own event history, and to one that somebody runs for themselves. */
-const paceMs = 500;
-const paceOfEndpointMs = 100;
-
 /**
  * Finds out which refused calls an attempt's failures mean where they do not say so: by the message that only the operator can
  * decode, by what the CLI said it would do, by the event history; cheapest first.
@@ -38,7 +34,6 @@ export async function attribute(
     userName: input.life.deployer.userName,
     context,
     boundMs: config.trailTimeoutMs,
-    paceMs: config.endpointUrl === undefined ? paceMs : paceOfEndpointMs,
     signal,
   });
   return [
