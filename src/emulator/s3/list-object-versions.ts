@@ -4,6 +4,7 @@ import { defineOperation } from '../operation.ts';
 import { encodeKey, toList } from './list-objects.ts';
 import { paginate } from './listing.ts';
 import { getBucket, ownerOf } from './store.ts';
+import { listedChecksum } from './listed-checksum.ts';
 
 /** Pages end between keys, never within the versions of one. */
 export const listObjectVersions = defineOperation({
@@ -42,6 +43,7 @@ export const listObjectVersions = defineOperation({
           ETag: object.etag,
           Size: object.body.byteLength,
           StorageClass: 'STANDARD' as const,
+          ...listedChecksum(object.headers),
         })),
       }),
       ...(markers.length > 0 && { DeleteMarkers: markers.map(({ entry }) => entry) }),

@@ -12,6 +12,7 @@ import type { Page } from './listing.ts';
 import { onBucket } from './requirements.ts';
 import { findObject, getBucket, ownerOf } from './store.ts';
 import type { Bucket } from './store.ts';
+import { listedChecksum } from './listed-checksum.ts';
 
 export const listObjectsV2 = defineOperation({
   name: 'ListObjectsV2',
@@ -97,6 +98,7 @@ function contents(
             ETag: object.etag,
             Size: object.body.byteLength,
             StorageClass: 'STANDARD' as const,
+            ...listedChecksum(object.headers),
             ...(owner && { Owner: owner }),
           },
         ];

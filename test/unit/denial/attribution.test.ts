@@ -1,0 +1,242 @@
+import { describe, expect, test } from 'vitest';
+import { attribute } from '../../../src/denial/attribution/attribute.ts';
+import { attributeClientCall } from '../../../src/denial/attribution/client-call.ts';
+import { readDecodedMessage } from '../../../src/denial/attribution/decoded-message.ts';
+import { findQuestions, type Question } from '../../../src/denial/attribution/question.ts';
+import { harvestDenials, type SeenDenial } from '../../../src/denial/harvest.ts';
+import type { StackEvent } from '../../../src/denial/observation.ts';
+import { accountId, context, deployerArn, functionArn, sentence } from './made-up.ts';
+import { record } from './trail-records.ts';
+
+const at = (second: number, ms = 0) => new Date(Date.UTC(2026, 0, 2, 3, 4, second, ms)).toISOString();
+
+function event(rest: Partial<StackEvent> = {}): StackEvent {
+  return {
+    kind: 'stack-event',
+    stackId: 'stack',
+    stackName: 'svc-dev',
+    eventId: 'e',
+    at: at(5, 700),
+    logicalId: 'Hello',
+    physicalId: 'svc-dev-hello',
+    resourceType: 'AWS::Lambda::Function',
+    status: 'CREATE_FAILED',
+    ...rest,
+  };
+}
+
+const begun = event({ at: at(5, 100), status: 'CREATE_IN_PROGRESS', physicalId: '' });
+const handler = (message: string, code = 'GeneralServiceException') =>
+  `Resource handler returned message: "${message}" (RequestToken: aa-1, HandlerErrorCode: ${code})`;
+
+function ask(reason: string | undefined, rest: Partial<StackEvent> = {}) {
+  const events = [begun, event({ ...(reason !== undefined && { reason }), ...rest })];
+  const harvest = harvestDenials(events, context);
+  return findQuestions(events, harvest.denials, harvest.lookAlikes);
+}
+
+describe('findQuestions', () => {
+  test.each<[string, string | undefined]>([
+    ['no reason', undefined],
+    ['UnknownError', 'UnknownError'],
+    ['UnknownError in its envelope', handler('UnknownError')],
+    ['null', handler('null (Service: Lambda, Status Code: 400, Request ID: aa) (SDK Attempt Count: 1)')],
+    [
+      'null with a 403',
+      handler('null (Service: Lambda, Status Code: 403, Request ID: aa) (SDK Attempt Count: 1)'),
+    ],
+    [
+      'a code',
+      handler(
+        'Service returned error code AccessDeniedException (Service: Lambda, Status Code: 400, Request ID: aa)',
+      ),
+    ],
+    ['a type', handler("Access denied for operation 'AWS::Lambda::Function'.", 'AccessDenied')],
+    ['an operation', handler("Access denied for operation 'CreateFunction'.", 'AccessDenied')],
+    ['the words of S3', 'API: s3:CreateBucket Access Denied'],
+  ])('asks about %s', (_, reason) => {
+    expect(ask(reason)).toEqual([
+      expect.objectContaining({
+        seen: {
+          via: 'cloudformation',
+          logicalId: 'Hello',
+          resourceType: 'AWS::Lambda::Function',
+          status: 'CREATE_FAILED',
+        },
+        from: at(5, 100),
+        until: at(5, 700),
+        names: ['svc-dev-hello'],
+      }),
+    ]);
+  });
+
+  test.each<[string, string, Partial<StackEvent>?]>([
+    ['a sentence', sentence('lambda:CreateFunction', functionArn)],
+    ['another failure', handler('Function already exists', 'AlreadyExists')],
+    ['collateral', 'Resource creation cancelled'],
+    ['a dead key', handler('The security token included in the request is invalid.')],
+    ['a failure that explains itself', 'Template format error'],
+    ['the stack itself', 'UnknownError', { physicalId: 'stack' }],
+    ['what did not fail', 'UnknownError', { status: 'CREATE_COMPLETE' }],
+  ])('does not ask about %s', (_, reason, rest) => {
+    expect(ask(reason, rest)).toEqual([]);
+  });
+
+  test('asks once about a deletion that failed three times', () => {
+    const events = [1, 2, 3].map((second) => event({ at: at(second), status: 'DELETE_FAILED' }));
+    expect(findQuestions(events, [], [])).toHaveLength(1);
+  });
+
+  test('tells things of one type apart by their properties', () => {
+    const [question] = ask('UnknownError', { physicalId: '', properties: '{"FunctionName":"svc-dev-hello","Timeout":"6"}' });
+    expect(question?.names).toEqual(['svc-dev-hello']);
+  });
+
+  test('asks about the bare words of S3 in the output', () => {
+    const harvest = harvestDenials([{ kind: 'child-output', text: 'Error:\nAccess Denied\n' }], context);
+    expect(findQuestions([], harvest.denials, harvest.lookAlikes)).toEqual([
+      expect.objectContaining({ seen: { via: 'client' }, denial: harvest.denials[0] }),
+    ]);
+  });
+});
+
+const question: Question = {
+  seen: { via: 'cloudformation', logicalId: 'Hello', resourceType: 'AWS::Lambda::Function' },
+  raw: 'UnknownError',
+  from: at(5, 100),
+  until: at(7),
+  names: ['svc-dev-hello'],
+};
+const lambda = (operation: string, rest: Parameters<typeof record>[2] = {}) =>
+  record('lambda', operation, { errorMessage: sentence(`lambda:${operation}`, functionArn), ...rest });
+
+describe('attribute', () => {
+  test.each<[string, readonly ReturnType<typeof record>[], string | undefined]>([
+    ['the refused call of the service', [lambda('CreateFunction')], 'lambda:CreateFunction'],
+    ['what was answered is none', [lambda('CreateFunction', { errorCode: 'Throttling' })], undefined],
+    ['another service is none', [record('s3', 'CreateBucket')], undefined],
+    ['what was before is none', [lambda('CreateFunction', { at: at(4) })], undefined],
+    ['what came after is none', [lambda('CreateFunction', { at: at(8) })], undefined],
+    [
+      'the last one, with which the handler ended',
+      [lambda('GetFunction', { at: at(5) }), lambda('CreateFunction', { at: at(6) })],
+      'lambda:CreateFunction',
+    ],
+    [
+      'what acts rather than what reads in the same second',
+      [lambda('CreateFunction'), lambda('ListTags')],
+      'lambda:CreateFunction',
+    ],
+    [
+      'the one about this thing rather than the last',
+      [
+        lambda('CreateFunction'),
+        lambda('GetFunction', {
+          at: at(6),
+          errorMessage: sentence('lambda:GetFunction', functionArn.replace('hello', 'other')),
+        }),
+      ],
+      'lambda:CreateFunction',
+    ],
+  ])('%s', (_, records, action) => {
+    expect(attribute(question, records, context)?.denial.action).toBe(action);
+  });
+
+  test('follows the operation that the handler names', () => {
+    const [named] = ask(handler("Access denied for operation 'GetFunction'.", 'AccessDenied'));
+    const records = [lambda('CreateFunction'), lambda('GetFunction')];
+    expect(attribute(named ?? question, records, context)?.denial.action).toBe('lambda:GetFunction');
+  });
+
+  test('takes another record for another thing where both would do', () => {
+    const records = [
+      { ...lambda('CreateFunction'), eventId: 'one' },
+      { ...lambda('CreateFunction'), eventId: 'two' },
+    ];
+    const other = { ...question, names: [] };
+    expect(attribute(other, records, context, new Set(['one']))?.record.eventId).toBe('two');
+  });
+
+  test('keeps where the failure was seen', () => {
+    expect(attribute(question, [lambda('CreateFunction')], context)).toMatchObject({
+      denial: { seen: question.seen, soft: false },
+      candidates: 1,
+      isSure: true,
+      endsHandler: true,
+    });
+  });
+});
+
+const bare: SeenDenial = {
+  deniedBy: 'unknown',
+  certainty: 'unknown',
+  lacking: 'unknown',
+  soft: false,
+  raw: 'Access Denied',
+  seen: { via: 'client' },
+};
+
+describe('attributeClientCall', () => {
+  const place = { deploymentBucket: 'b', artifactDirectory: 'serverless/svc/dev/1-2' };
+  const failed = 'Error:\nAccess Denied\n';
+  test.each<[string, string, readonly string[]]>([
+    ['', failed, ['s3:ListBucket arn:aws:s3:::b']],
+    [
+      'the template',
+      `Uploading CloudFormation file to S3\n× Stack svc-dev failed to deploy (1s)\n${failed}`,
+      ['s3:PutObject arn:aws:s3:::b/serverless/svc/dev/1-2/compiled-cloudformation-template.json'],
+    ],
+    [
+      'the state',
+      `Uploading CloudFormation file to S3\nUploading State file to S3\n${failed}`,
+      ['s3:PutObject arn:aws:s3:::b/serverless/svc/dev/1-2/serverless-state.json'],
+    ],
+    [
+      'all files that are uploaded together',
+      `Uploading State file to S3\nUploading service a.zip file to S3 (1 kB)\nUploading service b.zip file to S3 (2 kB)\n${failed}`,
+      [
+        's3:PutObject arn:aws:s3:::b/serverless/svc/dev/1-2/a.zip',
+        's3:PutObject arn:aws:s3:::b/serverless/svc/dev/1-2/b.zip',
+      ],
+    ],
+    ['nothing where the error says more', 'Uploading State file to S3\nError:\nAccess Denied for x\n', []],
+  ])('%s', (_, output, calls) => {
+    const denials = attributeClientCall(output, bare, place);
+    expect(denials.map(({ action, resource }) => `${action} ${resource}`)).toEqual(calls);
+  });
+
+  test('leaves it open where the bucket is not known', () => {
+    expect(attributeClientCall(failed, bare, {})).toEqual([]);
+  });
+});
+
+describe('readDecodedMessage', () => {
+  const encoded = { ...bare, encoded: 'AbCd' };
+  test('tells action, resource and who was refused', () => {
+    const decoded = JSON.stringify({
+      allowed: false,
+      explicitDeny: false,
+      context: {
+        principal: { id: 'AIDA', arn: deployerArn },
+        action: 'ec2:CreateTags',
+        resource: `arn:aws:ec2:us-east-1:${accountId}:vpc/*`,
+      },
+    });
+    expect(readDecodedMessage(decoded, encoded, context)).toMatchObject({
+      action: 'ec2:CreateTags',
+      resource: `arn:aws:ec2:us-east-1:${accountId}:vpc/*`,
+      lacking: 'deployer',
+      deniedBy: 'unknown',
+      certainty: 'named',
+    });
+  });
+
+  test('tells of an explicit deny', () => {
+    const decoded = JSON.stringify({ explicitDeny: true, context: { action: 'ec2:CreateVpc' } });
+    expect(readDecodedMessage(decoded, encoded, context)?.deniedBy).toBe('explicit-identity');
+  });
+
+  test.each(['', '{}', 'null', '{"context":{}}'])('is undefined for %s', (decoded) => {
+    expect(readDecodedMessage(decoded, encoded, context)).toBeUndefined();
+  });
+});
