@@ -25,10 +25,11 @@ export async function awaitConfirmed({
   return awaitUntil({
     ...options,
     ask: async () => {
-      const beganMs = performance.now() - startedAt;
-      const pauseMs = Math.min(beganMs / confirmations, longestPauseMs);
+      let firstMs: number | undefined;
       for (let inARow = 1; await ask(); inARow += 1) {
-        if (inARow === confirmations) return beganMs;
+        firstMs ??= performance.now() - startedAt;
+        if (inARow === confirmations) return firstMs;
+        const pauseMs = Math.min(firstMs / confirmations, longestPauseMs);
         await sleep(pauseMs, undefined, options.signal ? { signal: options.signal } : {});
       }
       return undefined;

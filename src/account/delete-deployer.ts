@@ -53,19 +53,24 @@ async function deleteUser(iam: IAMClient, name: string): Promise<true | undefine
   }
 }
 
+// Each list is read to its end first: what is removed meanwhile would shift the pages that follow.
 async function deleteInline(iam: IAMClient, user: string): Promise<void> {
+  const names: string[] = [];
   for await (const page of paginateListUserPolicies({ client: iam }, { UserName: user })) {
-    for (const PolicyName of page.PolicyNames ?? []) {
-      await unless(gone, () => iam.send(new DeleteUserPolicyCommand({ UserName: user, PolicyName })));
-    }
+    names.push(...(page.PolicyNames ?? []));
+  }
+  for (const PolicyName of names) {
+    await unless(gone, () => iam.send(new DeleteUserPolicyCommand({ UserName: user, PolicyName })));
   }
 }
 
 async function detachAll(iam: IAMClient, user: string): Promise<void> {
+  const arns: string[] = [];
   for await (const page of paginateListAttachedUserPolicies({ client: iam }, { UserName: user })) {
-    for (const { PolicyArn } of page.AttachedPolicies ?? []) {
-      await unless(gone, () => iam.send(new DetachUserPolicyCommand({ UserName: user, PolicyArn })));
-    }
+    arns.push(...(page.AttachedPolicies ?? []).flatMap(({ PolicyArn }) => PolicyArn ?? []));
+  }
+  for (const PolicyArn of arns) {
+    await unless(gone, () => iam.send(new DetachUserPolicyCommand({ UserName: user, PolicyArn })));
   }
 }
 

@@ -1,9 +1,9 @@
 import type { CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { StackEvent } from '../denial/observation.ts';
-import { isComplete, type ToldStack } from './complete-events.ts';
+import { isComplete, isKnown, type ToldStack } from './complete-events.ts';
 import { readStack } from './read-stack.ts';
-import { readStackEvents, type ReadStackEventsOptions } from './stack-events.ts';
+import { readResources, readStackEvents, type ReadStackEventsOptions } from './stack-events.ts';
 
 export interface ReadAllEventsOptions extends ReadStackEventsOptions {
   /** What has not come by then is taken not to come. */
@@ -13,7 +13,8 @@ export interface ReadAllEventsOptions extends ReadStackEventsOptions {
 
 /**
  * The events since the mark of stacks that have settled, oldest first, once they tell of everything that happened.
- * cloudformation:DescribeStacks, cloudformation:ListStacks, cloudformation:DescribeStackEvents
+ * cloudformation:DescribeStacks, cloudformation:ListStacks, cloudformation:DescribeStackEvents,
+ * cloudformation:ListStackResources
  */
 export async function readAllEvents(
   client: CloudFormationClient,
@@ -47,7 +48,9 @@ async function readTold(
     const state =
       current.kind === 'present' && current.stackId === id ? current : await readStack(client, id);
     const knownUntil = since.newest[id]?.at;
-    if (state.kind === 'present') told.push({ state, ...(knownUntil !== undefined && { knownUntil }) });
+    if (state.kind === 'absent') continue;
+    const stack = { state, ...(knownUntil !== undefined && { knownUntil }) };
+    told.push({ ...stack, resources: isKnown(stack) ? [] : await readResources(client, id) });
   }
   return told;
 }

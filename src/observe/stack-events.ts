@@ -109,6 +109,31 @@ export async function readFailureReasons(
   });
 }
 
+/**
+ * The resources of a stack as they are now.
+ * cloudformation:ListStackResources
+ */
+export async function readResources(
+  client: CloudFormationClient,
+  stackId: string,
+): Promise<{ readonly logicalId: string; readonly status: string; readonly at: string }[]> {
+  return doing(`reading the resources of ${stackId}`, async () => {
+    const resources: { logicalId: string; status: string; at: string }[] = [];
+    await unless(missing, async () => {
+      for await (const page of paginateListStackResources({ client }, { StackName: stackId })) {
+        for (const one of page.StackResourceSummaries ?? []) {
+          resources.push({
+            logicalId: one.LogicalResourceId ?? '',
+            status: one.ResourceStatus ?? '',
+            at: one.LastUpdatedTimestamp?.toISOString() ?? '',
+          });
+        }
+      }
+    });
+    return resources;
+  });
+}
+
 /** `AWS::CloudFormation::Stack` is the type of a nested stack, and of the stack itself. */
 function isNestedStack(event: StackEvent): boolean {
   return (

@@ -3,7 +3,7 @@ import {
   createOperatorClients,
   type OperatorClients,
 } from '../../src/account/clients.ts';
-import { createEmulator } from '../../src/emulator/emulator.ts';
+import { createEmulator, type EmulatorOptions } from '../../src/emulator/emulator.ts';
 
 export interface SandboxAccount extends AsyncDisposable {
   readonly accountId: string;
@@ -15,8 +15,11 @@ export interface SandboxAccount extends AsyncDisposable {
 }
 
 /** An emulated account for one test, and its operator: `await using account = await createSandboxAccount()`. */
-export async function createSandboxAccount(propagationMs = 0): Promise<SandboxAccount> {
-  const emulator = await createEmulator({ propagationMs });
+export async function createSandboxAccount(
+  propagationMs = 0,
+  ill: Pick<EmulatorOptions, 'hostile' | 'seed'> = {},
+): Promise<SandboxAccount> {
+  const emulator = await createEmulator({ propagationMs, ...ill });
   const { accountId, accessKeyId, secretAccessKey } = emulator;
   const reach = { region: emulator.region, endpointUrl: emulator.endpoint };
   const credentials = { accessKeyId, secretAccessKey };

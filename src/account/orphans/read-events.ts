@@ -46,6 +46,13 @@ async function readAll(
   return events;
 }
 
+/** So far an event may stand from where its time says: CloudFormation lists them as they arrive (assumed). */
+const disorderMs = 60_000;
+
+function isFarBefore(event: StackEvent, since: string): boolean {
+  return since !== '' && Date.parse(timeOf(event)) < Date.parse(since) - disorderMs;
+}
+
 /** Newest first. */
 async function readStackEvents(
   client: CloudFormationClient,
@@ -57,7 +64,7 @@ async function readStackEvents(
   await unless(['ValidationError'], async () => {
     for await (const page of paginateDescribeStackEvents({ client }, { StackName: stackId })) {
       for (const event of page.StackEvents ?? []) {
-        if (!wanted && timeOf(event) < since) return;
+        if (!wanted && isFarBefore(event, since)) return;
         wanted ||= /^DELETE_(?:FAILED|SKIPPED)$/.test(event.ResourceStatus ?? '') || tellsOfClash(event);
         events.push(event);
       }

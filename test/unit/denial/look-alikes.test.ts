@@ -23,6 +23,18 @@ test.each<[LookAlike['kind'], string]>([
     'Rate exceeded (Service: AmazonCloudFormation; Status Code: 400; Error Code: Throttling; Request ID: aa)',
   ],
   ['throttling', 'ThrottlingException: Rate exceeded'],
+  ['throttling', 'SlowDown: Please reduce your request rate.'],
+  ['throttling', 'RequestThrottled: Request is throttled.'],
+  ['service-failure', 'InternalError: We encountered an internal error. Please try again.'],
+  ['service-failure', 'ServiceUnavailable: Service is unable to handle request.'],
+  [
+    'service-failure',
+    'The request processing has failed because of an unknown error, exception or failure.',
+  ],
+  [
+    'service-failure',
+    'Resource handler returned message: "Service Unavailable (Service: ApiGatewayV2, Status Code: 503, Request ID: aa)" (RequestToken: b, HandlerErrorCode: ServiceInternalError)',
+  ],
   ['quota', 'LimitExceededException: Cannot exceed quota for PoliciesPerUser: 10'],
   ['not-found', 'Stack with id svc-dev does not exist'],
   ['not-found', "Stack 'svc-dev' does not exist"],

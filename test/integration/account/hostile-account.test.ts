@@ -1,0 +1,178 @@
+import { CloudFormationClient, CreateStackCommand } from '@aws-sdk/client-cloudformation';
+import { ListAccessKeysCommand } from '@aws-sdk/client-iam';
+import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
+import { describe, expect, it } from 'vitest';
+import { awaitHonoured } from '../../../src/account/canary.ts';
+import { deleteDeployer } from '../../../src/account/delete-deployer.ts';
+import {
+  awaitKey,
+  createDeployer,
+  isKeyDead,
+  renewKey,
+  type DeployerWithKey,
+} from '../../../src/account/deployer.ts';
+import type { Journal } from '../../../src/account/journal.ts';
+import { findLeftovers } from '../../../src/account/leftovers.ts';
+import { putPolicies } from '../../../src/account/policies.ts';
+import { findQuestions } from '../../../src/denial/attribution/question.ts';
+import { harvestDenials } from '../../../src/denial/harvest.ts';
+import { askTrail } from '../../../src/observe/ask-trail.ts';
+import { awaitSettled } from '../../../src/observe/await-settled.ts';
+import { readAllEvents } from '../../../src/observe/read-all-events.ts';
+import { createSandboxAccount, type SandboxAccount } from '../../support/sandbox-account.ts';
+
+const runId = 'r20260101-abcdef';
+const life = { number: 1 };
+const journal: Journal = {
+  file: '',
+  append: () => Promise.resolve(),
+  close: () => Promise.resolve(),
+};
+const seeds = [1, 2];
+
+async function createUser(account: SandboxAccount): Promise<DeployerWithKey> {
+  const deployer = await createDeployer(account.clients, { runId, life, journal });
+  await awaitKey(deployer, account.reach);
+  return deployer;
+}
+
+async function allow(account: SandboxAccount, deployer: DeployerWithKey, action: string, revision: number) {
+  const inline = {
+    Version: '2012-10-17',
+    Statement: [{ Effect: 'Allow', Action: [action], Resource: ['*'] }],
+  } as const;
+  await putPolicies(account.clients, deployer, { inline, managed: [] }, { runId, journal });
+  await awaitHonoured(account.clients, { deployer, revision, ...account.reach });
+}
+
+/** A stack of one queue as the deployer, which may do no more than that. */
+async function refuseQueue(account: SandboxAccount, deployer: DeployerWithKey): Promise<void> {
+  await allow(account, deployer, 'cloudformation:*', 1);
+  const { endpointUrl, region } = account.reach;
+  const client = new CloudFormationClient({
+    region,
+    credentials: deployer,
+    ...(endpointUrl !== undefined && { endpoint: endpointUrl }),
+  });
+  await client.send(
+    new CreateStackCommand({
+      StackName: 'queues',
+      OnFailure: 'DO_NOTHING',
+      TemplateBody: JSON.stringify({ Resources: { Jobs: { Type: 'AWS::SQS::Queue' } } }),
+    }),
+  );
+  client.destroy();
+  await awaitSettled(account.clients.cloudFormation, { stack: 'queues', timeoutMs: 20_000 });
+}
+
+async function readEvents({ clients }: SandboxAccount) {
+  return readAllEvents(clients.cloudFormation, {
+    stackName: 'queues',
+    stackIds: [],
+    since: { newest: {} },
+    boundMs: 20_000,
+  });
+}
+
+describe.each(seeds)('a hostile account of seed %s', (seed) => {
+  it('has honoured a policy wherever it is asked, once that was waited for', async () => {
+    await using account = await createSandboxAccount(0, { hostile: ['uneven-iam', 'cached-refusals'], seed });
+    const deployer = await createUser(account);
+    await allow(account, deployer, 'cloudformation:DescribeStacks', 1);
+    const { endpointUrl, region } = account.reach;
+    const own = new CloudFormationClient({
+      region,
+      credentials: deployer,
+      ...(endpointUrl !== undefined && { endpoint: endpointUrl }),
+    });
+    const asked = Array.from({ length: 12 }, () => awaitSettled(own, { stack: 'none', timeoutMs: 5000 }));
+    expect(await Promise.all(asked)).toEqual(asked.map(() => ({ kind: 'absent' })));
+    own.destroy();
+  });
+
+  it('lets a key die, and the deployer has another one', async () => {
+    await using account = await createSandboxAccount(0, { hostile: ['dying-key'], seed });
+    const deployer = await createUser(account);
+    await wearOut(account, deployer);
+    expect(await isKeyDead(deployer, { ...account.reach, boundMs: 200 })).toBe(true);
+    const honoured = await awaitHonoured(account.clients, { deployer, revision: 1, ...account.reach });
+    expect(honoured).toEqual({ kind: 'key-gone' });
+    const renewed = await renewKey(account.clients, deployer);
+    await awaitKey(renewed, account.reach);
+    expect(await isKeyDead(renewed, account.reach)).toBe(false);
+    const { AccessKeyMetadata: keys } = await account.clients.iam.send(
+      new ListAccessKeysCommand({ UserName: deployer.userName }),
+    );
+    expect(keys?.map(({ AccessKeyId }) => AccessKeyId)).toEqual([renewed.accessKeyId]);
+  }, 30_000);
+
+  it('tells all events of a failure, late and out of order', async () => {
+    await using account = await createSandboxAccount(0, { hostile: ['late-events', 'small-pages'], seed });
+    await refuseQueue(account, await createUser(account));
+    const events = await readEvents(account);
+    expect(events.filter(({ logicalId }) => logicalId === 'Jobs').map(({ status }) => status)).toEqual([
+      'CREATE_IN_PROGRESS',
+      'CREATE_FAILED',
+    ]);
+    expect(events.at(-1)).toMatchObject({ logicalId: 'queues', status: 'CREATE_FAILED' });
+  }, 30_000);
+
+  it('says in its trail what a failure means', async () => {
+    await using account = await createSandboxAccount(0, { hostile: ['late-trail', 'small-pages'], seed });
+    const deployer = await createUser(account);
+    await refuseQueue(account, deployer);
+    const context = { accountId: account.accountId, region: 'us-east-1', deployerArn: deployer.arn };
+    const told = await readEvents(account);
+    const expected = harvestDenials(told, context).denials[0];
+    // As a handler would tell it that says nothing.
+    const events = told.map((event) =>
+      event.status === 'CREATE_FAILED' && event.logicalId === 'Jobs' ? { ...event, reason: 'UnknownError' } : event,
+    );
+    const answers = await askTrail(account.clients.cloudTrail, findQuestions(events, [], []), {
+      userName: deployer.userName,
+      context,
+      boundMs: 30_000,
+    });
+    expect(answers.map(({ attribution }) => attribution?.denial)).toEqual([
+      expect.objectContaining({
+        action: expected?.action,
+        resource: expected?.resource,
+        lacking: 'deployer',
+        seen: expect.objectContaining({ logicalId: 'Jobs', status: 'CREATE_FAILED' }),
+      }),
+    ]);
+  }, 60_000);
+
+  it('is cleaned of a deployer in spite of small pages and throttling', async () => {
+    await using account = await createSandboxAccount(0, { hostile: ['small-pages', 'throttling'], seed });
+    const deployer = await createUser(account);
+    const managed = [1, 2, 3, 4, 5].map((number) => ({
+      Version: '2012-10-17' as const,
+      Statement: [
+        { Effect: 'Allow' as const, Action: ['s3:GetObject'], Resource: [`arn:aws:s3:::b-${number}/*`] },
+      ],
+    }));
+    await putPolicies(account.clients, deployer, { inline: undefined, managed }, { runId, journal });
+    await deleteDeployer(account.clients, deployer);
+    expect(await findLeftovers(account.clients, { stacks: [], deployers: [deployer] })).toEqual([]);
+  }, 60_000);
+});
+
+/** Uses the key until it is gone. */
+async function wearOut({ reach }: SandboxAccount, credentials: DeployerWithKey): Promise<void> {
+  const sts = new STSClient({
+    region: reach.region,
+    credentials,
+    ...(reach.endpointUrl !== undefined && { endpoint: reach.endpointUrl }),
+  });
+  const ask = async (): Promise<boolean> => {
+    try {
+      await sts.send(new GetCallerIdentityCommand({}));
+      return true;
+    } catch {
+      return false;
+    }
+  };
+  for (let calls = 0; calls < 300 && (await ask()); calls += 1);
+  sts.destroy();
+}

@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import type { Answer } from '../../../src/denial/attribution/answer.ts';
+import { takeAnswers, tellAnswers } from '../../../src/harness/take-answers.ts';
+import type { ObserveOutput } from '../../../src/harness/types.ts';
+import { refused, unexplained } from '../../support/fake-effects.ts';
+
+const created = refused('sqs:CreateQueue', '*');
+const { action: _, ...vague } = created;
+const shown: ObserveOutput = {
+  observed: { denials: [created], lookAlikes: [], failedOnPurpose: false, keyDied: false },
+  questions: [unexplained()],
+  identities: {},
+  durationMs: 1,
+};
+const answer = (rest: Partial<Answer> = {}): Answer => ({
+  question: unexplained(),
+  by: 'trail',
+  denials: [],
+  waitedMs: 5,
+  ...rest,
+});
+
+describe('takeAnswers', () => {
+  it('adds what was found out, once', () => {
+    const tagged = refused('sqs:TagQueue', '*');
+    const { observed, questions } = takeAnswers(shown, [answer({ denials: [created, tagged] })]);
+    expect(observed.denials).toEqual([created, tagged]);
+    expect(questions).toEqual([]);
+  });
+
+  it('keeps what a refusal was read as where nobody tells more', () => {
+    const { observed } = takeAnswers(shown, [answer({ question: { ...unexplained(), denial: vague } })]);
+    expect(observed.denials).toEqual([created, vague]);
+    expect(observed.lookAlikes).toEqual([]);
+  });
+
+  it('calls a failure unexplained that nothing says was refused', () => {
+    const { observed } = takeAnswers(shown, [answer()]);
+    expect(observed.lookAlikes).toEqual([
+      { kind: 'unexplained', raw: unexplained().raw, seen: unexplained().seen },
+    ]);
+  });
+});
+
+it('tells of each answer what it rests on', () => {
+  const record = {
+    eventId: 'e',
+    at: '2026-01-01T00:00:00.000Z',
+    eventSource: 'sqs.amazonaws.com',
+    eventName: 'CreateQueue',
+    errorCode: 'AccessDenied',
+  };
+  expect(tellAnswers([answer({ denials: [created], record, candidates: 2 })], 7)).toEqual([
+    {
+      type: 'refusal.attributed',
+      attempt: 7,
+      raw: unexplained().raw,
+      logicalId: 'Thing',
+      by: 'trail',
+      actions: ['sqs:CreateQueue'],
+      record,
+      candidates: 2,
+      waitedMs: 5,
+    },
+  ]);
+});
