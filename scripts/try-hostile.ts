@@ -65,10 +65,9 @@ const trials: readonly Trial[] = projects.flatMap((project) => [
 
 async function tryOne({ project, seed }: Trial): Promise<Lived> {
   const lived = await live(project, seed === undefined ? [] : ['--hostile', '--seed', String(seed)]);
-  const { outcome, attempts } = lived.record;
   const minutes = (lived.wallMs / 60_000).toFixed(1);
   console.error(
-    `${project} ${seed ?? 'plain'}: ${outcome.kind}, ${attempts.length} attempts, ${minutes} min`,
+    `${project} ${seed ?? 'plain'}: ${lived.record?.outcome.kind ?? 'no record'}, ${minutes} min`,
   );
   return lived;
 }

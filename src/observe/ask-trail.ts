@@ -13,7 +13,7 @@ const globalTypes = /^AWS::(?:IAM|CloudFront|Route53|Organizations|WAF|GlobalAcc
 const serviceRoleSession = 'AWSCloudFormation';
 
 /**
- * Records do not come in their order: for an answer, so many times as long as the first later one took, and so long at
+ * Records do not come in their order: for an answer, so many times as long as the newest ones take now, and so long at
  * least; and for a later one than the answer that is there.
  */
 const patience = 5;
@@ -40,7 +40,7 @@ export interface TrailAnswer {
 
 /**
  * Asks the event history which refused calls the failures mean. It comes late: the question is asked again until a refusal is
- * there, or until several times the time is over that later calls took to come, or until the bound is reached.
+ * there, or until several times the time is over that records take to come, or until the bound is reached.
  * cloudtrail:LookupEvents
  */
 export async function askTrail(
@@ -78,7 +78,7 @@ async function askRegion(
     const own = await readEnough(client, { ...window, userName }, questions, context, []);
     let answers = answer(questions, own, context);
     const mayEnd = answers.length === questions.length && answers.every((one) => one.attribution.endsHandler);
-    if (!mayEnd && latenessMs === undefined && (await hasCaughtUp(client, window))) latenessMs = passedMs();
+    if (!mayEnd) latenessMs = shorter(latenessMs, await readLateness(client, window));
     if (answers.length < questions.length && latenessMs !== undefined) {
       const session = { ...window, userName: serviceRoleSession };
       answers = answer(
@@ -131,12 +131,18 @@ function answer(
   });
 }
 
-/** Somebody's later call is known already. The run itself makes some all the time. */
-async function hasCaughtUp(
+/** How old the newest record is, once there is one that is later than the failures. The run itself makes some all the time. */
+async function readLateness(
   client: CloudTrailClient,
   { until, signal }: { readonly until: string; readonly signal: AbortSignal | undefined },
-): Promise<boolean> {
+): Promise<number | undefined> {
   const from = new Date(Date.parse(until) + 1000).toISOString();
-  for await (const page of readTrail(client, { from, signal })) return page.length > 0;
-  return false;
+  for await (const [newest] of readTrail(client, { from, signal })) {
+    return newest && Math.max(Date.now() - Date.parse(newest.at), 1000);
+  }
+  return undefined;
+}
+
+function shorter(one: number | undefined, other: number | undefined): number | undefined {
+  return one === undefined || other === undefined ? (one ?? other) : Math.min(one, other);
 }

@@ -90,6 +90,8 @@ export interface ResourceType {
    * Sources stand in `behaviour.md`.
    */
   readonly taggingActions?: readonly string[];
+  /** Of a refused tag its handler says only that there is one. Absent: it passes on the service's words. Sources stand in `behaviour.md`. */
+  readonly mutesTagging?: true;
   /** The HandlerErrorCode of a refusal, where it is not AccessDenied. Sources stand in `behaviour.md`. */
   readonly refusedAs?: 'GeneralServiceException';
   /** The property whose value, the physical id, a handler names when the resource is there already. Absent: it passes on the service's words. */
@@ -104,7 +106,7 @@ export interface ResourceType {
   readonly attributes?: Readonly<Record<string, (resource: ResourceView) => unknown>>;
   /** Fn::GetAtt of names that only the resource itself tells; asked where `attributes` has none. Undefined: there is none of that name. */
   readonly attribute?: (resource: ResourceView, name: string) => unknown;
-  /** The failure of what asks for an attribute that is not there. Absent: that the type does not support it. */
+  /** The failure of what asks for an attribute that is not there. Absent: that the type's schema has none of that name. */
   readonly wordMissing?: (resource: ResourceView, name: string) => string;
   /** What CloudFormation calls when another resource asks for an attribute of this one. Absent: nothing. */
   readonly read?: readonly Step[];

@@ -12,6 +12,8 @@ export interface FailedCall {
   readonly requestToken: string;
   /** It was refused, if it was, for want of a permission to tag. */
   readonly isTagging?: boolean | undefined;
+  /** Of a refused tag the handler says only that there is one. */
+  readonly mutesTagging?: boolean | undefined;
   /** What the handler says when the resource is there already; absent: what the service says. */
   readonly existing?: string | undefined;
   /** Calls that the SDK made. Absent: one. */
@@ -60,6 +62,9 @@ const taggingPage = 'https://repost.aws/knowledge-center/cloudformation-tagging-
 /** Stands inside the handler's message: https://github.com/aws-samples/cloudfront-authorization-at-edge/issues/260 */
 const taggingHint = `Encountered a permissions error performing a tagging operation, please add required tag permissions. See ${taggingPage} for how to resolve. `;
 
+/** What the handlers' exception says by itself: https://github.com/aws/aws-parallelcluster/issues/7331 */
+const mutedTagging = 'Unauthorized tagging operation';
+
 /** Source: https://github.com/serverless/serverless/issues/3168 */
 export function wordExisting(type: string, property: string, { physicalId }: ResourceView): string {
   return `Resource of type '${type}' with identifier '${JSON.stringify({ [`/properties/${property}`]: physicalId })}' already exists.`;
@@ -87,7 +92,7 @@ export async function wordFailure(call: FailedCall): Promise<string> {
       if (frame === 'terse' && isRefused)
         return wordHandler(`Access denied for operation '${operation}'.`, call.requestToken, code);
       const said = `${error.message}${how}`;
-      return wordHandler(wordHandlerMessage(code, said, call.existing), call.requestToken, code);
+      return wordHandler(wordHandlerMessage(code, said, call), call.requestToken, code);
     }
     case 'semicolon':
       return `${error.message} (Service: ${displayName}; Status Code: ${error.status}; Error Code: ${error.code}; Request ID: ${requestId}${extendedId(call, '; S3 Extended')}; Proxy: null)`;
@@ -109,12 +114,12 @@ function extendedId({ serviceId, requestId }: FailedCall, name: string): string 
 export function wordForgivenTags({ type, frame }: Pick<ResourceType, 'type' | 'frame'>): string {
   return frame === 'api' || frame === 'semicolon'
     ? `Did not have IAM permissions to process tags on ${type} resource.`
-    : `Encountered a permissions error performing a tagging operation, please add required tag permissions. Retrying request without including tags. See ${taggingPage} for how to resolve. Resource handler returned message: "Unauthorized tagging operation"`;
+    : `Encountered a permissions error performing a tagging operation, please add required tag permissions. Retrying request without including tags. See ${taggingPage} for how to resolve. Resource handler returned message: "${mutedTagging}"`;
 }
 
-function wordHandlerMessage(code: string, said: string, existing: string | undefined): string {
+function wordHandlerMessage(code: string, said: string, { existing, mutesTagging }: FailedCall): string {
   if (code === 'UnauthorizedTaggingOperation')
-    return `${taggingHint}Resource handler returned message: "${said}"`;
+    return `${taggingHint}Resource handler returned message: "${mutesTagging ? mutedTagging : said}"`;
   return code === 'AlreadyExists' && existing !== undefined ? existing : said;
 }
 

@@ -71,6 +71,7 @@ async function runCall(
         requestId,
         requestToken,
         isTagging,
+        mutesTagging: type.mutesTagging,
         refusedAs: type.refusedAs,
         attempts: attemptsBehind(error),
         vague:

@@ -41,7 +41,8 @@ function readAttribute(account: Account, stack: Stack, logicalId: string, name: 
   if (read || value !== undefined) return value;
   throw validationError(
     type.wordMissing?.(view, name) ??
-      `Template error: resource ${logicalId} does not support attribute type ${name} in Fn::GetAtt`,
+      // Source: https://github.com/dougmoscrop/serverless-plugin-log-subscription/issues/68
+      `Requested attribute ${name} does not exist in schema for ${type.type}`,
   );
 }
 

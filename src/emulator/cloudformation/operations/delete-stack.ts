@@ -33,7 +33,22 @@ function readRetained(input: DeleteStackInput, stack: Stack): ReadonlySet<string
   if (unknown.length > 0) {
     throw validationError(`Resources [${unknown.join(', ')}] do not exist in stack [${stack.name}]`);
   }
+  // Source: https://github.com/rebuy-de/aws-nuke/issues/270
+  if (retained.some((logicalId) => stack.resources.get(logicalId)?.status === 'DELETE_COMPLETE')) {
+    throw validationError(
+      'The specified resources to retain must be in a valid state. Do not specify resources that are in the DELETE_COMPLETE state.',
+    );
+  }
   return new Set(retained);
+}
+
+/** Source: https://github.com/awslabs/eks-perf-tests/pull/517 */
+function isForced(input: DeleteStackInput, stack: Stack): boolean {
+  if (input.DeletionMode !== 'FORCE_DELETE_STACK') return false;
+  if (stack.status === 'DELETE_FAILED') return true;
+  throw validationError(
+    `Invalid operation on stack [${stack.stackId}]. You can activate DeletionMode FORCE_DELETE_STACK in a delete stack operation only when the stack is in the DELETE_FAILED state.`,
+  );
 }
 
 export const deleteStack = defineOperation<DeleteStackInput, Record<string, never>>({
@@ -48,7 +63,7 @@ export const deleteStack = defineOperation<DeleteStackInput, Record<string, neve
     const nested = nestedRequestOf(input);
     assertDeletable(stack, rootOf(call, stack));
     const retained = readRetained(input, stack);
-    const force = input.DeletionMode === 'FORCE_DELETE_STACK';
+    const force = isForced(input, stack);
     if (nested) {
       const run = nestedRun(nested, stack);
       const before = stack.status;

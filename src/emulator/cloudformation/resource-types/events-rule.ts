@@ -47,6 +47,7 @@ export const eventsRule: ResourceType = {
   type: 'AWS::Events::Rule',
   refusedAs: 'GeneralServiceException',
   taggingActions: ['events:TagResource', 'events:UntagResource'],
+  mutesTagging: true,
   idAfter: 'events:PutRule',
   physicalId: nameOf,
   replacedBy: ['Name', 'EventBusName'],
@@ -60,7 +61,6 @@ export const eventsRule: ResourceType = {
     { call: 'events:DescribeRule', input: place },
     {
       call: 'events:TagResource',
-      soft: true,
       when: (resource) => resource.tags.length > 0,
       input: (resource) => ({ ResourceARN: arnOf(resource), Tags: resource.tags }),
     },
@@ -80,13 +80,11 @@ export const eventsRule: ResourceType = {
     putTargets,
     {
       call: 'events:UntagResource',
-      soft: true,
       when: (resource) => removedTagKeys(resource).length > 0,
       input: (resource) => ({ ResourceARN: arnOf(resource), TagKeys: removedTagKeys(resource) }),
     },
     {
       call: 'events:TagResource',
-      soft: true,
       when: (resource) => setTags(resource).length > 0,
       input: (resource) => ({ ResourceARN: arnOf(resource), Tags: setTags(resource) }),
     },

@@ -39,7 +39,7 @@ function arnsToDetach(resource: ResourceView): readonly unknown[] {
 
 export const iamRole: ResourceType = {
   type: 'AWS::IAM::Role',
-  taggingActions: ['iam:TagRole', 'iam:UntagRole'],
+  taggingActions: ['iam:CreateRole', 'iam:TagRole', 'iam:UntagRole'],
   physicalId: nameOf,
   replacedBy: ['RoleName', 'Path'],
   attributes: {

@@ -22,6 +22,7 @@ export const kmsKey: ResourceType = {
   type: 'AWS::KMS::Key',
   frame: 'terse',
   taggingActions: ['kms:TagResource', 'kms:UntagResource', 'kms:ListResourceTags'],
+  mutesTagging: true,
   physicalId: (resource) =>
     (resource.output('kms:CreateKey')['KeyMetadata'] as { readonly KeyId?: string } | undefined)?.KeyId ?? '',
   idAfter: 'kms:CreateKey',
