@@ -180,6 +180,15 @@ export const bareShapes: readonly Shape[] = [
   },
   {
     source:
+      'CloudFormation, tags: the exception of its handlers without a cause, https://github.com/aws/aws-parallelcluster/issues/7331',
+    anchors: ['returnedmessage:"unauthorizedtaggingoperation"'],
+    read: (reading, at) => {
+      const found = framed(reading, at, at + 46, {});
+      return found.means.kind === 'denial' && found.means.printed.soft ? undefined : found;
+    },
+  },
+  {
+    source:
       'S3 and other services that say no more: https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html',
     anchors: ['accessdenied', 'authorizationerror', 'unauthorizedoperation'],
     read: (reading, at) => {

@@ -29,6 +29,9 @@ const begun = event({ at: at(5, 100), status: 'CREATE_IN_PROGRESS', physicalId: 
 const handler = (message: string, code = 'GeneralServiceException') =>
   `Resource handler returned message: "${message}" (RequestToken: aa-1, HandlerErrorCode: ${code})`;
 
+const untagged =
+  'Encountered a permissions error performing a tagging operation, please add required tag permissions. See https://repost.aws/knowledge-center/cloudformation-tagging-permission-error for how to resolve. Resource handler returned message: "Unauthorized tagging operation"';
+
 function ask(reason: string | undefined, rest: Partial<StackEvent> = {}) {
   const events = [begun, event({ ...(reason !== undefined && { reason }), ...rest })];
   const harvest = harvestDenials(events, context);
@@ -53,6 +56,7 @@ describe('findQuestions', () => {
     ],
     ['a type', handler("Access denied for operation 'AWS::Lambda::Function'.", 'AccessDenied')],
     ['an operation', handler("Access denied for operation 'CreateFunction'.", 'AccessDenied')],
+    ['a tag', handler(untagged, 'UnauthorizedTaggingOperation')],
     ['the words of S3', 'API: s3:CreateBucket Access Denied'],
   ])('asks about %s', (_, reason) => {
     expect(ask(reason)).toEqual([
@@ -76,6 +80,11 @@ describe('findQuestions', () => {
     ['collateral', 'Resource creation cancelled'],
     ['a dead key', handler('The security token included in the request is invalid.')],
     ['a failure that explains itself', 'Template format error'],
+    [
+      'a tag that was left out',
+      untagged.replace(' See', ' Retrying request without including tags. See'),
+      { status: 'CREATE_IN_PROGRESS' },
+    ],
     ['the stack itself', 'UnknownError', { physicalId: 'stack' }],
     ['what did not fail', 'UnknownError', { status: 'CREATE_COMPLETE' }],
   ])('does not ask about %s', (_, reason, rest) => {

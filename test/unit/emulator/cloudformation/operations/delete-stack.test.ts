@@ -70,6 +70,9 @@ describe('DeleteStack', () => {
       'The following resource(s) failed to delete: [B]. ',
     ]);
     expect(fake.deleted()).toEqual(['c', 'b']);
+    await expect(fake.remove({ RetainResources: ['B', 'C'] })).rejects.toThrow(
+      'Do not specify resources that are in the DELETE_COMPLETE state.',
+    );
     const stack = await fake.remove({ RetainResources: ['B'] });
     expect(stack.status).toBe('DELETE_COMPLETE');
     expect(fake.deleted()).toEqual(['c', 'b', 'a']);
@@ -84,6 +87,10 @@ describe('DeleteStack', () => {
 
   test('FORCE_DELETE_STACK leaves what cannot be deleted', async () => {
     const fake = await startWith(chain, ['b']);
+    await expect(fake.remove({ DeletionMode: 'FORCE_DELETE_STACK' })).rejects.toThrow(
+      'You can activate DeletionMode FORCE_DELETE_STACK in a delete stack operation only when the stack is in the DELETE_FAILED state.',
+    );
+    await fake.remove();
     const stack = await fake.remove({ DeletionMode: 'FORCE_DELETE_STACK' });
     expect(stack.status).toBe('DELETE_COMPLETE');
     expect([...stack.resources.values()].map(({ logicalId, status }) => `${logicalId} ${status}`)).toEqual([

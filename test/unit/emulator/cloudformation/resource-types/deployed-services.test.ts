@@ -229,30 +229,3 @@ describe('the calls that handlers make', () => {
     expect(await run('DeleteStack', { StackName: 'app' })).toEqual(row.delete);
   });
 });
-
-describe('a refused tag', () => {
-  const rule = { Type: 'AWS::Events::Rule', Properties: { ScheduleExpression: 'rate(1 day)' } };
-  const stack = { StackName: 'app', TemplateBody: JSON.stringify({ Resources: { It: rule } }) };
-
-  it('is passed over with a word in the events', async () => {
-    const { user, settle, operator } = await createLambdaAccount();
-    const deployer = await user('deployer', 'cloudformation:*', 'events:PutRule', 'events:DescribeRule');
-    await deployer.call('cloudformation:CreateStack', { ...stack, Tags: [{ Key: 'STAGE', Value: 'dev' }] });
-    expect(await settle()).toEqual([]);
-    const { StackEvents: events } = await operator.call<{
-      StackEvents: { LogicalResourceId: string; ResourceStatus: string; ResourceStatusReason?: string }[];
-    }>('cloudformation:DescribeStackEvents', { StackName: 'app' });
-    const said = events
-      .filter((event) => event.LogicalResourceId === 'It')
-      .map((event) => [event.ResourceStatus, event.ResourceStatusReason]);
-    expect(said.toReversed()).toEqual([
-      ['CREATE_IN_PROGRESS', undefined],
-      ['CREATE_IN_PROGRESS', 'Resource creation Initiated'],
-      [
-        'CREATE_IN_PROGRESS',
-        'Encountered a permissions error performing a tagging operation, please add required tag permissions. Retrying request without including tags. See https://repost.aws/knowledge-center/cloudformation-tagging-permission-error for how to resolve. Resource handler returned message: "Unauthorized tagging operation"',
-      ],
-      ['CREATE_COMPLETE', undefined],
-    ]);
-  });
-});

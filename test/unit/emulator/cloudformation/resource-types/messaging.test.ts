@@ -140,7 +140,7 @@ test('a rule', async () => {
     'events:DescribeRule!',
     'events:PutRule',
     'events:DescribeRule',
-    'events:TagResource?',
+    'events:TagResource',
     'events:PutTargets',
   ]);
   expect(rule.attribute('Arn')).toBe(
