@@ -6,6 +6,7 @@ export interface Moment {
 }
 
 const always: Moment = { hasPassed: true };
+const never: Moment = { hasPassed: false };
 
 /**
  * The time that states of an account take to pass: CREATING, Pending, a handler's stabilisation. Timestamps are always those of
@@ -35,6 +36,14 @@ export class Clock {
         return performance.now() >= atMs;
       },
     };
+  }
+
+  /**
+   * The end of a time in which something can still be taken back: a key's deletion, a secret's. It never comes where nothing waits,
+   * or there nothing could be taken back.
+   */
+  endOfWindow(durationMs: number): Moment {
+    return this.speed === Number.POSITIVE_INFINITY ? never : this.after(durationMs);
   }
 
   #inMachineMs(durationMs: number): number {

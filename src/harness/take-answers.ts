@@ -21,7 +21,12 @@ export function takeAnswers(shown: ObserveOutput, answers: readonly Answer[]): O
           ...answers.flatMap(({ denials }) => denials),
           ...open.flatMap(({ denial }) => denial ?? []),
         ],
-        (denial) => JSON.stringify([denialKey(denial), denial.seen.logicalId ?? '', denial.action === undefined && denial.raw]),
+        (denial) =>
+          JSON.stringify([
+            denialKey(denial),
+            denial.seen.logicalId ?? '',
+            denial.action === undefined && denial.raw,
+          ]),
       ),
       lookAlikes: [
         ...observed.lookAlikes,

@@ -1,5 +1,4 @@
 import type { ChildExit, Fact, Tools } from '../artifact/evidence.ts';
-import type { Answer } from '../denial/attribution/answer.ts';
 import type { Question } from '../denial/attribution/question.ts';
 import type { Deployer, Expectation, Life, PhaseName } from '../life.ts';
 import type { Outcome } from '../outcome.ts';

@@ -48,7 +48,6 @@ export async function askTrail(
   questions: readonly Question[],
   options: AskTrailOptions,
 ): Promise<TrailAnswer[]> {
-  const isGlobal = ({ seen }: Question): boolean => globalTypes.test(seen.resourceType ?? '');
   const [global, regional] = [questions.filter(isGlobal), questions.filter((one) => !isGlobal(one))];
   return trail.global === trail.regional
     ? askRegion(trail.regional, questions, options)
@@ -56,6 +55,10 @@ export async function askTrail(
         ...(await askRegion(trail.regional, regional, options)),
         ...(await askRegion(trail.global, global, options)),
       ];
+}
+
+function isGlobal({ seen }: Question): boolean {
+  return globalTypes.test(seen.resourceType ?? '');
 }
 
 async function askRegion(
@@ -81,11 +84,7 @@ async function askRegion(
     if (!mayEnd) latenessMs = shorter(latenessMs, await readLateness(client, window));
     if (answers.length < questions.length && latenessMs !== undefined) {
       const session = { ...window, userName: serviceRoleSession };
-      answers = answer(
-        questions,
-        await readEnough(client, session, questions, context, own),
-        context,
-      );
+      answers = answer(questions, await readEnough(client, session, questions, context, own), context);
     }
     const times = answers.length === questions.length ? secondThought : patience;
     const longestMs =

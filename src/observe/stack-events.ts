@@ -173,7 +173,9 @@ async function readSince(
 
 /** Of events of one moment, the mark is only one; the clock alone tells where the mark is a parent's. */
 function isNews(event: StackEvent, mark: { readonly eventId?: string; readonly at: string }): boolean {
-  return mark.eventId === undefined ? event.at > mark.at : event.at >= mark.at && event.eventId !== mark.eventId;
+  return mark.eventId === undefined
+    ? event.at > mark.at
+    : event.at >= mark.at && event.eventId !== mark.eventId;
 }
 
 function isFarBefore(at: string, mark: string): boolean {

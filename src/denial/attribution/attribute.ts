@@ -71,8 +71,7 @@ function couldBe(question: Question, record: TrailRecord): boolean {
 }
 
 function wholeSecond(at: string): string {
-  const atMs = Date.parse(at);
-  return Number.isNaN(atMs) ? at : new Date(Math.floor(atMs / 1000) * 1000).toISOString();
+  return at.replace(/\.\d+Z$/, '.000Z');
 }
 
 function servicesOf({ seen, denial }: Question): readonly string[] {
@@ -87,7 +86,7 @@ interface Rank {
   readonly operation: number;
   readonly about: number;
   readonly unused: number;
-  readonly at: number;
+  readonly at: string;
   readonly acts: number;
 }
 
@@ -98,7 +97,7 @@ function rankOf({ names, denial }: Question, record: TrailRecord, used: Readonly
     operation: Number(denial?.api !== undefined && denial.api.toLowerCase() === operation.toLowerCase()),
     about: Math.max(0, ...names.filter((name) => text.includes(name)).map((name) => name.length)),
     unused: Number(!used.has(record.eventId)),
-    at: Date.parse(record.at),
+    at: record.at,
     // What only reads or tags is refused without consequence more often than what acts.
     acts: Number(!/^(?:Get|List|Describe|Head|Tag|Untag)/.test(operation)),
   };
@@ -106,6 +105,10 @@ function rankOf({ names, denial }: Question, record: TrailRecord, used: Readonly
 
 function compareRanks(a: Rank, b: Rank): number {
   return (
-    a.operation - b.operation || a.about - b.about || a.unused - b.unused || a.at - b.at || a.acts - b.acts
+    a.operation - b.operation ||
+    a.about - b.about ||
+    a.unused - b.unused ||
+    a.at.localeCompare(b.at) ||
+    a.acts - b.acts
   );
 }

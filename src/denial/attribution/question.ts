@@ -92,7 +92,11 @@ function ask(event: StackEvent, events: readonly StackEvent[]): Question {
     (one) => one.logicalId === logicalId && one.at < at && one.status === `${verb}_IN_PROGRESS`,
   );
   const first = events.findLast(
-    (one) => one.logicalId === logicalId && one.at < at && one.status === `${verb}_IN_PROGRESS` && one.reason === undefined,
+    (one) =>
+      one.logicalId === logicalId &&
+      one.at < at &&
+      one.status === `${verb}_IN_PROGRESS` &&
+      one.reason === undefined,
   );
   return {
     seen: { via: 'cloudformation', logicalId, resourceType, status },

@@ -154,6 +154,8 @@ export const awsShapes: readonly Shape[] = [
   },
 ];
 
+const unspecifiedTagging = 'returnedmessage:"unauthorizedtaggingoperation"';
+
 /** The wordings that tell nothing but that something was refused. */
 export const bareShapes: readonly Shape[] = [
   {
@@ -181,10 +183,10 @@ export const bareShapes: readonly Shape[] = [
   {
     source:
       'CloudFormation, tags: the exception of its handlers without a cause, https://github.com/aws/aws-parallelcluster/issues/7331',
-    anchors: ['returnedmessage:"unauthorizedtaggingoperation"'],
+    anchors: [unspecifiedTagging],
     read: (reading, at) => {
-      const found = framed(reading, at, at + 46, {});
-      return found.means.kind === 'denial' && found.means.printed.soft ? undefined : found;
+      const end = at + unspecifiedTagging.length;
+      return readSurroundings(reading, at, end).soft ? undefined : framed(reading, at, end, {});
     },
   },
   {

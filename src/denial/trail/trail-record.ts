@@ -1,7 +1,7 @@
 /** What CloudTrail wrote about one call, as far as it tells who was refused what. */
 export interface TrailRecord {
   readonly eventId: string;
-  /** ISO 8601, whole seconds. */
+  /** ISO 8601 with milliseconds, of whole seconds. */
   readonly at: string;
   /** `lambda.amazonaws.com`. */
   readonly eventSource: string;
@@ -23,13 +23,13 @@ export function parseTrailRecord(text: string): TrailRecord | undefined {
   if (record === undefined) return undefined;
   const { eventID, eventTime, eventSource, eventName } = record;
   if (!isText(eventID) || !isText(eventTime) || !isText(eventSource) || !isText(eventName)) return undefined;
-  const atMs = Date.parse(eventTime);
-  if (Number.isNaN(atMs)) return undefined;
+  const second = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:\.\d+)?Z$/.exec(eventTime)?.[1];
+  if (second === undefined) return undefined;
   const { errorCode, errorMessage, requestParameters, userIdentity } = record;
   const userArn = isObject(userIdentity) ? userIdentity['arn'] : undefined;
   return {
     eventId: eventID,
-    at: new Date(atMs).toISOString(),
+    at: `${second}.000Z`,
     eventSource,
     eventName,
     ...(isText(errorCode) && { errorCode }),

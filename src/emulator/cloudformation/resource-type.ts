@@ -51,6 +51,10 @@ export interface Step {
   readonly until?: (output: Values) => boolean;
   /** Absent: 5. */
   readonly pollSeconds?: number;
+  /** Waited for before the call, of the account's time: what the handler lets the service take. Absent: nothing. */
+  readonly afterSeconds?: number;
+  /** What the handler finds wrong by itself, asked just before the call, which is then not made: an InvalidRequest in these words. */
+  readonly objection?: (resource: ResourceView) => string | undefined;
 }
 
 /** One thing a handler is to make, change or delete. */
@@ -60,8 +64,6 @@ export interface Handling {
   readonly instance: Instance;
   /** To be told as soon as there is something to delete, with `instance.physicalId` set. */
   readonly onMade: () => void;
-  /** Told what an event is to say where a refused tag is passed over. Absent: no event. */
-  readonly onForgiven?: (reason: string) => void;
 }
 
 /** The handlers of a type that no table of calls can tell: a stack in a stack, a lambda that answers for itself. */

@@ -10,7 +10,8 @@ import type {
 import { AwsError, type Call, defineOperation } from '../operation.ts';
 import { requestTagContext } from '../tag-context.ts';
 import { requireOnTable } from './requirement.ts';
-import { dynamoDbStore, tableArn } from './store.ts';
+import { addTable, lookUpTable, tableArn, type Table } from './store.ts';
+import { assertActive, describeInItsState, startCreation } from './table-states.ts';
 import { tagsOf } from './tag-record.ts';
 import { assertTableInput } from './validation.ts';
 
@@ -26,22 +27,25 @@ export const createTable = defineOperation<CreateTableInput, CreateTableOutput>(
   },
   handle: (input, call) => {
     assertTableInput(input);
-    const { tables } = call.account.store(dynamoDbStore);
     const arn = tableArn(call, input.TableName);
-    if (tables.has(arn)) {
+    const existing = lookUpTable(call, arn);
+    if (existing) {
+      assertActive(existing);
       throw new AwsError('ResourceInUseException', `Table already exists: ${input.TableName}`);
     }
-    const description = describe(input, call, arn);
-    tables.set(arn, {
+    const table: Table = {
       arn,
-      description,
+      description: describe(input, call, arn),
+      passage: startCreation(call.account.clock),
+      indexPassages: new Map(),
       tags: tagsOf(input.Tags),
-      timeToLiveAttribute: undefined,
+      timeToLive: undefined,
       continuousBackups: 'ENABLED',
       pointInTimeRecovery: 'DISABLED',
       resourcePolicy: input.ResourcePolicy,
-    });
-    return { TableDescription: { ...description, TableStatus: 'CREATING' } };
+    };
+    addTable(call, table);
+    return { TableDescription: describeInItsState(table) };
   },
 });
 
@@ -55,7 +59,6 @@ export function startStream(description: TableDescription, arn: string): void {
 export function describeIndex(index: GlobalSecondaryIndex, arn: string) {
   return {
     ...index,
-    IndexStatus: 'ACTIVE' as const,
     IndexArn: `${arn}/index/${index.IndexName}`,
     IndexSizeBytes: 0,
     ItemCount: 0,
@@ -74,7 +77,6 @@ function describe(input: CreateTableInput, call: Call, arn: string): TableDescri
     TableName: input.TableName,
     TableArn: arn,
     TableId: randomUUID(),
-    TableStatus: 'ACTIVE',
     CreationDateTime: new Date(),
     AttributeDefinitions: input.AttributeDefinitions,
     KeySchema: input.KeySchema,

@@ -1,5 +1,5 @@
 import type { Call, Requirement } from '../operation.ts';
-import { dynamoDbStore, tableArn } from './store.ts';
+import { lookUpTable, tableArn } from './store.ts';
 
 /** One action on one table; the table's own policy has a say. */
 export function requireOnTable(
@@ -12,7 +12,7 @@ export function requireOnTable(
   return {
     action: `dynamodb:${operation}`,
     resource,
-    resourcePolicy: call.account.store(dynamoDbStore).tables.get(resource)?.resourcePolicy,
+    resourcePolicy: lookUpTable(call, resource)?.resourcePolicy,
     ...(context === undefined ? {} : { context }),
   };
 }

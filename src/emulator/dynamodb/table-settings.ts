@@ -38,6 +38,12 @@ export const updateContinuousBackups = defineOperation<
   requires: (input, call) => [requireOnTable(call, 'UpdateContinuousBackups', input.TableName)],
   handle: (input, call) => {
     const table = findTable(call, input.TableName, tableNotFound);
+    if (table.passage?.status === 'CREATING') {
+      throw new AwsError(
+        'ContinuousBackupsUnavailableException',
+        `Backups are being enabled for the table: ${table.description.TableName}. Please retry later`,
+      );
+    }
     const enabled = input.PointInTimeRecoverySpecification?.PointInTimeRecoveryEnabled;
     table.pointInTimeRecovery = enabled ? 'ENABLED' : 'DISABLED';
     return renderBackups(table);

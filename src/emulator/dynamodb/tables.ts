@@ -9,12 +9,13 @@ import type {
 
 import { AwsError, defineOperation } from '../operation.ts';
 import { requireOnTable } from './requirement.ts';
-import { dynamoDbStore, findTable, tableArn } from './store.ts';
+import { allTables, findTable, tableArn } from './store.ts';
+import { assertActive, assertNoIndexChanges, describeInItsState, startDeletion } from './table-states.ts';
 
 export const describeTable = defineOperation<DescribeTableInput, DescribeTableOutput>({
   name: 'DescribeTable',
   requires: (input, call) => [requireOnTable(call, 'DescribeTable', input.TableName)],
-  handle: (input, call) => ({ Table: findTable(call, input.TableName).description }),
+  handle: (input, call) => ({ Table: describeInItsState(findTable(call, input.TableName)) }),
 });
 
 export const deleteTable = defineOperation<DeleteTableInput, DeleteTableOutput>({
@@ -28,8 +29,10 @@ export const deleteTable = defineOperation<DeleteTableInput, DeleteTableOutput>(
         'Resource cannot be deleted as it is currently protected against deletion. Disable deletion protection first.',
       );
     }
-    call.account.store(dynamoDbStore).tables.delete(table.arn);
-    return { TableDescription: { ...table.description, TableStatus: 'DELETING' } };
+    assertActive(table);
+    assertNoIndexChanges(table);
+    startDeletion(table, call.account.clock);
+    return { TableDescription: describeInItsState(table) };
   },
 });
 
@@ -44,7 +47,7 @@ export const listTables = defineOperation<ListTablesInput, ListTablesOutput>({
     },
   ],
   handle: (input, call) => {
-    const names = [...call.account.store(dynamoDbStore).tables.values()]
+    const names = allTables(call)
       .filter((table) => table.arn.startsWith(tableArn(call, '')))
       .map((table) => table.description.TableName ?? '')
       .toSorted();

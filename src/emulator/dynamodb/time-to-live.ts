@@ -8,17 +8,26 @@ import type {
 import { AwsError, defineOperation } from '../operation.ts';
 import { requireOnTable } from './requirement.ts';
 import { findTable } from './store.ts';
+import { assertThere } from './table-states.ts';
+
+/** Source: https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_UpdateTimeToLive.html */
+const betweenChangesMs = 3_600_000;
 
 export const describeTimeToLive = defineOperation<DescribeTimeToLiveInput, DescribeTimeToLiveOutput>({
   name: 'DescribeTimeToLive',
   requires: (input, call) => [requireOnTable(call, 'DescribeTimeToLive', input.TableName)],
   handle: (input, call) => {
-    const attribute = findTable(call, input.TableName).timeToLiveAttribute;
+    const { timeToLive, passage } = findTable(call, input.TableName);
+    if (passage && passage.status !== 'UPDATING') {
+      throw new AwsError(
+        'ValidationException',
+        `Cannot describe time to live while table is in ${passage.status} state`,
+      );
+    }
     return {
-      TimeToLiveDescription:
-        attribute === undefined
-          ? { TimeToLiveStatus: 'DISABLED' }
-          : { TimeToLiveStatus: 'ENABLED', AttributeName: attribute },
+      TimeToLiveDescription: timeToLive?.enabled
+        ? { TimeToLiveStatus: 'ENABLED', AttributeName: timeToLive.attribute }
+        : { TimeToLiveStatus: 'DISABLED' },
     };
   },
 });
@@ -28,18 +37,29 @@ export const updateTimeToLive = defineOperation<UpdateTimeToLiveInput, UpdateTim
   requires: (input, call) => [requireOnTable(call, 'UpdateTimeToLive', input.TableName)],
   handle: (input, call) => {
     const table = findTable(call, input.TableName);
+    assertThere(table);
     const wanted = input.TimeToLiveSpecification;
-    const enabled = table.timeToLiveAttribute !== undefined;
+    const { attribute, enabled = false, changeable } = table.timeToLive ?? {};
+    if (enabled && wanted?.AttributeName !== attribute) {
+      throw new AwsError(
+        'ValidationException',
+        `TimeToLive is active on a different AttributeName: current AttributeName is ${attribute}`,
+      );
+    }
     if (wanted?.Enabled === enabled) {
       throw new AwsError('ValidationException', `TimeToLive is already ${enabled ? 'enabled' : 'disabled'}`);
     }
-    if (!wanted?.Enabled && wanted?.AttributeName !== table.timeToLiveAttribute) {
+    if (changeable?.hasPassed === false) {
       throw new AwsError(
         'ValidationException',
-        `TimeToLive is active on a different AttributeName: current AttributeName is ${table.timeToLiveAttribute}`,
+        'Time to live has been modified multiple times within a fixed interval',
       );
     }
-    table.timeToLiveAttribute = wanted?.Enabled ? wanted.AttributeName : undefined;
+    table.timeToLive = {
+      attribute: wanted?.AttributeName ?? '',
+      enabled: wanted?.Enabled === true,
+      changeable: call.account.clock.after(betweenChangesMs),
+    };
     return { TimeToLiveSpecification: wanted };
   },
 });

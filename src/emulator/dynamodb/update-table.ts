@@ -1,38 +1,72 @@
 import type {
-  GlobalSecondaryIndexDescription,
   GlobalSecondaryIndexUpdate,
   UpdateTableInput,
   UpdateTableOutput,
 } from '@aws-sdk/client-dynamodb';
 
+import type { Clock } from '../clock.ts';
 import { AwsError, defineOperation } from '../operation.ts';
 import { describeIndex, startStream } from './create-table.ts';
 import { requireOnTable } from './requirement.ts';
 import { findTable, type Table } from './store.ts';
+import {
+  assertActive,
+  assertIndexActive,
+  assertOneIndexAtATime,
+  describeInItsState,
+  startIndexChange,
+  startUpdate,
+} from './table-states.ts';
 
 export const updateTable = defineOperation<UpdateTableInput, UpdateTableOutput>({
   name: 'UpdateTable',
   requires: (input, call) => [requireOnTable(call, 'UpdateTable', input.TableName)],
   handle: (input, call) => {
     const table = findTable(call, input.TableName);
+    const { clock } = call.account;
     const { description } = table;
+    const indexUpdates = input.GlobalSecondaryIndexUpdates ?? [];
+    assertActive(table);
+    assertOneIndexAtATime(table, indexUpdates);
+    assertChangeable(table, input);
     if (input.AttributeDefinitions) description.AttributeDefinitions = input.AttributeDefinitions;
     if (input.DeletionProtectionEnabled !== undefined) {
       description.DeletionProtectionEnabled = input.DeletionProtectionEnabled;
     }
     if (input.TableClass) description.TableClassSummary = { TableClass: input.TableClass };
+    const billed = description.BillingModeSummary?.BillingMode ?? 'PROVISIONED';
+    startUpdate(table, clock, {
+      switchesBilling: input.BillingMode !== undefined && input.BillingMode !== billed,
+      makesIndex: indexUpdates.some((update) => update.Create),
+    });
     updateCapacity(table, input);
     updateStream(table, input);
-    for (const update of input.GlobalSecondaryIndexUpdates ?? []) {
-      description.GlobalSecondaryIndexes = updateIndexes(
-        description.GlobalSecondaryIndexes ?? [],
-        update,
-        table.arn,
-      );
-    }
-    return { TableDescription: { ...description, TableStatus: 'UPDATING' } };
+    for (const update of indexUpdates) updateIndexes(table, update, clock);
+    return { TableDescription: describeInItsState(table) };
   },
 });
+
+/** @throws AwsError ValidationException, ResourceNotFoundException, ResourceInUseException */
+function assertChangeable(table: Table, input: UpdateTableInput): void {
+  const { description } = table;
+  if (input.StreamSpecification?.StreamEnabled && description.StreamSpecification) {
+    throw new AwsError(
+      'ValidationException',
+      `Table already has an enabled stream: TableName: ${description.TableName}`,
+    );
+  }
+  for (const update of input.GlobalSecondaryIndexUpdates ?? []) {
+    const name = (update.Update ?? update.Delete)?.IndexName;
+    if (name === undefined) continue;
+    if (!description.GlobalSecondaryIndexes?.some((index) => index.IndexName === name)) {
+      throw new AwsError(
+        'ResourceNotFoundException',
+        `Requested resource not found: Index: ${name} not found`,
+      );
+    }
+    if (update.Update) assertIndexActive(table, name);
+  }
+}
 
 function updateCapacity({ description }: Table, input: UpdateTableInput): void {
   if (input.BillingMode) {
@@ -56,40 +90,29 @@ function updateCapacity({ description }: Table, input: UpdateTableInput): void {
 function updateStream({ description, arn }: Table, input: UpdateTableInput): void {
   const wanted = input.StreamSpecification;
   if (!wanted) return;
-  if (wanted.StreamEnabled && description.StreamSpecification) {
-    throw new AwsError(
-      'ValidationException',
-      `Table already has an enabled stream: TableName: ${description.TableName}`,
-    );
-  }
   // The label and ARN of a stream that was switched off stay readable.
   description.StreamSpecification = wanted.StreamEnabled ? wanted : undefined;
   if (wanted.StreamEnabled) startStream(description, arn);
 }
 
-function updateIndexes(
-  indexes: readonly GlobalSecondaryIndexDescription[],
-  update: GlobalSecondaryIndexUpdate,
-  arn: string,
-): GlobalSecondaryIndexDescription[] {
-  if (update.Create) return [...indexes, describeIndex(update.Create, arn)];
-  if (update.Delete) {
-    const name = update.Delete.IndexName;
-    if (!indexes.some((index) => index.IndexName === name)) {
-      throw new AwsError(
-        'ResourceNotFoundException',
-        `Requested resource not found: Index: ${name} not found`,
-      );
-    }
-    return indexes.filter((index) => index.IndexName !== name);
+function updateIndexes(table: Table, update: GlobalSecondaryIndexUpdate, clock: Clock): void {
+  const { description } = table;
+  const indexes = description.GlobalSecondaryIndexes ?? [];
+  const name = (update.Create ?? update.Update ?? update.Delete)?.IndexName ?? '';
+  if (update.Create) {
+    description.GlobalSecondaryIndexes = [...indexes, describeIndex(update.Create, table.arn)];
+    startIndexChange(table, name, 'CREATING', clock);
+    return;
   }
-  const changed = update.Update;
-  return indexes.map((index) =>
-    index.IndexName === changed?.IndexName
-      ? {
-          ...index,
-          ProvisionedThroughput: { ...index.ProvisionedThroughput, ...changed?.ProvisionedThroughput },
-        }
+  if (update.Delete) {
+    startIndexChange(table, name, 'DELETING', clock);
+    return;
+  }
+  const { ProvisionedThroughput: capacity } = update.Update ?? {};
+  description.GlobalSecondaryIndexes = indexes.map((index) =>
+    index.IndexName === name
+      ? { ...index, ProvisionedThroughput: { ...index.ProvisionedThroughput, ...capacity } }
       : index,
   );
+  startIndexChange(table, name, 'UPDATING', clock);
 }

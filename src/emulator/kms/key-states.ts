@@ -65,7 +65,8 @@ export const scheduleKeyDeletion = defineOperation<ScheduleKeyDeletionRequest, S
       );
     }
     const deletionAt = new Date(Date.now() + days * dayMs);
-    replaceKey(call, { ...key, state: 'PendingDeletion', deletionAt });
+    const gone = call.account.clock.endOfWindow(days * dayMs);
+    replaceKey(call, { ...key, state: 'PendingDeletion', deletionAt, gone });
     return {
       KeyId: key.arn,
       DeletionDate: deletionAt,
@@ -83,7 +84,7 @@ export const cancelKeyDeletion = defineOperation<Named, CancelKeyDeletionRespons
     if (key.state !== 'PendingDeletion') {
       throw new AwsError('KMSInvalidStateException', `${key.arn} is not pending deletion.`);
     }
-    replaceKey(call, { ...key, state: 'Disabled', deletionAt: undefined });
+    replaceKey(call, { ...key, state: 'Disabled', deletionAt: undefined, gone: undefined });
     return { KeyId: key.arn };
   },
 });

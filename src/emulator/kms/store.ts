@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { GrantListEntry, KeyMetadata } from '@aws-sdk/client-kms';
 import { defineStore, type Account } from '../account.ts';
+import type { Moment } from '../clock.ts';
 import { AwsError } from '../operation.ts';
 import { defaultKeyPolicy, managedKeyPolicy } from './key-policies.ts';
 
@@ -14,6 +15,8 @@ export interface KmsKey {
   readonly description: string;
   readonly state: 'Enabled' | 'Disabled' | 'PendingDeletion';
   readonly deletionAt: Date | undefined;
+  /** The end of its waiting period. */
+  readonly gone: Moment | undefined;
   readonly rotated: boolean;
   /** JSON text. */
   readonly policy: string;
@@ -45,7 +48,17 @@ export function kmsState({ account, region }: Place): KmsState {
   const regions = account.store(kmsStore);
   const state = regions.get(region) ?? { keys: new Map<string, KmsKey>(), aliases: new Map<string, Alias>() };
   regions.set(region, state);
+  for (const { keyId, gone } of state.keys.values()) if (gone?.hasPassed) dropKey(state, keyId);
   return state;
+}
+
+/**
+ * With all that belongs to it.
+ * Source: https://docs.aws.amazon.com/kms/latest/developerguide/deleting-keys.html
+ */
+function dropKey({ keys, aliases }: KmsState, keyId: string): void {
+  keys.delete(keyId);
+  for (const alias of aliases.values()) if (alias.keyId === keyId) aliases.delete(alias.name);
 }
 
 /** Makes a key; the rest of it is as given. */
@@ -62,6 +75,7 @@ export function addKey(
     material: randomBytes(32),
     state: 'Enabled',
     deletionAt: undefined,
+    gone: undefined,
     rotated: given.manager === 'AWS',
     policy: given.policy ?? defaultKeyPolicy(place.account.accountId),
     grants: [],

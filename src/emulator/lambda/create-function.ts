@@ -8,7 +8,7 @@ import { toUseEnvironmentKey } from './environment-key.ts';
 import { checkAssumable } from './execution-role.ts';
 import { conflict, functionArn, invalid, parseFunctionName } from './function-name.ts';
 import { defaults, renewed, toConfiguration } from './function-settings.ts';
-import { settlingMs, whileCreating } from './function-states.ts';
+import { settlesAt, whileCreating } from './function-states.ts';
 import { toReadLayers } from './layers.ts';
 import { publish } from './publish.ts';
 import { onWholeFunction, toPassRole, toTag } from './requirements.ts';
@@ -70,7 +70,7 @@ export const createFunction = defineOperation({
       },
       imageUri: input.Code?.ImageUri,
       archives: new Map(code.archive ? [[code.sha256, code.archive]] : []),
-      ready: call.account.clock.after(settlingMs.creation),
+      ready: settlesAt('creation', network.VpcConfig, call.account.clock),
       isNew: true,
       running: 0,
       versions: new Map(),

@@ -22,9 +22,17 @@ import {
   notFound,
   parseFunctionName,
 } from './function-name.ts';
+import {
+  assertMappingSettled,
+  mappingAtFirst,
+  mappingInItsState,
+  passCreation,
+  passDeletion,
+  passUpdate,
+} from './mapping-states.ts';
 import { pageOf } from './paging.ts';
 import { toTag } from './requirements.ts';
-import { lambdaState } from './store.ts';
+import { lambdaState, lookUpMapping } from './store.ts';
 import type { EventSourceMapping } from './store.ts';
 
 /** The id is not known yet: refusals name every mapping. */
@@ -50,7 +58,7 @@ export const createEventSourceMapping = defineOperation({
     const named = functionArn(parseFunctionName(input), call);
     checkStart(input);
     checkRoleReads(input.EventSourceArn, target.Role, call);
-    const existing = [...mappings.values()].find(
+    const existing = allMappings(call).find(
       ({ configuration }) =>
         configuration.EventSourceArn === input.EventSourceArn && configuration.FunctionArn === named,
     );
@@ -68,8 +76,9 @@ export const createEventSourceMapping = defineOperation({
       State: enabled ? 'Enabled' : 'Disabled',
       StateTransitionReason: 'USER_INITIATED',
     };
-    mappings.set(uuid, { configuration, tags });
-    return { ...configuration, State: 'Creating' };
+    const mapping = { configuration, passages: passCreation(enabled, call.account.clock), tags };
+    mappings.set(uuid, mapping);
+    return mappingAtFirst(mapping);
   },
 });
 
@@ -79,7 +88,7 @@ export const getEventSourceMapping = defineOperation({
     onMapping('lambda:GetEventSourceMapping', input, call),
   ],
   handle: (input: GetEventSourceMappingRequest, call): EventSourceMappingConfiguration =>
-    getMapping(input.UUID, call).configuration,
+    mappingInItsState(getMapping(input.UUID, call)),
 });
 
 export const updateEventSourceMapping = defineOperation({
@@ -89,6 +98,7 @@ export const updateEventSourceMapping = defineOperation({
   ],
   handle: (input: UpdateEventSourceMappingRequest, call): EventSourceMappingConfiguration => {
     const mapping = getMapping(input.UUID, call);
+    assertMappingSettled(mapping, 'update');
     const { Enabled: enabled, FunctionName: functionName, UUID: uuid = '', ...settings } = input;
     const target = functionName ?? mapping.configuration.FunctionArn;
     const { Role: role } = getConfigurationOf({ FunctionName: target }, call);
@@ -101,8 +111,10 @@ export const updateEventSourceMapping = defineOperation({
       LastModified: new Date(),
       ...(enabled !== undefined && { State: enabled ? 'Enabled' : 'Disabled' }),
     };
-    lambdaState(call).mappings.set(uuid, { ...mapping, configuration });
-    return { ...configuration, State: 'Updating' };
+    const switched = configuration.State === mapping.configuration.State ? undefined : enabled;
+    const updated = { ...mapping, configuration, passages: passUpdate(switched, call.account.clock) };
+    lambdaState(call).mappings.set(uuid, updated);
+    return mappingAtFirst(updated);
   },
 });
 
@@ -112,9 +124,12 @@ export const deleteEventSourceMapping = defineOperation({
     onMapping('lambda:DeleteEventSourceMapping', input, call),
   ],
   handle: (input: DeleteEventSourceMappingRequest, call): EventSourceMappingConfiguration => {
-    const { configuration } = getMapping(input.UUID, call);
-    lambdaState(call).mappings.delete(input.UUID ?? '');
-    return { ...configuration, State: 'Deleting' };
+    const mapping = getMapping(input.UUID, call);
+    assertMappingSettled(mapping, 'delete');
+    const configuration = { ...mapping.configuration, State: undefined };
+    const deleted = { ...mapping, configuration, passages: passDeletion(call.account.clock) };
+    lambdaState(call).mappings.set(input.UUID ?? '', deleted);
+    return mappingAtFirst(deleted);
   },
 });
 
@@ -123,8 +138,8 @@ export const listEventSourceMappings = defineOperation({
   requires: () => [{ action: 'lambda:ListEventSourceMappings', resource: '*' }],
   handle: (input: ListEventSourceMappingsRequest, call): ListEventSourceMappingsResponse => {
     const named = input.FunctionName && functionArn(parseFunctionName(input), call);
-    const all = [...lambdaState(call).mappings.values()]
-      .map(({ configuration }) => configuration)
+    const all = allMappings(call)
+      .map(mappingInItsState)
       .filter((mapping) => !named || mapping.FunctionArn === named)
       .filter((mapping) => !input.EventSourceArn || mapping.EventSourceArn === input.EventSourceArn);
     const { items, next } = pageOf(all, input);
@@ -137,7 +152,7 @@ function mappingArn(uuid: string, call: Call): string {
 }
 
 function onMapping(action: string, input: { readonly UUID: string | undefined }, call: Call): Requirement {
-  const functionArnText = lambdaState(call).mappings.get(input.UUID ?? '')?.configuration.FunctionArn;
+  const functionArnText = lookUpMapping(call, input.UUID ?? '')?.configuration.FunctionArn;
   return {
     action,
     resource: mappingArn(input.UUID ?? '', call),
@@ -145,8 +160,12 @@ function onMapping(action: string, input: { readonly UUID: string | undefined },
   };
 }
 
+function allMappings(call: Call): readonly EventSourceMapping[] {
+  return [...lambdaState(call).mappings.keys()].flatMap((uuid) => lookUpMapping(call, uuid) ?? []);
+}
+
 function getMapping(uuid: string | undefined, call: Call): EventSourceMapping {
-  const mapping = lambdaState(call).mappings.get(uuid ?? '');
+  const mapping = lookUpMapping(call, uuid ?? '');
   if (!mapping) throw notFound('The resource you requested does not exist.');
   return mapping;
 }

@@ -1,13 +1,20 @@
-import type { FunctionConfiguration } from '@aws-sdk/client-lambda';
+import type { FunctionConfiguration, VpcConfig } from '@aws-sdk/client-lambda';
 
+import type { Clock, Moment } from '../clock.ts';
 import { AwsError } from '../operation.ts';
 import type { LambdaFunction } from './store.ts';
 
 /**
- * How long a function without a VPC takes to become ready: assumed, "a few seconds".
+ * How long a function takes to become ready: assumed, "a few seconds"; to get its network interfaces, "about a minute".
  * Source: https://docs.aws.amazon.com/lambda/latest/dg/functions-states.html
  */
-export const settlingMs = { creation: 3000, update: 2000 } as const;
+const settlingMs = { creation: 3000, update: 2000, network: 60_000 } as const;
+
+/** When what has just begun will be ready. */
+export function settlesAt(what: 'creation' | 'update', network: VpcConfig | undefined, clock: Clock): Moment {
+  const isInNetwork = (network?.SubnetIds ?? []).length > 0;
+  return clock.after(settlingMs[isInNetwork ? 'network' : what]);
+}
 
 /** What creating a function answers, and reading it until it is ready. */
 export function whileCreating(configuration: FunctionConfiguration): FunctionConfiguration {

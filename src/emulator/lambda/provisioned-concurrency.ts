@@ -9,6 +9,13 @@ import type {
 import { AwsError, defineOperation } from '../operation.ts';
 import { getConfigurationOf, getFunctionOf, invalid } from './function-name.ts';
 import { onFunction } from './requirements.ts';
+import type { ProvisionedConcurrency } from './store.ts';
+
+/**
+ * "Lambda starts allocating provisioned concurrency after a minute or two of preparation."
+ * Source: https://docs.aws.amazon.com/lambda/latest/dg/provisioned-concurrency.html
+ */
+const allocationMs = 120_000;
 
 export const putProvisionedConcurrencyConfig = defineOperation({
   name: 'PutProvisionedConcurrencyConfig',
@@ -27,15 +34,20 @@ export const putProvisionedConcurrencyConfig = defineOperation({
       Status: 'READY',
       LastModified: new Date().toISOString().replace('Z', '+0000'),
     };
-    getFunctionOf(input, call).provisionedConcurrency.set(input.Qualifier ?? '', config);
-    return {
-      ...config,
-      AvailableProvisionedConcurrentExecutions: 0,
-      AllocatedProvisionedConcurrentExecutions: 0,
-      Status: 'IN_PROGRESS',
-    };
+    const provisioned = { config, ready: call.account.clock.after(allocationMs) };
+    getFunctionOf(input, call).provisionedConcurrency.set(input.Qualifier ?? '', provisioned);
+    return whileAllocating(provisioned);
   },
 });
+
+function whileAllocating({ config }: ProvisionedConcurrency): GetProvisionedConcurrencyConfigResponse {
+  return {
+    ...config,
+    AvailableProvisionedConcurrentExecutions: 0,
+    AllocatedProvisionedConcurrentExecutions: 0,
+    Status: 'IN_PROGRESS',
+  };
+}
 
 export const getProvisionedConcurrencyConfig = defineOperation({
   name: 'GetProvisionedConcurrencyConfig',
@@ -43,8 +55,8 @@ export const getProvisionedConcurrencyConfig = defineOperation({
     onFunction('lambda:GetProvisionedConcurrencyConfig', input, call),
   ],
   handle: (input: GetProvisionedConcurrencyConfigRequest, call): GetProvisionedConcurrencyConfigResponse => {
-    const config = getFunctionOf(input, call).provisionedConcurrency.get(input.Qualifier ?? '');
-    if (!config) {
+    const provisioned = getFunctionOf(input, call).provisionedConcurrency.get(input.Qualifier ?? '');
+    if (!provisioned) {
       throw new AwsError(
         'ProvisionedConcurrencyConfigNotFoundException',
         'No Provisioned Concurrency Config found for this function',
@@ -52,7 +64,7 @@ export const getProvisionedConcurrencyConfig = defineOperation({
         { Type: 'User' },
       );
     }
-    return config;
+    return provisioned.ready.hasPassed ? provisioned.config : whileAllocating(provisioned);
   },
 });
 

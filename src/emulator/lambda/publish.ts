@@ -5,6 +5,7 @@ import type { FunctionConfiguration, PublishVersionRequest } from '@aws-sdk/clie
 
 import { AwsError, defineOperation } from '../operation.ts';
 import { getFunctionOf, invalid } from './function-name.ts';
+import { assertSettled } from './function-states.ts';
 import { onWholeFunction } from './requirements.ts';
 import type { LambdaFunction } from './store.ts';
 
@@ -13,6 +14,7 @@ export const publishVersion = defineOperation({
   requires: (input: PublishVersionRequest, call) => [onWholeFunction('lambda:PublishVersion', input, call)],
   handle: (input: PublishVersionRequest, call): FunctionConfiguration => {
     const found = getFunctionOf(input, call);
+    assertSettled(found);
     checkRevision(input.RevisionId, found.latest);
     if (input.CodeSha256 && input.CodeSha256 !== found.latest.CodeSha256) {
       throw invalid(

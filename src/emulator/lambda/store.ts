@@ -46,7 +46,7 @@ export interface LambdaFunction {
   readonly urls: Map<string, FunctionUrlConfig>;
   readonly eventInvokeConfigs: Map<string, FunctionEventInvokeConfig>;
   /** By qualifier. */
-  readonly provisionedConcurrency: Map<string, GetProvisionedConcurrencyConfigResponse>;
+  readonly provisionedConcurrency: Map<string, ProvisionedConcurrency>;
   tags: Readonly<Record<string, string>>;
   reservedConcurrency: number | undefined;
   recursiveLoop: 'Allow' | 'Terminate';
@@ -60,8 +60,17 @@ interface Layer {
   lastVersion: number;
 }
 
+export interface ProvisionedConcurrency {
+  readonly config: GetProvisionedConcurrencyConfigResponse;
+  /** When all of it is allocated. */
+  readonly ready: Moment;
+}
+
 export interface EventSourceMapping {
+  /** Its state is the one it rests in. */
   readonly configuration: EventSourceMappingConfiguration;
+  /** The states before that one, in order, each until its moment. One that rests nowhere is gone: it was deleted. */
+  readonly passages: readonly { readonly state: string; readonly over: Moment }[];
   readonly tags: Readonly<Record<string, string>>;
 }
 
@@ -86,14 +95,28 @@ export function lambdaState(place: { readonly account: Account; readonly region:
   return state;
 }
 
+/** By UUID; undefined of one whose deletion is over. */
+export function lookUpMapping(
+  place: { readonly account: Account; readonly region: string },
+  uuid: string,
+): EventSourceMapping | undefined {
+  const { mappings } = lambdaState(place);
+  const found = mappings.get(uuid);
+  if (found?.configuration.State !== undefined || found?.passages.some(({ over }) => !over.hasPassed)) {
+    return found;
+  }
+  mappings.delete(uuid);
+  return undefined;
+}
+
 /** By the ARN of a function, with or without a qualifier, or of an event source mapping. */
 export function tagsOfLambda(
   arn: string,
   place: { readonly account: Account; readonly region: string },
 ): Readonly<Record<string, string>> | undefined {
   const [kind, name = ''] = arn.split(':').slice(5);
-  const { functions, mappings } = lambdaState(place);
-  return kind === 'function' ? functions.get(name)?.tags : mappings.get(name)?.tags;
+  const { functions } = lambdaState(place);
+  return kind === 'function' ? functions.get(name)?.tags : lookUpMapping(place, name)?.tags;
 }
 
 /** Archives that no version runs any more are forgotten. */

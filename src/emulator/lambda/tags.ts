@@ -9,7 +9,7 @@ import { defineOperation } from '../operation.ts';
 import type { Call } from '../operation.ts';
 import { requestTagContext } from '../tag-context.ts';
 import { getFunctionOf, invalid, notFound } from './function-name.ts';
-import { lambdaState } from './store.ts';
+import { lambdaState, lookUpMapping } from './store.ts';
 
 type Tags = Readonly<Record<string, string>>;
 
@@ -60,7 +60,7 @@ function findTagged(arn: string | undefined, call: Call): Tagged {
   const [kind, id = ''] = (arn ?? '').split(':').slice(5);
   if (kind === 'event-source-mapping') {
     const { mappings } = lambdaState(call);
-    const mapping = mappings.get(id);
+    const mapping = lookUpMapping(call, id);
     if (!mapping) throw notFound('The resource you requested does not exist.');
     return { tags: mapping.tags, set: (tags) => mappings.set(id, { ...mapping, tags }) };
   }

@@ -11,7 +11,7 @@ import { toUseEnvironmentKey } from './environment-key.ts';
 import { checkAssumable } from './execution-role.ts';
 import { getFunctionOf } from './function-name.ts';
 import { renewed, toConfiguration } from './function-settings.ts';
-import { assertSettled, settlingMs, whileUpdating } from './function-states.ts';
+import { assertSettled, settlesAt, whileUpdating } from './function-states.ts';
 import { toReadLayers } from './layers.ts';
 import { checkRevision, publish } from './publish.ts';
 import { onWholeFunction, toPassRole } from './requirements.ts';
@@ -40,7 +40,7 @@ export const updateFunctionCode = defineOperation({
     if (input.DryRun) return updated;
     found.latest = updated;
     found.imageUri = input.ImageUri;
-    found.ready = call.account.clock.after(settlingMs.update);
+    found.ready = settlesAt('update', undefined, call.account.clock);
     found.isNew = false;
     if (code.archive) found.archives.set(code.sha256, code.archive);
     dropUnusedArchives(found);
@@ -71,7 +71,7 @@ export const updateFunctionConfiguration = defineOperation({
     checkDeadLetters(input.DeadLetterConfig, role, call);
     const network = readNetwork(input.VpcConfig, role, call);
     found.latest = { ...found.latest, ...toConfiguration(input), ...network, ...renewed() };
-    found.ready = call.account.clock.after(settlingMs.update);
+    found.ready = settlesAt('update', network.VpcConfig, call.account.clock);
     found.isNew = false;
     return whileUpdating(found.latest);
   },

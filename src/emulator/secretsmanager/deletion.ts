@@ -9,6 +9,8 @@ import { onSecret } from './requirements.ts';
 import { findSecret, getSecret, secretsOf } from './store.ts';
 
 const dayMs = 86_400_000;
+/** "There might be a short delay": its length is assumed. Source: the page of DeleteSecret. */
+const forcedMs = 3000;
 
 /** Source: https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_DeleteSecret.html */
 export const deleteSecret = defineOperation<DeleteSecretRequest, DeleteSecretResponse>({
@@ -41,11 +43,16 @@ export const deleteSecret = defineOperation<DeleteSecretRequest, DeleteSecretRes
       );
     }
     const { name } = secret;
+    const { clock } = call.account;
     if (force) {
-      secretsOf(call).delete(name);
+      secretsOf(call).set(name, { ...secret, deletedAt: at, gone: clock.after(forcedMs) });
       return { ARN: secret.arn, Name: name, DeletionDate: at };
     }
-    secretsOf(call).set(name, { ...secret, deletedAt: secret.deletedAt ?? at });
+    secretsOf(call).set(name, {
+      ...secret,
+      deletedAt: secret.deletedAt ?? at,
+      gone: secret.gone ?? clock.endOfWindow(days * dayMs),
+    });
     return { ARN: secret.arn, Name: name, DeletionDate: new Date(at.getTime() + days * dayMs) };
   },
 });
@@ -55,7 +62,7 @@ export const restoreSecret = defineOperation<RestoreSecretRequest, RestoreSecret
   requires: (input, call) => [onSecret('RestoreSecret', input.SecretId, call)],
   handle: (input, call) => {
     const secret = getSecret(call, input.SecretId);
-    secretsOf(call).set(secret.name, { ...secret, deletedAt: undefined });
+    secretsOf(call).set(secret.name, { ...secret, deletedAt: undefined, gone: undefined });
     return { ARN: secret.arn, Name: secret.name };
   },
 });

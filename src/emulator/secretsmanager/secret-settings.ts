@@ -59,6 +59,7 @@ export const createSecret = defineOperation<CreateSecretRequest, CreateSecretRes
       createdAt: now,
       changedAt: now,
       deletedAt: undefined,
+      gone: undefined,
     };
     const secret = hasValue(input) ? withVersion(bare, current(versionId, input)) : bare;
     secretsOf(call).set(name, secret);

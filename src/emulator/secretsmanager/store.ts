@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { defineStore, type Account } from '../account.ts';
+import type { Moment } from '../clock.ts';
 import { AwsError, type Call } from '../operation.ts';
 
 export interface SecretVersion {
@@ -26,6 +27,8 @@ export interface Secret {
   readonly changedAt: Date;
   /** When its deletion was asked for. */
   readonly deletedAt: Date | undefined;
+  /** The end of its recovery window, or of the work that a deletion by force is. */
+  readonly gone: Moment | undefined;
 }
 
 type Place = Pick<Call, 'account' | 'region'>;
@@ -43,6 +46,7 @@ export function secretsOf({
   const regions = account.store(secretStore);
   const secrets = regions.get(region) ?? new Map<string, Secret>();
   regions.set(region, secrets);
+  for (const { name, gone } of secrets.values()) if (gone?.hasPassed) secrets.delete(name);
   return secrets;
 }
 

@@ -13,6 +13,9 @@ import { requestTagContext } from '../tag-context.ts';
 import { assertAttributes, withDefaults } from './attributes.ts';
 import { findQueue, arnFromUrl, queueArn, queueUrl, requireOnQueue, sqsStore } from './store.ts';
 
+/** Source: https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_DeleteQueue.html */
+const nameTakenMs = 60_000;
+
 export const createQueue = defineOperation<CreateQueueRequest, CreateQueueResult>({
   name: 'CreateQueue',
   requires: (input, call) => {
@@ -28,7 +31,7 @@ export const createQueue = defineOperation<CreateQueueRequest, CreateQueueResult
     const attributes = { ...input.Attributes };
     assertName(name, attributes['FifoQueue'] === 'true');
     assertAttributes(attributes);
-    const { queues } = call.account.store(sqsStore);
+    const { queues, freed } = call.account.store(sqsStore);
     const arn = queueArn(call, name);
     const existing = queues.get(arn);
     if (existing) {
@@ -40,6 +43,12 @@ export const createQueue = defineOperation<CreateQueueRequest, CreateQueueResult
         );
       }
       return { QueueUrl: existing.url };
+    }
+    if (freed.get(arn)?.hasPassed === false) {
+      throw new AwsError(
+        'AWS.SimpleQueueService.QueueDeletedRecently',
+        'You must wait 60 seconds after deleting a queue before you can create another with the same name.',
+      );
     }
     const now = String(Math.floor(Date.now() / 1000));
     const queue = {
@@ -64,7 +73,11 @@ export const deleteQueue = defineOperation<DeleteQueueRequest, void>({
   name: 'DeleteQueue',
   requires: (input, call) => [requireOnQueue(call, 'DeleteQueue', arnFromUrl(call, input.QueueUrl))],
   handle: (input, call) => {
-    call.account.store(sqsStore).queues.delete(findQueue(call, input.QueueUrl).arn);
+    const { queues, freed } = call.account.store(sqsStore);
+    const { arn } = findQueue(call, input.QueueUrl);
+    queues.delete(arn);
+    for (const [name, moment] of freed) if (moment.hasPassed) freed.delete(name);
+    freed.set(arn, call.account.clock.after(nameTakenMs));
   },
 });
 

@@ -1,4 +1,5 @@
 import { defineStore } from '../account.ts';
+import type { Moment } from '../clock.ts';
 import { AwsError, type Call, type Requirement } from '../operation.ts';
 
 export interface Queue {
@@ -10,8 +11,12 @@ export interface Queue {
   readonly tags: Record<string, string>;
 }
 
-/** By ARN. */
-export const sqsStore = defineStore('sqs', () => ({ queues: new Map<string, Queue>() }));
+export const sqsStore = defineStore('sqs', () => ({
+  /** By ARN. */
+  queues: new Map<string, Queue>(),
+  /** When the names of deleted queues may be used again, by ARN. */
+  freed: new Map<string, Moment>(),
+}));
 
 export function queueArn(call: Call, name: string): string {
   return `arn:aws:sqs:${call.region}:${call.account.accountId}:${name}`;

@@ -21,7 +21,11 @@ export async function attribute(
   signal: AbortSignal,
 ): Promise<readonly Answer[]> {
   const { config } = deps;
-  const context = { accountId: config.accountId, region: config.region, deployerArn: input.life.deployer.arn };
+  const context = {
+    accountId: config.accountId,
+    region: config.region,
+    deployerArn: input.life.deployer.arn,
+  };
   const answers: Answer[] = [];
   const open: Question[] = [];
   for (const question of input.questions) {

@@ -66,7 +66,8 @@ export async function observe(
   const asked = new Set(questions.flatMap(({ denial }) => denial ?? []));
   // What the CLI only infers from a bare 403 is what a dead key is answered with as well.
   const denials = harvest.denials.filter(
-    (denial) => !asked.has(denial) && !(keyDied && denial.seen.via === 'client' && denial.certainty !== 'named'),
+    (denial) =>
+      !asked.has(denial) && !(keyDied && denial.seen.via === 'client' && denial.certainty !== 'named'),
   );
   const failure = findFailure(output, events);
   const parameters = { accountId: config.accountId, region: config.region, stage: life.stage };

@@ -126,7 +126,9 @@ describe.each(seeds)('a hostile account of seed %s', (seed) => {
     const expected = harvestDenials(told, context).denials[0];
     // As a handler would tell it that says nothing.
     const events = told.map((event) =>
-      event.status === 'CREATE_FAILED' && event.logicalId === 'Jobs' ? { ...event, reason: 'UnknownError' } : event,
+      event.status === 'CREATE_FAILED' && event.logicalId === 'Jobs'
+        ? { ...event, reason: 'UnknownError' }
+        : event,
     );
     const answers = await askTrail(account.clients.cloudTrail, findQuestions(events, [], []), {
       userName: deployer.userName,

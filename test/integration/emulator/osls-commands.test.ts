@@ -29,7 +29,7 @@ test('every command of the real CLI is answered', { timeout: 150_000 }, async ()
     'serverless.yml': service,
     'src/greet.js': greet('one'),
   });
-  const { run, write } = project;
+  const { follow, run, write } = project;
 
   expect(await run('package')).toContain('Service packaged');
   expect(await run('deploy')).toContain('greet: shop-dev-greet');
@@ -45,6 +45,11 @@ test('every command of the real CLI is answered', { timeout: 150_000 }, async ()
   const filtered = await run('logs', '-f', 'greet', '--filter', 'greeting', '--startTime', '5m');
   expect(filtered).toContain('greeting ada');
   expect(filtered).not.toContain('START');
+  const tail = follow('logs', '-f', 'greet', '--tail', '--interval', '100', '--startTime', '5m');
+  expect(await tail.next('greeting ada')).not.toBe('');
+  await run('invoke', '-f', 'greet', '-d', '{"name":"grace"}');
+  expect(await tail.next('greeting grace')).not.toBe('');
+  expect(await tail.end()).toBe('SIGTERM');
   expect(await run('metrics', '-f', 'greet')).toContain('greet');
 
   await write('src/greet.js', greet('two'));

@@ -1,4 +1,10 @@
 import { APIGatewayClient, GetAccountCommand } from '@aws-sdk/client-api-gateway';
+import {
+  CognitoIdentityProviderClient,
+  CreateUserPoolCommand,
+  DescribeUserPoolCommand,
+} from '@aws-sdk/client-cognito-identity-provider';
+import { GetPolicyCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { CreateBucketCommand, GetBucketNotificationConfigurationCommand, S3Client } from '@aws-sdk/client-s3';
 import { expect, test } from 'vitest';
 
@@ -20,6 +26,13 @@ functions:
           bucket: existing-bucket
           event: s3:ObjectCreated:*
           existing: true
+  greet:
+    handler: take.handler
+    events:
+      - cognitoUserPool:
+          pool: existing-pool
+          trigger: PreSignUp
+          existing: true
 `;
 
 test("Serverless's own custom resources do their work", { timeout: 120_000 }, async () => {
@@ -31,15 +44,30 @@ test("Serverless's own custom resources do their work", { timeout: 120_000 }, as
   const client = { endpoint: emulator.endpoint, region: emulator.region, credentials: emulator };
   const s3 = new S3Client({ ...client, forcePathStyle: true });
   await s3.send(new CreateBucketCommand({ Bucket: 'existing-bucket' }));
+  const pools = new CognitoIdentityProviderClient(client);
+  const { UserPool: pool } = await pools.send(
+    new CreateUserPoolCommand({ PoolName: 'existing-pool', MfaConfiguration: 'OFF' }),
+  );
   const targets = async (): Promise<(string | undefined)[]> => {
     const settings = await s3.send(
       new GetBucketNotificationConfigurationCommand({ Bucket: 'existing-bucket' }),
     );
     return (settings.LambdaFunctionConfigurations ?? []).map(({ LambdaFunctionArn }) => LambdaFunctionArn);
   };
+  const triggers = async (): Promise<object> => {
+    const { UserPool: now } = await pools.send(new DescribeUserPoolCommand({ UserPoolId: pool?.Id }));
+    return now?.LambdaConfig ?? {};
+  };
+  const arnOf = (name: string): string =>
+    `arn:aws:lambda:us-east-1:${emulator.accountId}:function:hooks-dev-${name}`;
 
   await run('deploy');
-  expect(await targets()).toEqual([`arn:aws:lambda:us-east-1:${emulator.accountId}:function:hooks-dev-take`]);
+  expect(await targets()).toEqual([arnOf('take')]);
+  expect(await triggers()).toEqual({ PreSignUp: arnOf('greet') });
+  const { Policy: policy } = await new LambdaClient(client).send(
+    new GetPolicyCommand({ FunctionName: 'hooks-dev-greet' }),
+  );
+  expect(policy).toContain(pool?.Arn);
   const account = await new APIGatewayClient(client).send(new GetAccountCommand({}));
   expect(account.cloudwatchRoleArn).toBe(
     `arn:aws:iam::${emulator.accountId}:role/serverlessApiGatewayCloudWatchRole`,
@@ -47,4 +75,5 @@ test("Serverless's own custom resources do their work", { timeout: 120_000 }, as
 
   await run('remove');
   expect(await targets()).toEqual([]);
+  expect(await triggers()).toEqual({});
 });

@@ -32,6 +32,7 @@ describe('the config', () => {
         maxAttempts: 150,
         timeoutMs: 7_200_000,
         attemptTimeoutMs: 1_200_000,
+        trailTimeoutMs: 1_200_000,
         passEnv: [],
         json: false,
         quiet: false,

@@ -97,7 +97,10 @@ describe('findQuestions', () => {
   });
 
   test('tells things of one type apart by their properties', () => {
-    const [question] = ask('UnknownError', { physicalId: '', properties: '{"FunctionName":"svc-dev-hello","Timeout":"6"}' });
+    const [question] = ask('UnknownError', {
+      physicalId: '',
+      properties: '{"FunctionName":"svc-dev-hello","Timeout":"6"}',
+    });
     expect(question?.names).toEqual(['svc-dev-hello']);
   });
 

@@ -27,10 +27,7 @@ test.each<[LookAlike['kind'], string]>([
   ['throttling', 'RequestThrottled: Request is throttled.'],
   ['service-failure', 'InternalError: We encountered an internal error. Please try again.'],
   ['service-failure', 'ServiceUnavailable: Service is unable to handle request.'],
-  [
-    'service-failure',
-    'The request processing has failed because of an unknown error, exception or failure.',
-  ],
+  ['service-failure', 'The request processing has failed because of an unknown error, exception or failure.'],
   [
     'service-failure',
     'Resource handler returned message: "Service Unavailable (Service: ApiGatewayV2, Status Code: 503, Request ID: aa)" (RequestToken: b, HandlerErrorCode: ServiceInternalError)',

@@ -2,7 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { createActor, SimulatedClock, toPromise } from 'xstate';
 import { HarnessError } from '../../../src/errors.ts';
 import type { RunInput, RunOutput } from '../../../src/harness/types.ts';
-import { accountId, createFakeRun, phases, refused, unexplained, type World } from '../../support/fake-effects.ts';
+import {
+  accountId,
+  createFakeRun,
+  phases,
+  refused,
+  unexplained,
+  type World,
+} from '../../support/fake-effects.ts';
 
 const input: RunInput = { runId: 'r1', maxAttempts: 150, timeoutMs: 60_000, phases };
 

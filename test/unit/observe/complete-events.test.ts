@@ -47,7 +47,12 @@ describe('isComplete', () => {
     ['an update with its end', updated, told('UPDATE_COMPLETE', 2, 1), true],
     ['whatever their order', updated.toReversed(), told('UPDATE_COMPLETE', 2, 1), true],
     ['an update whose end is late', updated.slice(0, 3), told('UPDATE_COMPLETE', 2, 1), false],
-    ['a resource whose end is late', [...updated.slice(0, 2), updated[3]!], told('UPDATE_COMPLETE', 2, 1), false],
+    [
+      'a resource whose end is late',
+      [...updated.slice(0, 2), updated[3]!],
+      told('UPDATE_COMPLETE', 2, 1),
+      false,
+    ],
     ['the end of an earlier update', updated, told('UPDATE_COMPLETE', 9, 1), false],
     ['nothing new, where nothing has begun', [], told('UPDATE_COMPLETE', 2, 5), true],
     ['nothing new, where something has begun', [], told('UPDATE_COMPLETE', 6, 5), false],

@@ -113,14 +113,7 @@ export async function makeInstance(
       return { instance, end: { kind: 'failed', reason } };
     }
   }
-  const onForgiven = (reason: string): void =>
-    recordResourceStatus(run, resource, {
-      status: `${verb}_IN_PROGRESS`,
-      reason,
-      physicalId: instance.physicalId,
-      properties: instance.declared,
-    });
-  const end = await runHandler(type, 'create', { run, view, instance, onMade: markMade, onForgiven });
+  const end = await runHandler(type, 'create', { run, view, instance, onMade: markMade });
   if (end.kind === 'failed') return { instance, end };
   markMade();
   return { instance, end: await waitForTimeOut(run, type, view) };

@@ -57,10 +57,9 @@ export function handlerErrorCode(error: AwsError, isTagging = false): string {
   return isTagging && code === 'AccessDenied' ? 'UnauthorizedTaggingOperation' : code;
 }
 
-const taggingPage = 'https://repost.aws/knowledge-center/cloudformation-tagging-permission-error';
-
 /** Stands inside the handler's message: https://github.com/aws-samples/cloudfront-authorization-at-edge/issues/260 */
-const taggingHint = `Encountered a permissions error performing a tagging operation, please add required tag permissions. See ${taggingPage} for how to resolve. `;
+const taggingHint =
+  'Encountered a permissions error performing a tagging operation, please add required tag permissions. See https://repost.aws/knowledge-center/cloudformation-tagging-permission-error for how to resolve. ';
 
 /** What the handlers' exception says by itself: https://github.com/aws/aws-parallelcluster/issues/7331 */
 const mutedTagging = 'Unauthorized tagging operation';
@@ -104,17 +103,6 @@ export async function wordFailure(call: FailedCall): Promise<string> {
 /** S3 gives each answer a second id. Source: https://github.com/aws-samples/unishop-monolith-to-microservices/issues/47 */
 function extendedId({ serviceId, requestId }: FailedCall, name: string): string {
   return serviceId === 's3' ? `${name} Request ID: ${hostId(requestId)}` : '';
-}
-
-/**
- * What an event says when a tag was refused, and CloudFormation goes on without it. Sources: the handlers,
- * https://github.com/service-cloud-voice/examples-from-doc/issues/97; before them,
- * https://github.com/alexcasalboni/aws-lambda-power-tuning/issues/154
- */
-export function wordForgivenTags({ type, frame }: Pick<ResourceType, 'type' | 'frame'>): string {
-  return frame === 'api' || frame === 'semicolon'
-    ? `Did not have IAM permissions to process tags on ${type} resource.`
-    : `Encountered a permissions error performing a tagging operation, please add required tag permissions. Retrying request without including tags. See ${taggingPage} for how to resolve. Resource handler returned message: "${mutedTagging}"`;
 }
 
 function wordHandlerMessage(code: string, said: string, { existing, mutesTagging }: FailedCall): string {

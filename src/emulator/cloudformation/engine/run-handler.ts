@@ -8,11 +8,11 @@ export function runHandler(
   handling: Handling,
 ): Promise<HandlerEnd> {
   if (type.handlers) return type.handlers[verb](handling);
-  const { run, view, instance, onMade, onForgiven } = handling;
+  const { run, view, instance, onMade } = handling;
   const isMadeBy = (call: string): boolean =>
     type.idAfter === undefined ? !isReading(call) : call === type.idAfter;
   const onAnswer = (call: string): void => {
     if (isMadeBy(call)) onMade();
   };
-  return runSteps({ run, type, view, instance, onAnswer, ...(onForgiven && { onForgiven }) }, type[verb]);
+  return runSteps({ run, type, view, instance, onAnswer }, type[verb]);
 }

@@ -3,7 +3,7 @@ import { AwsError } from '../../operation.ts';
 import type { ResourceType, ResourceView, Step } from '../resource-type.ts';
 import type { Instance } from '../store.ts';
 import { attemptsBehind, callService, type HandlerContext, splitCall } from './call-service.ts';
-import { handlerErrorCode, wordExisting, wordFailure, wordForgivenTags } from './failure-reason.ts';
+import { handlerErrorCode, wordExisting, wordFailure } from './failure-reason.ts';
 import { wait } from './patience.ts';
 
 export type HandlerEnd =
@@ -22,8 +22,6 @@ export interface HandlerRun {
   readonly instance: Instance;
   /** Told of each call that was answered. */
   readonly onAnswer?: (call: string) => void;
-  /** Told what an event is to say where a refused tag is passed over. */
-  readonly onForgiven?: (reason: string) => void;
 }
 
 /** Calls that change nothing, by their names. */
@@ -55,10 +53,7 @@ async function runCall(
     const errorCode = handlerErrorCode(error, isTagging);
     const isAnswer = step.soft === true || step.ignoring?.includes(error.code) === true;
     // What this emulator has not built is never taken for an answer.
-    if (isAnswer && error.code !== 'NotImplemented') {
-      if (errorCode === 'UnauthorizedTaggingOperation') handler.onForgiven?.(wordForgivenTags(type));
-      return { kind: 'ignored' };
-    }
+    if (isAnswer && error.code !== 'NotImplemented') return { kind: 'ignored' };
     const requestId = error.requestId ?? run.runtime.uuid();
     return {
       kind: 'failed',
@@ -94,18 +89,30 @@ async function runStep(
   requestToken: string,
 ): Promise<HandlerEnd> {
   const { run, instance } = handler;
+  const objection = step.objection?.(handler.view);
+  if (objection !== undefined) return endBadly(objection, requestToken, 'InvalidRequest');
+  if (step.afterSeconds !== undefined && !run.isExpress) {
+    if (!(await wait(run, step.afterSeconds * 1000))) return cancelled;
+  }
   const pollMs = (step.pollSeconds ?? usualPollSeconds) * 1000;
   for (let waitedMs = 0; waitedMs < longestStabilisationMs; waitedMs += pollMs) {
     const end = await runCall(handler, step, item, requestToken);
     if (end.kind === 'ignored') return { kind: 'done' };
     if (end.kind === 'failed' || !step.until || run.isExpress) return end;
     if (step.until(instance.outputs.get(step.call) ?? {})) return end;
-    if (!(await wait(run, pollMs))) return { kind: 'failed', reason: 'Resource creation cancelled' };
+    if (!(await wait(run, pollMs))) return cancelled;
   }
+  return endBadly('Exceeded attempts to wait', requestToken, 'NotStabilized');
+}
+
+const cancelled: HandlerEnd = { kind: 'failed', reason: 'Resource creation cancelled' };
+
+/** In the handler's own words, behind which there is no failed call. */
+function endBadly(message: string, requestToken: string, errorCode: string): HandlerEnd {
   return {
     kind: 'failed',
-    errorCode: 'NotStabilized',
-    reason: `Resource handler returned message: "Exceeded attempts to wait" (RequestToken: ${requestToken}, HandlerErrorCode: NotStabilized)`,
+    errorCode,
+    reason: `Resource handler returned message: "${message}" (RequestToken: ${requestToken}, HandlerErrorCode: ${errorCode})`,
   };
 }
 

@@ -33,14 +33,7 @@ export function handlingOf(run: Run, application: Application): Handling {
     tags,
     previousTags,
   });
-  const onForgiven = (reason: string): void =>
-    recordResourceStatus(run, resource, {
-      status: 'UPDATE_IN_PROGRESS',
-      reason,
-      physicalId: instance.physicalId,
-      properties: instance.declared,
-    });
-  return { run, view, instance, onMade: () => undefined, onForgiven };
+  return { run, view, instance, onMade: () => undefined };
 }
 
 /** Runs a type's update over one physical thing. */

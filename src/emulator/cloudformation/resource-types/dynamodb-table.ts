@@ -1,6 +1,6 @@
 import type { ResourceType, ResourceView, Step } from '../resource-type.ts';
-import { dynamoDbIndexUpdates } from './dynamodb-index-updates.ts';
-import { isTrue, pickProperties, textOf, valuesOf } from './properties.ts';
+import { dynamoDbIndexUpdates, objectToIndexUpdates } from './dynamodb-index-updates.ts';
+import { isTrue, listOf, pickProperties, textOf, valuesOf } from './properties.ts';
 import { removedTagKeys, setTags, withoutSystemTags } from './tags.ts';
 
 const nameOf = (resource: ResourceView): string =>
@@ -67,6 +67,21 @@ function updateOf(resource: ResourceView): object {
 const policyOf = (resource: ResourceView): string | undefined =>
   textOf(valuesOf(resource.properties['ResourcePolicy'])['PolicyDocument']);
 
+const passing = new Set<unknown>(['CREATING', 'UPDATING', 'DELETING']);
+
+/** Read again until the table and its indexes are ACTIVE: until then DynamoDB refuses the next change. */
+const settled: Step = {
+  call: 'dynamodb:DescribeTable',
+  input: place,
+  until: (output) => {
+    const table = valuesOf(output['Table']);
+    const indexes = listOf(table['GlobalSecondaryIndexes']).map(valuesOf);
+    return [table['TableStatus'], ...indexes.map((index) => index['IndexStatus'])].every(
+      (status) => !passing.has(status),
+    );
+  },
+};
+
 /** What a table sends elsewhere. */
 const destinations: readonly Step[] = [
   {
@@ -122,7 +137,7 @@ export const dynamoDbTable: ResourceType = {
         Tags: withoutSystemTags(resource.tags),
       }),
     },
-    { call: 'dynamodb:DescribeTable', input: place },
+    settled,
     {
       call: 'dynamodb:UpdateTimeToLive',
       when: (resource) => isTrue(valuesOf(resource.properties['TimeToLiveSpecification'])['Enabled']),
@@ -146,15 +161,19 @@ export const dynamoDbTable: ResourceType = {
     {
       call: 'dynamodb:UpdateTable',
       when: (resource) => resource.changed(...tableSettings),
+      objection: objectToIndexUpdates,
       input: updateOf,
     },
+    { ...settled, when: (resource) => resource.changed(...tableSettings) },
     {
       call: 'dynamodb:UpdateTable',
-      forEach: dynamoDbIndexUpdates,
-      input: (resource, update) => ({
+      when: (resource) =>
+        dynamoDbIndexUpdates(resource).length > 0 || objectToIndexUpdates(resource) !== undefined,
+      objection: objectToIndexUpdates,
+      input: (resource) => ({
         ...place(resource),
         ...pickProperties(resource.properties, 'AttributeDefinitions'),
-        GlobalSecondaryIndexUpdates: [update],
+        GlobalSecondaryIndexUpdates: dynamoDbIndexUpdates(resource),
       }),
     },
     {
@@ -202,10 +221,14 @@ export const dynamoDbTable: ResourceType = {
       when: (resource) => tagsToSet(resource).length > 0,
       input: (resource) => ({ ResourceArn: arnOf(resource), Tags: tagsToSet(resource) }),
     },
-    { call: 'dynamodb:DescribeTable', input: place },
+    settled,
   ],
   delete: [
     { call: 'dynamodb:DeleteTable', ignoring: ['ResourceNotFoundException'], input: place },
-    { call: 'dynamodb:DescribeTable', ignoring: ['ResourceNotFoundException'], input: place },
+    {
+      ...settled,
+      ignoring: ['ResourceNotFoundException'],
+      until: () => false,
+    },
   ],
 };

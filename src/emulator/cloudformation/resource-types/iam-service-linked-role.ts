@@ -37,6 +37,8 @@ export const iamServiceLinkedRole: ResourceType = {
       input: (resource) => ({
         DeletionTaskId: resource.output('iam:DeleteServiceLinkedRole')['DeletionTaskId'],
       }),
+      until: ({ Status: status }) => status !== 'IN_PROGRESS',
+      pollSeconds: 1,
     },
   ],
 };

@@ -25,6 +25,7 @@ const readConcurrency: Step = {
   call: 'lambda:GetProvisionedConcurrencyConfig',
   when: (resource) => concurrencyOf(resource) !== undefined,
   input: qualified,
+  until: ({ Status: status }) => status !== 'IN_PROGRESS',
 };
 
 export const lambdaAlias: ResourceType = {

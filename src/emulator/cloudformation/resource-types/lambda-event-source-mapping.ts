@@ -42,6 +42,10 @@ const absent = ['ResourceNotFoundException'];
 const settings = [...changeable, ...numbers, 'BisectBatchOnFunctionError', 'Enabled', 'KmsKeyArn'];
 
 const read: Step = { call: 'lambda:GetEventSourceMapping', input: place };
+const settled: Step = {
+  ...read,
+  until: ({ State: state }) => state === undefined || state === 'Enabled' || state === 'Disabled',
+};
 
 export const lambdaEventSourceMapping: ResourceType = {
   type: 'AWS::Lambda::EventSourceMapping',
@@ -61,7 +65,7 @@ export const lambdaEventSourceMapping: ResourceType = {
         };
       },
     },
-    read,
+    settled,
   ],
   update: [
     {
@@ -70,11 +74,11 @@ export const lambdaEventSourceMapping: ResourceType = {
       input: (resource) => ({ ...place(resource), ...settingsOf(resource) }),
     },
     ...lambdaTagSteps(arn),
-    read,
+    settled,
   ],
   delete: [
     { call: 'lambda:DeleteEventSourceMapping', input: place, ignoring: absent },
-    { ...read, ignoring: absent },
+    { ...read, ignoring: absent, until: () => false },
   ],
 };
 

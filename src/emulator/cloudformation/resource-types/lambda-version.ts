@@ -34,6 +34,12 @@ export const lambdaVersion: ResourceType = {
         ),
       }),
     },
+    {
+      call: 'lambda:GetProvisionedConcurrencyConfig',
+      when: (resource) => resource.properties['ProvisionedConcurrencyConfig'] !== undefined,
+      input: place,
+      until: ({ Status: status }) => status !== 'IN_PROGRESS',
+    },
   ],
   update: [],
   delete: [

@@ -93,5 +93,11 @@ export const secretsManagerSecret: ResourceType = {
       ignoring: ['ResourceNotFoundException'],
       input: (resource) => ({ ...place(resource), ForceDeleteWithoutRecovery: true }),
     },
+    {
+      call: 'secretsmanager:DescribeSecret',
+      ignoring: ['ResourceNotFoundException'],
+      input: place,
+      until: () => false,
+    },
   ],
 };

@@ -40,6 +40,9 @@ const name = (resource: ResourceView): string => resource.physicalId.split('/').
 const readAll = (resource: ResourceView): object => ({ ...place(resource), AttributeNames: ['All'] });
 const tagsToSet = (resource: ResourceView) => withoutSystemTags(setTags(resource));
 
+/** What the handler waits for SQS to know everywhere of a queue, or nowhere any more. Source: sqs/behaviour.md */
+const propagationSeconds = 60;
+
 export const sqsQueue: ResourceType = {
   type: 'AWS::SQS::Queue',
   idAfter: 'sqs:CreateQueue',
@@ -59,7 +62,7 @@ export const sqsQueue: ResourceType = {
         tags: tagRecord(withoutSystemTags(resource.tags)),
       }),
     },
-    { call: 'sqs:GetQueueAttributes', input: readAll },
+    { call: 'sqs:GetQueueAttributes', input: readAll, afterSeconds: propagationSeconds },
   ],
   update: [
     {
@@ -89,6 +92,12 @@ export const sqsQueue: ResourceType = {
       call: 'sqs:DeleteQueue',
       input: place,
       ignoring: ['AWS.SimpleQueueService.NonExistentQueue'],
+    },
+    {
+      call: 'sqs:GetQueueAttributes',
+      input: readAll,
+      ignoring: ['AWS.SimpleQueueService.NonExistentQueue'],
+      afterSeconds: propagationSeconds,
     },
   ],
 };

@@ -7,6 +7,8 @@ import type {
   GetServiceLinkedRoleDeletionStatusResponse,
 } from '@aws-sdk/client-iam';
 import { randomUUID } from 'node:crypto';
+import { defineStore } from '../../account.ts';
+import type { Moment } from '../../clock.ts';
 import { AwsError, defineOperation } from '../../operation.ts';
 import { onRole, roleArn } from '../arns.ts';
 import { findRoleByName } from '../find.ts';
@@ -71,11 +73,20 @@ export const deleteServiceLinkedRole = defineOperation<
   handle: (input, { account }) => {
     const role = findRoleByName(account, required(input.RoleName, 'roleName'));
     iamState(account).roles.delete(role.name);
-    return { DeletionTaskId: `task${role.path}${role.name}/${randomUUID()}` };
+    const task = `task${role.path}${role.name}/${randomUUID()}`;
+    const tasks = account.store(deletionStore);
+    for (const [id, over] of tasks) if (over.hasPassed) tasks.delete(id);
+    tasks.set(task, account.clock.after(deletionMs));
+    return { DeletionTaskId: task };
   },
 });
 
-/** A deletion is done by the time it is asked for. */
+/** A few seconds; how many is assumed. */
+const deletionMs = 5000;
+
+/** When the deletions that go on will be over, by their tasks. */
+const deletionStore = defineStore('iam/service-linked-role-deletions', () => new Map<string, Moment>());
+
 export const getServiceLinkedRoleDeletionStatus = defineOperation<
   GetServiceLinkedRoleDeletionStatusRequest,
   GetServiceLinkedRoleDeletionStatusResponse
@@ -84,9 +95,9 @@ export const getServiceLinkedRoleDeletionStatus = defineOperation<
   requires: (input, call) => [
     onRole('GetServiceLinkedRoleDeletionStatus', call, input.DeletionTaskId?.split('/').at(-2) ?? '', 'arn'),
   ],
-  handle: (input) => {
-    required(input.DeletionTaskId, 'deletionTaskId');
-    return { Status: 'SUCCEEDED' };
+  handle: (input, { account }) => {
+    const over = account.store(deletionStore).get(required(input.DeletionTaskId, 'deletionTaskId'));
+    return { Status: over?.hasPassed === false ? 'IN_PROGRESS' : 'SUCCEEDED' };
   },
 });
 

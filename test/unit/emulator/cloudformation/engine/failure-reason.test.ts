@@ -2,7 +2,6 @@ import { expect, test } from 'vitest';
 import {
   type FailedCall,
   wordFailure,
-  wordForgivenTags,
 } from '../../../../../src/emulator/cloudformation/engine/failure-reason.ts';
 import { AwsError } from '../../../../../src/emulator/operation.ts';
 import { hostId } from '../../../../../src/emulator/wire/write-error.ts';
@@ -45,6 +44,11 @@ test.each<readonly [string, FailedCall, string]>([
     `Resource handler returned message: "${hint}Resource handler returned message: "${said} (Service: Iam, Status Code: 403, Request ID: id) (SDK Attempt Count: 1)"" (RequestToken: token, HandlerErrorCode: UnauthorizedTaggingOperation)`,
   ],
   [
+    'a handler that says nothing about tags',
+    refusedCall('kms', { isTagging: true, mutesTagging: true }),
+    `Resource handler returned message: "${hint}Resource handler returned message: "Unauthorized tagging operation"" (RequestToken: token, HandlerErrorCode: UnauthorizedTaggingOperation)`,
+  ],
+  [
     'a terse handler',
     refusedCall('lambda', { frame: 'terse' }),
     `Resource handler returned message: "Access denied for operation 'CreateThing'." (RequestToken: token, HandlerErrorCode: AccessDenied)`,
@@ -67,14 +71,4 @@ test.each<readonly [string, FailedCall, string]>([
   ['before that', refusedCall('apigatewayv2', { frame: 'api' }), `API: apigateway:CreateThing ${said}`],
 ])('a refusal in the words of %s', async (_, call, expected) => {
   expect(await wordFailure(call)).toBe(expected);
-});
-
-test.each([
-  [
-    undefined,
-    'Encountered a permissions error performing a tagging operation, please add required tag permissions. Retrying request without including tags. See https://repost.aws/knowledge-center/cloudformation-tagging-permission-error for how to resolve. Resource handler returned message: "Unauthorized tagging operation"',
-  ],
-  ['api', 'Did not have IAM permissions to process tags on AWS::X::Y resource.'],
-] as const)('tags that are forgiven, frame %s', (frame, expected) => {
-  expect(wordForgivenTags({ type: 'AWS::X::Y', ...(frame && { frame }) })).toBe(expected);
 });
