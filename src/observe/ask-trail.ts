@@ -79,19 +79,20 @@ async function askRegion(
   for (let pauseMs = firstPauseMs; ; pauseMs = Math.min(pauseMs * 1.5, longestPauseMs)) {
     await sleep(pauseMs, undefined, signal ? { signal } : {});
     const own = await readEnough(client, { ...window, userName }, questions, context, []);
-    let answers = answer(questions, own, context);
-    const mayEnd = answers.length === questions.length && answers.every((one) => one.attribution.endsHandler);
+    let answers = attribute(questions, own, context);
+    const mayEnd =
+      answers.size === questions.length && [...answers.values()].every(({ endsHandler }) => endsHandler);
     if (!mayEnd) latenessMs = shorter(latenessMs, await readLateness(client, window));
-    if (answers.length < questions.length && latenessMs !== undefined) {
+    if (answers.size < questions.length && latenessMs !== undefined) {
       const session = { ...window, userName: serviceRoleSession };
-      answers = answer(questions, await readEnough(client, session, questions, context, own), context);
+      answers = attribute(questions, await readEnough(client, session, questions, context, own), context);
     }
-    const times = answers.length === questions.length ? secondThought : patience;
+    const times = answers.size === questions.length ? secondThought : patience;
     const longestMs =
       latenessMs === undefined ? boundMs : Math.max(times === patience ? surelyMs : 0, times * latenessMs);
     if (mayEnd || passedMs() + pauseMs > Math.min(boundMs, longestMs)) {
       return questions.map((question) => {
-        const attribution = answers.find((one) => one.question === question)?.attribution;
+        const attribution = answers.get(question);
         return { question, waitedMs: passedMs(), ...(attribution && { attribution }) };
       });
     }
@@ -109,25 +110,10 @@ async function readEnough(
   const records = [...known];
   for await (const page of readTrail(client, whose)) {
     records.push(...page);
-    const answers = answer(questions, records, context);
-    if (answers.length === questions.length && answers.every(({ attribution }) => attribution.isSure)) break;
+    const answers = attribute(questions, records, context);
+    if (answers.size === questions.length && [...answers.values()].every(({ isSure }) => isSure)) break;
   }
   return records;
-}
-
-/** Each record answers one question, as long as there are enough. */
-function answer(
-  questions: readonly Question[],
-  records: readonly TrailRecord[],
-  context: ReadingContext,
-): { readonly question: Question; readonly attribution: Attribution }[] {
-  const used = new Set<string>();
-  return questions.flatMap((question) => {
-    const attribution = attribute(question, records, context, used);
-    if (attribution === undefined) return [];
-    used.add(attribution.record.eventId);
-    return [{ question, attribution }];
-  });
 }
 
 /** How old the newest record is, once there is one that is later than the failures. The run itself makes some all the time. */

@@ -35,39 +35,51 @@ const servicesOfTypes: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * The refused call that a failure means, among those that the trail holds: of the service that the resource's type belongs to,
+ * The refused calls that failures mean, among those that the trail holds: of the service that the resource's type belongs to,
  * within the step that failed, about the same thing where that is told, and the last of them: a handler ends with the call
- * that it cannot do without. Undefined: the trail holds none.
- * @param used records that answer other questions of the same attempt: another one is likelier
+ * that it cannot do without. Each call is one failure's: what fits best is taken first. Left out: what the trail is silent about.
  */
 export function attribute(
-  question: Question,
+  questions: readonly Question[],
   records: readonly TrailRecord[],
   context: ReadingContext,
-  used: ReadonlySet<string> = new Set(),
-): Attribution | undefined {
-  const candidates = records.filter((record) => isRefusal(record) && couldBe(question, record));
-  const ranked = candidates
-    .map((record) => ({ record, rank: rankOf(question, record, used) }))
-    .toSorted((a, b) => compareRanks(b.rank, a.rank));
-  for (const { record, rank } of ranked) {
+): ReadonlyMap<Question, Attribution> {
+  const pairs = questions.flatMap((question) => {
+    const candidates = records.filter((record) => isRefusal(record) && couldBe(question, record));
+    return candidates.map((record) => ({
+      question,
+      record,
+      rank: rankOf(question, record),
+      candidates: candidates.length,
+    }));
+  });
+  const found = new Map<Question, Attribution>();
+  const used = new Set<string>();
+  for (const { question, record, rank, candidates } of pairs.toSorted((a, b) =>
+    compareRanks(b.rank, a.rank),
+  )) {
+    if (found.has(question) || used.has(record.eventId)) continue;
     const denial = readRecord(record, context);
     if (denial === undefined) continue;
-    return {
+    used.add(record.eventId);
+    found.set(question, {
       denial: { ...denial, soft: false, seen: question.seen },
       record,
-      candidates: candidates.length,
+      candidates,
       isSure: rank.about > 0,
       endsHandler: rank.acts > 0,
-    };
+    });
   }
-  return undefined;
+  return found;
 }
 
 /** Records tell whole seconds. */
 function couldBe(question: Question, record: TrailRecord): boolean {
   if (record.at < wholeSecond(question.from) || record.at > question.until) return false;
-  return servicesOf(question).includes(servicePrefixOf(record));
+  if (!servicesOf(question).includes(servicePrefixOf(record))) return false;
+  // What is there already has a name, and whoever asks for its change or its end names it.
+  const isMade = question.seen.status?.startsWith('CREATE_') !== true;
+  return !isMade || question.names.length === 0 || lengthOfName(question, record) > 0;
 }
 
 function wholeSecond(at: string): string {
@@ -83,31 +95,49 @@ function servicesOf({ seen, denial }: Question): readonly string[] {
 
 /** In the order in which they count. */
 interface Rank {
+  /** The operation that the failure names. */
   readonly operation: number;
   readonly about: number;
-  readonly unused: number;
+  /** Nothing is deleted to be made, nor made to be deleted. */
+  readonly fits: number;
+  /** The operation is called after the type: `AddPermission`. */
+  readonly noun: number;
   readonly at: string;
   readonly acts: number;
 }
 
-function rankOf({ names, denial }: Question, record: TrailRecord, used: ReadonlySet<string>): Rank {
-  const text = `${record.errorMessage ?? ''} ${JSON.stringify(record.requestParameters ?? {})}`;
+const undoing = /^(?:Delete|Remove|Untag)/;
+const making = /^(?:Create|Add|Publish|Update|Tag)/;
+
+function rankOf(question: Question, record: TrailRecord): Rank {
+  const { denial, seen } = question;
   const operation = operationOf(record);
+  const isEnd = seen.status?.startsWith('DELETE_') === true;
+  const type = seen.resourceType?.split('::').at(-1) ?? '';
   return {
     operation: Number(denial?.api !== undefined && denial.api.toLowerCase() === operation.toLowerCase()),
-    about: Math.max(0, ...names.filter((name) => text.includes(name)).map((name) => name.length)),
-    unused: Number(!used.has(record.eventId)),
+    about: lengthOfName(question, record),
+    fits: Number(!(isEnd ? making : undoing).test(operation)),
+    noun: Number(type !== '' && operation.toLowerCase().includes(type.toLowerCase())),
     at: record.at,
     // What only reads or tags is refused without consequence more often than what acts.
     acts: Number(!/^(?:Get|List|Describe|Head|Tag|Untag)/.test(operation)),
   };
 }
 
+/** Of the longest name of the thing that the record holds; 0: it holds none. */
+function lengthOfName({ names }: Question, record: TrailRecord): number {
+  const text = `${record.errorMessage ?? ''} ${JSON.stringify(record.requestParameters ?? {})}`;
+  return Math.max(0, ...names.filter((name) => text.includes(name)).map((name) => name.length));
+}
+
 function compareRanks(a: Rank, b: Rank): number {
   return (
     a.operation - b.operation ||
+    Number(a.about > 0) - Number(b.about > 0) ||
+    a.fits - b.fits ||
+    a.noun - b.noun ||
     a.about - b.about ||
-    a.unused - b.unused ||
     a.at.localeCompare(b.at) ||
     a.acts - b.acts
   );

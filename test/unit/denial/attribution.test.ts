@@ -113,7 +113,12 @@ describe('findQuestions', () => {
 });
 
 const question: Question = {
-  seen: { via: 'cloudformation', logicalId: 'Hello', resourceType: 'AWS::Lambda::Function' },
+  seen: {
+    via: 'cloudformation',
+    logicalId: 'Hello',
+    resourceType: 'AWS::Lambda::Function',
+    status: 'CREATE_FAILED',
+  },
   raw: 'UnknownError',
   from: at(5, 100),
   until: at(7),
@@ -121,6 +126,9 @@ const question: Question = {
 };
 const lambda = (operation: string, rest: Parameters<typeof record>[2] = {}) =>
   record('lambda', operation, { errorMessage: sentence(`lambda:${operation}`, functionArn), ...rest });
+
+const attributeOne = (one: Question, records: readonly ReturnType<typeof record>[]) =>
+  attribute([one], records, context).get(one);
 
 describe('attribute', () => {
   test.each<[string, readonly ReturnType<typeof record>[], string | undefined]>([
@@ -151,26 +159,50 @@ describe('attribute', () => {
       'lambda:CreateFunction',
     ],
   ])('%s', (_, records, action) => {
-    expect(attribute(question, records, context)?.denial.action).toBe(action);
+    expect(attributeOne(question, records)?.denial.action).toBe(action);
   });
 
   test('follows the operation that the handler names', () => {
     const [named] = ask(handler("Access denied for operation 'GetFunction'.", 'AccessDenied'));
     const records = [lambda('CreateFunction'), lambda('GetFunction')];
-    expect(attribute(named ?? question, records, context)?.denial.action).toBe('lambda:GetFunction');
+    expect(attributeOne(named ?? question, records)?.denial.action).toBe('lambda:GetFunction');
   });
 
-  test('takes another record for another thing where both would do', () => {
+  test('takes each record for one thing, the one that it fits best', () => {
+    const permission: Question = {
+      ...question,
+      seen: { ...question.seen, logicalId: 'Permission', resourceType: 'AWS::Lambda::Permission' },
+    };
+    const gone: Question = { ...question, seen: { ...question.seen, status: 'DELETE_FAILED' } };
     const records = [
-      { ...lambda('CreateFunction'), eventId: 'one' },
-      { ...lambda('CreateFunction'), eventId: 'two' },
+      lambda('DeleteFunction', { at: at(6) }),
+      lambda('AddPermission'),
+      lambda('TagResource', { at: at(6) }),
     ];
+    const answers = attribute([permission, question, gone], records, context);
+    expect([permission, question, gone].map((one) => answers.get(one)?.denial.action)).toEqual([
+      'lambda:AddPermission',
+      'lambda:TagResource',
+      'lambda:DeleteFunction',
+    ]);
+  });
+
+  test('leaves open what no record is left for', () => {
     const other = { ...question, names: [] };
-    expect(attribute(other, records, context, new Set(['one']))?.record.eventId).toBe('two');
+    expect(attribute([question, other], [lambda('CreateFunction')], context).size).toBe(1);
+  });
+
+  test('does not take the call about one thing for the end of another', () => {
+    const gone: Question = {
+      ...question,
+      seen: { ...question.seen, status: 'DELETE_FAILED' },
+      names: ['svc-dev-other'],
+    };
+    expect(attributeOne(gone, [lambda('DeleteFunction')])).toBeUndefined();
   });
 
   test('keeps where the failure was seen', () => {
-    expect(attribute(question, [lambda('CreateFunction')], context)).toMatchObject({
+    expect(attributeOne(question, [lambda('CreateFunction')])).toMatchObject({
       denial: { seen: question.seen, soft: false },
       candidates: 1,
       isSure: true,

@@ -164,7 +164,10 @@ export const dynamoDbTable: ResourceType = {
       objection: objectToIndexUpdates,
       input: updateOf,
     },
-    { ...settled, when: (resource) => resource.changed(...tableSettings) },
+    {
+      ...settled,
+      when: (resource) => resource.changed(...tableSettings) && dynamoDbIndexUpdates(resource).length > 0,
+    },
     {
       call: 'dynamodb:UpdateTable',
       when: (resource) =>

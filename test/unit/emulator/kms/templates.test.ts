@@ -136,6 +136,7 @@ it('makes, changes and removes keys, aliases, secrets, user pools and alarms', a
       "kms:ScheduleKeyDeletion",
       "secretsmanager:DeleteSecret",
       "secretsmanager:DescribeSecret",
+      "secretsmanager:DescribeSecret",
     ]
   `);
   await expect(operator.call('secretsmanager:ListSecrets')).resolves.toMatchObject({ SecretList: [] });

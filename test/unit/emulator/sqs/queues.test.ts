@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
+import { Account } from '../../../../src/emulator/account.ts';
 import { sqsService } from '../../../../src/emulator/sqs/service.ts';
-import { createDirectService } from '../../../support/direct-service.ts';
+import { accountId, createDirectService } from '../../../support/direct-service.ts';
+import { HandClock } from '../../../support/hand-clock.ts';
 import { soundPolicy, unsoundPolicies } from '../../../support/resource-policies.ts';
 
 const url = 'https://sqs.eu-west-1.amazonaws.com/123456789012/jobs';
@@ -108,4 +110,18 @@ test.each(unsoundPolicies)('%s is no policy', async (_name, Policy) => {
   expect(await sqs.fails('CreateQueue', { QueueName: 'jobs', Attributes: { Policy } })).toBe(said);
   await sqs.call('CreateQueue', { QueueName: 'jobs' });
   expect(await sqs.fails('SetQueueAttributes', { QueueUrl: url, Attributes: { Policy } })).toBe(said);
+});
+
+test('the name of a deleted queue is free after a minute', async () => {
+  const clock = new HandClock();
+  const sqs = createDirectService(sqsService, new Account({ accountId, propagationMs: 0, clock }));
+  await sqs.call('CreateQueue', { QueueName: 'jobs' });
+  await sqs.call('DeleteQueue', { QueueUrl: url });
+  clock.pass(59);
+  expect(await sqs.fails('CreateQueue', { QueueName: 'jobs' })).toBe(
+    'AWS.SimpleQueueService.QueueDeletedRecently: You must wait 60 seconds after deleting a queue before you can create another with the same name.',
+  );
+  await sqs.call('CreateQueue', { QueueName: 'others' });
+  clock.pass(1);
+  await sqs.call('CreateQueue', { QueueName: 'jobs' });
 });

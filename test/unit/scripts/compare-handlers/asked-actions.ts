@@ -81,7 +81,7 @@ AWS::IAM::ServiceLinkedRole delete iam:GetRole iam:DeleteServiceLinkedRole iam:G
 AWS::Lambda::Function create lambda:GetFunction lambda:CreateFunction iam:PassRole lambda:TagResource s3:GetObject lambda:GetLayerVersion lambda:PutFunctionConcurrency lambda:PutFunctionRecursionConfig
 AWS::Lambda::Function update lambda:UpdateFunctionConfiguration iam:PassRole lambda:GetFunction lambda:DeleteFunctionConcurrency lambda:PutFunctionRecursionConfig lambda:UntagResource lambda:TagResource lambda:UpdateFunctionCode lambda:PutFunctionConcurrency
 AWS::Lambda::Function delete lambda:DeleteFunction lambda:GetFunction
-AWS::Lambda::Version create lambda:ListVersionsByFunction lambda:PublishVersion lambda:GetFunctionConfiguration lambda:PutProvisionedConcurrencyConfig
+AWS::Lambda::Version create lambda:ListVersionsByFunction lambda:PublishVersion lambda:GetFunctionConfiguration lambda:PutProvisionedConcurrencyConfig lambda:GetProvisionedConcurrencyConfig
 AWS::Lambda::Version update
 AWS::Lambda::Version delete lambda:GetFunctionConfiguration lambda:DeleteFunction
 AWS::Lambda::Alias create lambda:CreateAlias lambda:PutProvisionedConcurrencyConfig lambda:GetProvisionedConcurrencyConfig

@@ -136,6 +136,32 @@ describe('a step that waits for a state', () => {
   });
 });
 
+describe('a step that comes later', () => {
+  const late = fakeType('Thing', {
+    create: [{ call: 'fake:CreateThing', input: () => ({}), afterSeconds: 60 }],
+  });
+
+  test.each([
+    ['waits first', {}, [60_000]],
+    ['not in an express deployment', { DeploymentConfig: { Mode: 'EXPRESS' } }, []],
+  ])('%s', async (_title, more, waits) => {
+    const fake = await create([late], { A: { Type: 'AWS::Fake::Thing' } }, more);
+    expect(fake.stack.status).toBe('CREATE_COMPLETE');
+    expect(fake.waitsMs()).toEqual(waits);
+  });
+});
+
+test('what a handler objects to is not called', async () => {
+  const objecting = fakeType('Thing', {
+    create: [{ call: 'fake:CreateThing', input: () => ({}), objection: () => 'no such thing' }],
+  });
+  const fake = await create([objecting], { A: { Type: 'AWS::Fake::Thing' } });
+  expect(fake.madeCalls()).toEqual([]);
+  expect(fake.stack.resources.get('A')?.statusReason).toMatch(
+    /^Resource handler returned message: "no such thing" \(RequestToken: [^,]+, HandlerErrorCode: InvalidRequest\)$/,
+  );
+});
+
 describe('TimeoutInMinutes', () => {
   const slow = fakeType('Slow', {
     create: [
