@@ -129,6 +129,7 @@ export const machine = machineSetup.createMachine({
             input: ({ context }) => ({
               ...attemptInput(context),
               questions: context.shown?.questions ?? [],
+              known: context.shown?.observed.denials ?? [],
             }),
             onDone: { target: 'deciding', actions: change(recordAttempt) },
             onError: failed,

@@ -1,4 +1,5 @@
 import type { ChildExit, Fact, Tools } from '../artifact/evidence.ts';
+import type { SeenDenial } from '../denial/harvest.ts';
 import type { Question } from '../denial/attribution/question.ts';
 import type { Deployer, Expectation, Life, PhaseName } from '../life.ts';
 import type { Outcome } from '../outcome.ts';
@@ -101,6 +102,8 @@ export interface ObserveOutput {
 
 export interface AttributeInput extends AttemptInput {
   readonly questions: readonly Question[];
+  /** What the attempt was refused in words. */
+  readonly known: readonly SeenDenial[];
 }
 
 export interface RecoverInput {

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { attribute, type Attribution } from '../denial/attribution/attribute.ts';
 import type { Question } from '../denial/attribution/question.ts';
 import type { ReadingContext } from '../denial/context.ts';
+import type { Denial } from '../denial/denial.ts';
 import type { TrailRecord } from '../denial/trail/trail-record.ts';
 import { readTrail } from './read-trail.ts';
 
@@ -26,6 +27,8 @@ const longestPauseMs = 30_000;
 export interface AskTrailOptions {
   readonly userName: string;
   readonly context: ReadingContext;
+  /** Refusals of the attempt that were told in words. */
+  readonly known: readonly Denial[];
   /** What has not come by then is taken not to come. */
   readonly boundMs: number;
   readonly signal?: AbortSignal | undefined;
@@ -64,7 +67,7 @@ function isGlobal({ seen }: Question): boolean {
 async function askRegion(
   client: CloudTrailClient,
   questions: readonly Question[],
-  { userName, context, boundMs, signal }: AskTrailOptions,
+  { userName, context, known, boundMs, signal }: AskTrailOptions,
 ): Promise<TrailAnswer[]> {
   const from = questions.map((question) => question.from).toSorted()[0];
   const until = questions
@@ -75,17 +78,22 @@ async function askRegion(
   const startedAt = performance.now();
   const passedMs = (): number => Math.round(performance.now() - startedAt);
   const window = { from, until, signal };
+  const answer = (records: readonly TrailRecord[]) => attribute(questions, records, context, known);
+  const isEnough = (records: readonly TrailRecord[]): boolean => {
+    const answers = [...answer(records).values()];
+    return answers.length === questions.length && answers.every(({ isSure }) => isSure);
+  };
   let latenessMs: number | undefined;
   for (let pauseMs = firstPauseMs; ; pauseMs = Math.min(pauseMs * 1.5, longestPauseMs)) {
     await sleep(pauseMs, undefined, signal ? { signal } : {});
-    const own = await readEnough(client, { ...window, userName }, questions, context, []);
-    let answers = attribute(questions, own, context);
+    const own = await readEnough(client, { ...window, userName }, isEnough, []);
+    let answers = answer(own);
     const mayEnd =
       answers.size === questions.length && [...answers.values()].every(({ endsHandler }) => endsHandler);
     if (!mayEnd) latenessMs = shorter(latenessMs, await readLateness(client, window));
     if (answers.size < questions.length && latenessMs !== undefined) {
       const session = { ...window, userName: serviceRoleSession };
-      answers = attribute(questions, await readEnough(client, session, questions, context, own), context);
+      answers = answer(await readEnough(client, session, isEnough, own));
     }
     const times = answers.size === questions.length ? secondThought : patience;
     const longestMs =
@@ -103,15 +111,13 @@ async function askRegion(
 async function readEnough(
   client: CloudTrailClient,
   whose: Parameters<typeof readTrail>[1],
-  questions: readonly Question[],
-  context: ReadingContext,
-  known: readonly TrailRecord[],
+  isEnough: (records: readonly TrailRecord[]) => boolean,
+  before: readonly TrailRecord[],
 ): Promise<TrailRecord[]> {
-  const records = [...known];
+  const records = [...before];
   for await (const page of readTrail(client, whose)) {
     records.push(...page);
-    const answers = attribute(questions, records, context);
-    if (answers.size === questions.length && [...answers.values()].every(({ isSure }) => isSure)) break;
+    if (isEnough(records)) break;
   }
   return records;
 }

@@ -7,7 +7,7 @@ import { createScratchDir } from './scratch-dir.ts';
 
 const osls = join(import.meta.dirname, '../../node_modules/.bin/osls');
 
-export interface FollowedCommand {
+interface FollowedCommand {
   /** The next line with this text. Rejects where the command ends before. */
   next(text: string): Promise<string>;
   /** Ends it; the signal it died of. */

@@ -24,11 +24,7 @@ export interface ServiceActor {
 export const accountId = '123456789012';
 
 /** An emulated account with every service, without a socket. */
-export function createServiceAccount(
-  region = 'us-east-1',
-  hostility = new Hostility(),
-  clock = new Clock(),
-) {
+export function createServiceAccount(region = 'us-east-1', hostility = new Hostility(), clock = new Clock()) {
   const account = new Account({ accountId, propagationMs: 0, region, hostility, clock });
   const dispatcher = createDispatcher(services, (error) => {
     throw error;

@@ -1,4 +1,5 @@
 import type { ReadingContext } from '../context.ts';
+import type { Denial } from '../denial.ts';
 import type { SeenDenial } from '../harvest.ts';
 import { findServicePrefix } from '../quirks/service-names.ts';
 import { readRecord } from '../trail/read-record.ts';
@@ -14,7 +15,7 @@ export interface Attribution {
   readonly candidates: number;
   /** It names the thing that failed. */
   readonly isSure: boolean;
-  /** Of a kind that handlers do not go on without: one that only reads or tags may have a later one behind it. */
+  /** Of a kind that this handler does not go on without: of another kind, a later record may fit better. */
   readonly endsHandler: boolean;
 }
 
@@ -38,12 +39,15 @@ const servicesOfTypes: Readonly<Record<string, readonly string[]>> = {
  * The refused calls that failures mean, among those that the trail holds: of the service that the resource's type belongs to,
  * within the step that failed, about the same thing where that is told, and the last of them: a handler ends with the call
  * that it cannot do without. Each call is one failure's: what fits best is taken first. Left out: what the trail is silent about.
+ * @param known refusals of the attempt that were told in words: their records are no answers
  */
 export function attribute(
   questions: readonly Question[],
   records: readonly TrailRecord[],
   context: ReadingContext,
+  known: readonly Denial[] = [],
 ): ReadonlyMap<Question, Attribution> {
+  const toldKeys = new Set(known.map(callKey));
   const pairs = questions.flatMap((question) => {
     const candidates = records.filter((record) => isRefusal(record) && couldBe(question, record));
     return candidates.map((record) => ({
@@ -60,17 +64,21 @@ export function attribute(
   )) {
     if (found.has(question) || used.has(record.eventId)) continue;
     const denial = readRecord(record, context);
-    if (denial === undefined) continue;
+    if (denial === undefined || toldKeys.has(callKey(denial))) continue;
     used.add(record.eventId);
     found.set(question, {
       denial: { ...denial, soft: false, seen: question.seen },
       record,
       candidates,
       isSure: rank.about > 0,
-      endsHandler: rank.acts > 0,
+      endsHandler: rank.acts > 0 && rank.fits > 0 && rank.noun > 0,
     });
   }
   return found;
+}
+
+function callKey({ action, resource }: Denial): string {
+  return `${action} ${resource}`;
 }
 
 /** Records tell whole seconds. */

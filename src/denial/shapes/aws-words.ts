@@ -185,8 +185,8 @@ export const bareShapes: readonly Shape[] = [
       'CloudFormation, tags: the exception of its handlers without a cause, https://github.com/aws/aws-parallelcluster/issues/7331',
     anchors: [unspecifiedTagging],
     read: (reading, at) => {
-      const end = at + unspecifiedTagging.length;
-      return readSurroundings(reading, at, end).soft ? undefined : framed(reading, at, end, {});
+      const [start, end] = [at + unspecifiedTagging.indexOf('"') + 1, at + unspecifiedTagging.length - 1];
+      return readSurroundings(reading, start, end).soft ? undefined : framed(reading, start, end, {});
     },
   },
   {

@@ -25,7 +25,7 @@ export interface Table {
   resourcePolicy: string | undefined;
 }
 
-export interface TimeToLive {
+interface TimeToLive {
   readonly attribute: string;
   readonly enabled: boolean;
   /** When it may be changed again. */

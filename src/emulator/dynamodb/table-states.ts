@@ -144,12 +144,13 @@ export function assertOneIndexAtATime(
 /** The words are assumed. @throws AwsError ResourceInUseException */
 export function assertNoIndexChanges({ indexPassages }: Table): void {
   if (indexPassages.size === 0) return;
-  throw inUse('Cannot delete table while indexes are being created, updated, or deleted');
+  throw refuse('Cannot delete table while indexes are being created, updated, or deleted');
 }
 
 function inUse(what: string): AwsError {
-  return new AwsError(
-    'ResourceInUseException',
-    what.startsWith('Cannot') ? what : `Attempt to change a resource which is still in use: ${what}`,
-  );
+  return refuse(`Attempt to change a resource which is still in use: ${what}`);
+}
+
+function refuse(message: string): AwsError {
+  return new AwsError('ResourceInUseException', message);
 }

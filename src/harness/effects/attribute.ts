@@ -37,6 +37,7 @@ export async function attribute(
   const asked = await askTrail(deps.clients.cloudTrail, open, {
     userName: input.life.deployer.userName,
     context,
+    known: input.known,
     boundMs: config.trailTimeoutMs,
     signal,
   });

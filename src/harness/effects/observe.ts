@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { attemptOutputFile } from '../../artifact/artifact-paths.ts';
 import { isKeyDead } from '../../account/deployer.ts';
+import { findEcho } from '../../denial/attribution/find-echo.ts';
 import { findQuestions } from '../../denial/attribution/question.ts';
 import { harvestDenials } from '../../denial/harvest.ts';
 import type { StackEvent } from '../../denial/observation.ts';
@@ -69,13 +70,14 @@ export async function observe(
     (denial) =>
       !asked.has(denial) && !(keyDied && denial.seen.via === 'client' && denial.certainty !== 'named'),
   );
+  const echo = findEcho(output, events);
   const failure = findFailure(output, events);
   const parameters = { accountId: config.accountId, region: config.region, stage: life.stage };
   return {
     observed: {
       ...(settled.kind === 'present' && { stackStatus: settled.status }),
       denials,
-      lookAlikes: harvest.lookAlikes,
+      lookAlikes: [...harvest.lookAlikes, ...(echo ? [echo] : [])],
       keyDied,
       failedOnPurpose: events.some(
         ({ logicalId, status }) => logicalId.startsWith(rollbackMarker) && status.endsWith('_FAILED'),

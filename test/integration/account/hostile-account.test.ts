@@ -133,6 +133,7 @@ describe.each(seeds)('a hostile account of seed %s', (seed) => {
     const answers = await askTrail(account.clients.cloudTrail, findQuestions(events, [], []), {
       userName: deployer.userName,
       context,
+      known: [],
       boundMs: 30_000,
     });
     expect(answers.map(({ attribution }) => attribution?.denial)).toEqual([

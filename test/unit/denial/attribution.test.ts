@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { attribute } from '../../../src/denial/attribution/attribute.ts';
 import { attributeClientCall } from '../../../src/denial/attribution/client-call.ts';
+import { findEcho } from '../../../src/denial/attribution/find-echo.ts';
 import { readDecodedMessage } from '../../../src/denial/attribution/decoded-message.ts';
 import { findQuestions, type Question } from '../../../src/denial/attribution/question.ts';
 import { harvestDenials, type SeenDenial } from '../../../src/denial/harvest.ts';
@@ -187,6 +188,16 @@ describe('attribute', () => {
     ]);
   });
 
+  test('passes over what was told in words', () => {
+    const told = harvestDenials(
+      [{ kind: 'child-output', text: sentence('lambda:CreateFunction', functionArn) }],
+      context,
+    ).denials;
+    const records = [lambda('CreateFunction'), lambda('GetFunction')];
+    const answers = attribute([question], records, context, told);
+    expect(answers.get(question)?.denial.action).toBe('lambda:GetFunction');
+  });
+
   test('leaves open what no record is left for', () => {
     const other = { ...question, names: [] };
     expect(attribute([question, other], [lambda('CreateFunction')], context).size).toBe(1);
@@ -208,6 +219,18 @@ describe('attribute', () => {
       isSure: true,
       endsHandler: true,
     });
+  });
+});
+
+describe('findEcho', () => {
+  const output = 'Error:\nDELETE_FAILED: Role (AWS::IAM::Role)\nundefined\n';
+  test.each<[string, string, readonly StackEvent[], boolean]>([
+    ['an event of an earlier attempt', output, [], true],
+    ['an event of this attempt', output, [event({ logicalId: 'Role', status: 'DELETE_FAILED' })], false],
+    ['another event of that thing', output, [event({ logicalId: 'Role' })], true],
+    ['another reason', 'Error:\nno such bucket\n', [], false],
+  ])('%s', (_, text, events, expected) => {
+    expect(findEcho(text, events) !== undefined).toBe(expected);
   });
 });
 

@@ -1,7 +1,7 @@
 import type { AwsError } from '../../operation.ts';
 import type { VagueMessage } from '../../hostility/vague-wording.ts';
 import { hostId } from '../../wire/write-error.ts';
-import type { FailureFrame, ResourceType, ResourceView } from '../resource-type.ts';
+import type { FailureFrame, ResourceView } from '../resource-type.ts';
 
 export interface FailedCall {
   readonly error: AwsError;

@@ -1,6 +1,7 @@
 import type { Capability, Parameter, Tag as SdkTag } from '@aws-sdk/client-cloudformation';
 
 import { AwsError, type Call } from '../../operation.ts';
+import { findResourceType } from '../engine/find-type.ts';
 import { pseudoParametersOf } from '../engine/scope.ts';
 import { throughCloudFormation } from '../engine/run.ts';
 import type { Desired, Stack, Tag } from '../store.ts';
@@ -74,6 +75,26 @@ function assertNothingMissing(desired: Omit<Desired, 'capabilities'>): void {
   }
 }
 
+/**
+ * A type that the registry has no handlers for is known by its attributes beforehand; of the others one that is not there fails what
+ * asks for it. Source: https://github.com/cloudtools/stacker_blueprints/pull/46
+ */
+function assertAttributes({ account }: Call, template: Template): void {
+  const values = [...template.resources.values()].map(({ properties }): unknown => properties);
+  for (const { value } of template.outputs.values()) values.push(value);
+  for (const reference of values.flatMap((value) => [...referencesOf(value)])) {
+    if (reference.kind !== 'attribute') continue;
+    const { name, attribute } = reference;
+    const type = findResourceType(account, template.resources.get(name)?.type ?? '');
+    if (type?.frame !== 'api' && type?.frame !== 'semicolon') continue;
+    // A name may be worked out, too.
+    if (type.attributes?.[attribute] || !/^[\w.]+$/.test(attribute)) continue;
+    throw validationError(
+      `Template error: resource ${name} does not support attribute type ${attribute} in Fn::GetAtt`,
+    );
+  }
+}
+
 function readTags(tags: readonly SdkTag[]): readonly Tag[] {
   return tags.map(({ Key, Value }) => {
     if (Key?.startsWith('aws:')) {
@@ -107,6 +128,7 @@ export async function buildDesired(
   }
   assertResourceTypes(template, input.ResourceTypes);
   assertCapabilities(template, input.Capabilities ?? []);
+  assertAttributes(call, template);
   const previous = before?.desired;
   const notificationArns = input.NotificationARNs ?? previous?.notificationArns ?? [];
   const parameterTexts = readParameters(

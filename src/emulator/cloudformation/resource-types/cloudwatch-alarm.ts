@@ -41,6 +41,7 @@ const put: Step = {
 export const cloudWatchAlarm: ResourceType = {
   type: 'AWS::CloudWatch::Alarm',
   taggingActions: ['cloudwatch:TagResource', 'cloudwatch:UntagResource'],
+  mutesTagging: true,
   physicalId: (resource) =>
     textOf(resource.properties['AlarmName']) ?? resource.generatedName({ maxLength: 255 }),
   replacedBy: ['AlarmName'],

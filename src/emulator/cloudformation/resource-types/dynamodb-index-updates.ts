@@ -15,8 +15,6 @@ function compareIndexes(resource: ResourceView): IndexChanges {
   const table = valuesOf(resource.output('dynamodb:DescribeTable')['Table']);
   const before = listOf(table['GlobalSecondaryIndexes']).map(valuesOf);
   const now = listOf(resource.properties['GlobalSecondaryIndexes']).map(valuesOf);
-  const find = (list: readonly Values[], index: Values): Values | undefined =>
-    list.find((other) => other['IndexName'] === index['IndexName']);
   const kept = now.filter((index) => find(before, index) !== undefined);
   const isReshaped = (index: Values): boolean => shapeOf(find(before, index)) !== shapeOf(index);
   return {
@@ -25,6 +23,11 @@ function compareIndexes(resource: ResourceView): IndexChanges {
     retuned: kept.filter((index) => capacityOf(index) !== capacityOf(find(before, index), index)),
     reshaped: kept.filter(isReshaped),
   };
+}
+
+/** That of the same name. */
+function find(list: readonly Values[], index: Values): Values | undefined {
+  return list.find((other) => other['IndexName'] === index['IndexName']);
 }
 
 /** The changes of a table's global indexes, as one UpdateTable takes them. */
@@ -63,7 +66,7 @@ function shapeOf(index: Values | undefined): string {
   return JSON.stringify([
     keys.map((key) => [key['AttributeName'], key['KeyType']]),
     projection['ProjectionType'],
-    listOf(projection['NonKeyAttributes']).toSorted(),
+    listOf(projection['NonKeyAttributes']).map(String).toSorted(),
   ]);
 }
 

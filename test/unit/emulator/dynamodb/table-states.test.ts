@@ -37,7 +37,13 @@ function createDynamoDb() {
   const clock = new HandClock();
   const service = createDirectService(dynamoDbService, new Account({ accountId, propagationMs: 0, clock }));
   const describe = async () => (await service.call('DescribeTable', named))['Table'] as Described;
-  return { ...service, clock, describe, status: async () => (await describe()).TableStatus };
+  return {
+    call: (operation: string, input: object = {}) => service.call(operation, input),
+    fails: (operation: string, input: object) => service.fails(operation, input),
+    clock,
+    describe,
+    status: async () => (await describe()).TableStatus,
+  };
 }
 
 async function createActive(more: object = {}) {
@@ -141,7 +147,10 @@ test('an index is made while its table is ACTIVE again, one at a time', async ()
 
 test('an index is DELETING before it is gone, and may be given up while it is filled', async () => {
   const { call, clock, describe } = await createActive({ GlobalSecondaryIndexes: [index('a')] });
-  const drop = (IndexName: string) => ({ ...named, GlobalSecondaryIndexUpdates: [{ Delete: { IndexName } }] });
+  const drop = (IndexName: string) => ({
+    ...named,
+    GlobalSecondaryIndexUpdates: [{ Delete: { IndexName } }],
+  });
   await call('UpdateTable', drop('a'));
   expect((await describe()).GlobalSecondaryIndexes).toMatchObject([{ IndexStatus: 'DELETING' }]);
   clock.pass(5);

@@ -31,9 +31,15 @@ test('a deletion that was cancelled does not come', async () => {
   await operator.call('kms:CancelKeyDeletion', named);
   clock.pass(31 * daySeconds);
   await operator.call('kms:EnableKey', named);
+  await expect(operator.call('kms:DescribeKey', { KeyId: 'alias/app' })).resolves.toMatchObject({
+    KeyMetadata: { KeyState: 'Enabled' },
+  });
 });
 
 test('where nothing waits a key can still be kept', async () => {
   const { operator, named } = await createDoomedKey();
   await operator.call('kms:CancelKeyDeletion', named);
+  await expect(operator.call('kms:DescribeKey', named)).resolves.toMatchObject({
+    KeyMetadata: { KeyState: 'Disabled' },
+  });
 });

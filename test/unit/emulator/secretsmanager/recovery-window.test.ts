@@ -22,7 +22,9 @@ test('a secret can be restored until its recovery window ends, and its name is t
   clock.pass(30 * daySeconds);
   await operator.call('secretsmanager:DeleteSecret', secret);
   clock.pass(30 * daySeconds);
-  expect(await operator.fails('secretsmanager:RestoreSecret', secret)).toMatch(/^ResourceNotFoundException: /);
+  expect(await operator.fails('secretsmanager:RestoreSecret', secret)).toMatch(
+    /^ResourceNotFoundException: /,
+  );
   await operator.call('secretsmanager:CreateSecret', creation);
 });
 
