@@ -60,8 +60,8 @@ export async function askTrail(
       ];
 }
 
-function isGlobal({ seen }: Question): boolean {
-  return globalTypes.test(seen.resourceType ?? '');
+function isGlobal({ askedType, seen }: Question): boolean {
+  return globalTypes.test(askedType ?? seen.resourceType ?? '');
 }
 
 async function askRegion(

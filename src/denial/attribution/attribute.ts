@@ -94,8 +94,8 @@ function wholeSecond(at: string): string {
   return at.replace(/\.\d+Z$/, '.000Z');
 }
 
-function servicesOf({ seen, denial }: Question): readonly string[] {
-  const [, service = ''] = (seen.resourceType ?? '').split('::');
+function servicesOf({ seen, denial, askedType }: Question): readonly string[] {
+  const [, service = ''] = (askedType ?? seen.resourceType ?? '').split('::');
   const own = servicesOfTypes[service] ?? [findServicePrefix(service) ?? service.toLowerCase()];
   const named = denial?.service === undefined ? undefined : findServicePrefix(denial.service);
   return named === undefined ? own : [named];
@@ -118,10 +118,10 @@ const undoing = /^(?:Delete|Remove|Untag)/;
 const making = /^(?:Create|Add|Publish|Update|Tag)/;
 
 function rankOf(question: Question, record: TrailRecord): Rank {
-  const { denial, seen } = question;
+  const { askedType, denial, seen } = question;
   const operation = operationOf(record);
   const isEnd = seen.status?.startsWith('DELETE_') === true;
-  const type = seen.resourceType?.split('::').at(-1) ?? '';
+  const type = (askedType ?? seen.resourceType)?.split('::').at(-1) ?? '';
   return {
     operation: Number(denial?.api !== undefined && denial.api.toLowerCase() === operation.toLowerCase()),
     about: lengthOfName(question, record),

@@ -13,6 +13,8 @@ export interface Question {
   readonly until: string;
   /** Texts that tell this resource from others of its type. */
   readonly names: readonly string[];
+  /** The type that was asked, where it is not the type of what failed: it wanted another resource's attribute. */
+  readonly askedType?: string;
 }
 
 /**
@@ -25,6 +27,13 @@ const empty =
 /** Of a handler's message, what the service said. */
 const envelope =
   /^Resource handler returned message: "(?<message>.*?)(?: \(Service: .*)?" \(RequestToken: .*\)$/s;
+
+/**
+ * What failed wanted another resource's attribute, and the read behind it failed.
+ * Source: https://github.com/serverless/serverless/issues/12174
+ */
+const attribute =
+  /^Unable to retrieve [\w.]{1,120} attribute for (?<type>[\w:]{3,120}), with error message (?<message>.*)$/s;
 
 /**
  * What stack events leave open: failures without a reason, or with one that names neither action nor anything else.
@@ -71,7 +80,8 @@ function isBare({ seen, certainty, service, api }: SeenDenial): boolean {
 }
 
 function explainsNothing(reason: string | undefined): boolean {
-  const text = reason?.trim() ?? '';
+  const whole = reason?.trim() ?? '';
+  const text = attribute.exec(whole)?.groups?.['message'] ?? whole;
   const message = envelope.exec(text)?.groups?.['message'] ?? text;
   return empty.test(message.trim());
 }
@@ -98,12 +108,18 @@ function ask(event: StackEvent, events: readonly StackEvent[]): Question {
       one.status === `${verb}_IN_PROGRESS` &&
       one.reason === undefined,
   );
+  const askedType = attribute.exec(reason?.trim() ?? '')?.groups?.['type'];
   return {
+    ...(askedType !== undefined && { askedType }),
     seen: { via: 'cloudformation', logicalId, resourceType, status },
     raw: `${logicalId} (${resourceType}) ${status}: ${reason ?? 'no reason is given'}`,
     from: (first ?? begun ?? event).at,
     until: at,
-    names: [...new Set([physicalId, ...namesIn(properties)])].filter((name) => name.length > 2),
+    // Of another resource nothing is told but its type.
+    names:
+      askedType === undefined
+        ? [...new Set([physicalId, ...namesIn(properties)])].filter((name) => name.length > 2)
+        : [],
   };
 }
 

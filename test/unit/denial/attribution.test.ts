@@ -92,6 +92,17 @@ describe('findQuestions', () => {
     expect(ask(reason, rest)).toEqual([]);
   });
 
+  test('asks about the type whose attribute could not be read, not about the one that wanted it', () => {
+    const reason = 'Unable to retrieve Arn attribute for AWS::IAM::Role, with error message UnknownError';
+    expect(ask(reason)).toEqual([
+      expect.objectContaining({
+        askedType: 'AWS::IAM::Role',
+        seen: expect.objectContaining({ logicalId: 'Hello', resourceType: 'AWS::Lambda::Function' }),
+        names: [],
+      }),
+    ]);
+  });
+
   test('asks once about a deletion that failed three times', () => {
     const events = [1, 2, 3].map((second) => event({ at: at(second), status: 'DELETE_FAILED' }));
     expect(findQuestions(events, [], [])).toHaveLength(1);
