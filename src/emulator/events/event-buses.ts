@@ -96,12 +96,14 @@ export const listEventBuses = defineOperation<ListEventBusesRequest, ListEventBu
     const all = [findBus(call, 'default'), ...call.account.store(eventsStore).buses.values()].filter((bus) =>
       bus.arn.startsWith(busArn(call, input.NamePrefix ?? '')),
     );
-    return { EventBuses: all.map((bus) => ({
+    return {
+      EventBuses: all.map((bus) => ({
         Name: bus.name,
         Arn: bus.arn,
         Policy: bus.policy,
         CreationTime: bus.createdAt,
         LastModifiedTime: bus.changedAt,
-      })) };
+      })),
+    };
   },
 });
