@@ -102,6 +102,8 @@ function readOutput(output: ChildOutput, context: HarvestContext): Harvest {
   };
 }
 
+/** Where no action is told, the end of a thing was refused another call than its making. */
 function placeKey(denial: SeenDenial): string {
-  return JSON.stringify([denialKey(denial), denial.seen.logicalId ?? '']);
+  const { logicalId = '', status = '' } = denial.seen;
+  return JSON.stringify([denialKey(denial), logicalId, denial.action === undefined && status]);
 }

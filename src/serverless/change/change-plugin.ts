@@ -12,6 +12,8 @@ export const lineMark = 'harness-change';
  * - Handlers get a statement with a side effect, which no bundler drops.
  * - The stack tag is there only while the stack is updated: a `stackTags` in the packaged state would make
  *   Serverless adjust the stage of a REST API by itself, which the service does not ask for.
+ * - The update that fails brings a tag of its own, so that its rollback takes it away: else it would depend on which
+ *   attempts happened to fail in the middle whether that was ever tried.
  * - The wait condition calls no service as the caller and always times out.
  *   Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudformation-waitcondition.html
  * @param failingId logical id of the resource whose creation must fail
@@ -90,7 +92,11 @@ module.exports = class HarnessChange {
   addTag() {
     const provider = this.serverless.service.provider;
     this.stackTags = provider.stackTags;
-    provider.stackTags = { ...provider.stackTags, 'harness-change': change.value };
+    provider.stackTags = {
+      ...provider.stackTags,
+      'harness-change': change.value,
+      ...(change.fails && { 'harness-rollback': change.value }),
+    };
   }
 
   removeTag() {
