@@ -41,7 +41,8 @@ export interface HarvestContext {
 }
 
 /**
- * Everything an attempt showed, read. A denial that a stack event and the child's output both tell of is the event's.
+ * Everything an attempt showed, read. A denial that a stack event and the child's output both tell of is the event's; an event
+ * that the child quotes and that is not among those of the attempt is of an earlier one: the child takes the first that it meets.
  * Events that only report the failure of others teach nothing and are left out.
  */
 export function harvestDenials(observations: readonly Observation[], context: HarvestContext): Harvest {
@@ -56,8 +57,12 @@ export function harvestDenials(observations: readonly Observation[], context: Ha
     placeKey,
   );
   const known = new Set(events.map(denialKey));
+  const areEventsTold = observations.some((one) => one.kind === 'stack-event' && one.current !== true);
   const output = uniqueBy(
-    fromOutput.flatMap(({ denials }) => denials).filter((denial) => !known.has(denialKey(denial))),
+    fromOutput
+      .flatMap(({ denials }) => denials)
+      .filter((denial) => !known.has(denialKey(denial)))
+      .filter(({ seen }) => seen.via === 'client' || !areEventsTold),
     placeKey,
   );
   const lookAlikes = [...fromEvents, ...fromOutput].flatMap((harvest) => harvest.lookAlikes);

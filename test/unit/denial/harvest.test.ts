@@ -41,6 +41,12 @@ describe('harvestDenials', () => {
     ]);
   });
 
+  test('what the child quotes of an earlier attempt teaches nothing', () => {
+    const output = child(`Error:\nCREATE_FAILED: Jobs (AWS::SQS::Queue)\n${refusedQueue}\n\n`);
+    const later = event({ logicalId: 'Other', status: 'CREATE_COMPLETE' });
+    expect(harvestDenials([output, later], context).denials).toEqual([]);
+  });
+
   test('the wording of version 1 names the resource in the line', () => {
     const output = child(
       `  An error occurred: Jobs - ${sentence('sqs:CreateQueue', queue)} (Service: AmazonSQS; Status Code: 403; Error Code: AccessDenied; Request ID: aa).`,
