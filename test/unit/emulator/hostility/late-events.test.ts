@@ -61,18 +61,52 @@ describe('late events', () => {
     expect(later(1, '')).not.toEqual(later(2, ''));
   });
 
+  test("hold back the stack's own until the earlier ones are out", () => {
+    for (let seed = 0; seed < 20; seed += 1) {
+      const account = open(['late-events'], seed);
+      const events = ['CREATE_IN_PROGRESS', 'CREATE_COMPLETE', 'UPDATE_IN_PROGRESS'].map((status) => ({
+        StackId: 's',
+        PhysicalResourceId: 's',
+        EventId: status,
+        StackName: 'n',
+        ResourceType: 'AWS::CloudFormation::Stack',
+        ResourceStatus: status as 'CREATE_COMPLETE',
+        Timestamp: new Date(),
+      }));
+      for (let tenths = 0; tenths <= 10; tenths += 1) {
+        const visible = visibleEvents(account, events);
+        expect(visible).toEqual(events.slice(0, visible.length));
+        vi.advanceTimersByTime(100);
+      }
+      expect(visibleEvents(account, events)).toHaveLength(3);
+    }
+  });
+
   test('are there at once in a mild account', () => {
     expect(visibleEvents(open([]), eventsNow())).toHaveLength(30);
   });
 });
 
 describe('the order within a page', () => {
-  const page = Array.from({ length: 100 }, (_, index) => index);
+  const page = Array.from({ length: 100 }, (_, index) => ({
+    StackId: 's',
+    PhysicalResourceId: `${index}`,
+    index,
+  }));
 
   test('has neighbours changed, and loses nothing', () => {
     const shown = disorder(open(['late-events']), page);
     expect(shown).not.toEqual(page);
-    expect(shown.toSorted((one, other) => one - other)).toEqual(page);
+    expect(shown.toSorted((one, other) => one.index - other.index)).toEqual(page);
+  });
+
+  test("is right among the stack's own", () => {
+    const own = page.map((event) => ({ ...event, PhysicalResourceId: event.index % 2 ? 's' : 'other' }));
+    const shown = disorder(open(['late-events']), own);
+    const indexes = shown.filter((event) => event.PhysicalResourceId === 's').map(({ index }) => index);
+    expect(indexes).toEqual(indexes.toSorted((one, other) => one - other));
+    const only = page.map((event) => ({ ...event, PhysicalResourceId: 's' }));
+    expect(disorder(open(['late-events']), only)).toEqual(only);
   });
 
   test('is right in a mild account', () => {
