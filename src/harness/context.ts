@@ -29,6 +29,8 @@ export function createContext(input: RunInput): Context {
     attempts: [],
     ledger: emptyLedger,
     identities: [],
+    doubts: [],
+    fruitless: [],
     keyDied: false,
     grantsPending: false,
     refusedThoughGranted: 0,

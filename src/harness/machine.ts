@@ -129,6 +129,7 @@ export const machine = machineSetup.createMachine({
             input: ({ context }) => ({
               ...attemptInput(context),
               questions: context.shown?.questions ?? [],
+              fruitless: context.fruitless,
               known: context.shown?.observed.denials ?? [],
             }),
             onDone: { target: 'deciding', actions: change(recordAttempt) },

@@ -3,6 +3,7 @@ import type { Answer } from '../denial/attribution/answer.ts';
 import type { PhaseName } from '../life.ts';
 import { currentLife, currentPhase, tellDropped, type Change } from './context.ts';
 import { hasAchieved, judgeAttempt } from './judge-attempt.ts';
+import { findDoubts, settleDoubts } from './ledger/doubts.ts';
 import { escalate } from './ledger/escalate.ts';
 import type { LedgerGrant } from './ledger/ledger.ts';
 import { recordDenials } from './ledger/record-denials.ts';
@@ -27,7 +28,8 @@ export function recordAttempt(context: Context, answers: readonly Answer[]): Cha
   const phase = currentPhase(context);
   const attempt = context.attempts.length + 1;
   const allIdentities = [...context.identities, identities];
-  const recorded = recordDenials(context.ledger, observed.denials, {
+  const settled = settleDoubts(context.ledger, context.doubts, answers);
+  const recorded = recordDenials(settled.ledger, observed.denials, {
     life: life.number,
     attempt,
     phase: phase.name,
@@ -40,6 +42,14 @@ export function recordAttempt(context: Context, answers: readonly Answer[]): Cha
   const learned = recorded.added.length + recorded.widened.length > 0;
   const facts: Fact[] = [
     ...tellAnswers(answers, attempt),
+    ...settled.fruitless.map(({ grant }) =>
+      tellDropped(
+        grant.id,
+        grant.action,
+        grant.resource,
+        'it mended nothing: the same call was refused again',
+      ),
+    ),
     ...recorded.decided.map(({ denialId, denial, decision }) => ({
       type: 'denial.seen' as const,
       denialId,
@@ -58,7 +68,7 @@ export function recordAttempt(context: Context, answers: readonly Answer[]): Cha
       arns: [...widening.arns],
       denialId,
     })),
-    ...tellAbsorbed([...context.ledger.grants, ...recorded.added], recorded.ledger.grants),
+    ...tellAbsorbed([...settled.ledger.grants, ...recorded.added], recorded.ledger.grants),
     {
       type: 'attempt.ended',
       attempt,
@@ -73,6 +83,11 @@ export function recordAttempt(context: Context, answers: readonly Answer[]): Cha
     ...context,
     ledger: recorded.ledger,
     identities: allIdentities,
+    doubts: [...settled.doubts, ...findDoubts(answers, recorded)],
+    fruitless: [
+      ...context.fruitless,
+      ...settled.fruitless.map(({ doubt: { logicalId, status, action } }) => ({ logicalId, status, action })),
+    ],
     attempts: [
       ...context.attempts,
       { attempt, life: life.number, phase: phase.name, verdict: verdict.kind, durationMs, ...ended },
@@ -81,7 +96,7 @@ export function recordAttempt(context: Context, answers: readonly Answer[]): Cha
     verdict,
     shown: undefined,
     keyDied: observed.keyDied,
-    grantsPending: learned,
+    grantsPending: learned || settled.fruitless.length > 0,
     refusedThoughGranted: verdict.kind === 'not-honoured' ? context.refusedThoughGranted + 1 : 0,
     transientFailures: verdict.kind === 'transient' ? context.transientFailures + 1 : 0,
   };

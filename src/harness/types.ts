@@ -1,11 +1,13 @@
 import type { ChildExit, Fact, Tools } from '../artifact/evidence.ts';
 import type { SeenDenial } from '../denial/harvest.ts';
+import type { Fruitless } from '../denial/attribution/attribute.ts';
 import type { Question } from '../denial/attribution/question.ts';
 import type { Deployer, Expectation, Life, PhaseName } from '../life.ts';
 import type { Outcome } from '../outcome.ts';
 import type { Grant } from '../policy/grant.ts';
 import type { LivedLife } from '../proof/sufficiency.ts';
 import type { Observed, Verdict } from './judge-attempt.ts';
+import type { Doubt } from './ledger/doubts.ts';
 import type { Ledger } from './ledger/ledger.ts';
 import type { Identities } from './ledger/identities.ts';
 
@@ -104,6 +106,8 @@ export interface AttributeInput extends AttemptInput {
   readonly questions: readonly Question[];
   /** What the attempt was refused in words. */
   readonly known: readonly SeenDenial[];
+  /** Answers that were tried and mended nothing. */
+  readonly fruitless: readonly Fruitless[];
 }
 
 export interface RecoverInput {
@@ -126,6 +130,9 @@ export interface Context {
   readonly attempts: readonly AttemptRecord[];
   readonly ledger: Ledger;
   readonly identities: readonly Identities[];
+  /** Grants for what one of several refused calls was taken to mean. */
+  readonly doubts: readonly Doubt[];
+  readonly fruitless: readonly Fruitless[];
   /** Of the child that ended last. */
   readonly ended?: Omit<ChildEnded, 'type'> | undefined;
   /** Of the attempt that ended last, until it is judged. */

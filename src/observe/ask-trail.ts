@@ -1,6 +1,6 @@
 import type { CloudTrailClient } from '@aws-sdk/client-cloudtrail';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { attribute, type Attribution } from '../denial/attribution/attribute.ts';
+import { attribute, type Attribution, type Fruitless } from '../denial/attribution/attribute.ts';
 import type { Question } from '../denial/attribution/question.ts';
 import type { ReadingContext } from '../denial/context.ts';
 import type { Denial } from '../denial/denial.ts';
@@ -13,13 +13,15 @@ const globalTypes = /^AWS::(?:IAM|CloudFront|Route53|Organizations|WAF|GlobalAcc
 /** Who makes CloudFormation's calls where the stack has a service role. */
 const serviceRoleSession = 'AWSCloudFormation';
 
-/**
- * Records do not come in their order: for an answer, so many times as long as the newest ones take now, and so long at
- * least; and for a later one than the answer that is there.
- */
-const patience = 5;
-const surelyMs = 10_000;
-const secondThought = 2;
+interface Patience {
+  /** So many times as long as the newest records take now. */
+  readonly times: number;
+  readonly leastMs: number;
+}
+
+/** Records do not come in their order: how long to wait for an answer, and for a later one than a read that may have been passed over. */
+const forAnswer: Patience = { times: 5, leastMs: 10_000 };
+const forSecondThought: Patience = { times: 2, leastMs: 6_000 };
 
 const firstPauseMs = 1000;
 const longestPauseMs = 30_000;
@@ -29,6 +31,8 @@ export interface AskTrailOptions {
   readonly context: ReadingContext;
   /** Refusals of the attempt that were told in words. */
   readonly known: readonly Denial[];
+  /** Answers that were tried and mended nothing. */
+  readonly fruitless: readonly Fruitless[];
   /** What has not come by then is taken not to come. */
   readonly boundMs: number;
   readonly signal?: AbortSignal | undefined;
@@ -67,7 +71,7 @@ function isGlobal({ askedType, seen }: Question): boolean {
 async function askRegion(
   client: CloudTrailClient,
   questions: readonly Question[],
-  { userName, context, known, boundMs, signal }: AskTrailOptions,
+  { userName, context, known, fruitless, boundMs, signal }: AskTrailOptions,
 ): Promise<TrailAnswer[]> {
   const from = questions.map((question) => question.from).toSorted()[0];
   const until = questions
@@ -78,7 +82,8 @@ async function askRegion(
   const startedAt = performance.now();
   const passedMs = (): number => Math.round(performance.now() - startedAt);
   const window = { from, until, signal };
-  const answer = (records: readonly TrailRecord[]) => attribute(questions, records, context, known);
+  const answer = (records: readonly TrailRecord[]) =>
+    attribute(questions, records, context, known, fruitless);
   const isEnough = (records: readonly TrailRecord[]): boolean => {
     const answers = [...answer(records).values()];
     return answers.length === questions.length && answers.every(({ isSure }) => isSure);
@@ -95,9 +100,8 @@ async function askRegion(
       const session = { ...window, userName: serviceRoleSession };
       answers = answer(await readEnough(client, session, isEnough, own));
     }
-    const times = answers.size === questions.length ? secondThought : patience;
-    const longestMs =
-      latenessMs === undefined ? boundMs : Math.max(times === patience ? surelyMs : 0, times * latenessMs);
+    const { times, leastMs } = answers.size === questions.length ? forSecondThought : forAnswer;
+    const longestMs = latenessMs === undefined ? boundMs : Math.max(leastMs, times * latenessMs);
     if (mayEnd || passedMs() + pauseMs > Math.min(boundMs, longestMs)) {
       return questions.map((question) => {
         const attribution = answers.get(question);

@@ -10,7 +10,8 @@ export interface Answer {
   /** The refused calls that it means. None: nobody tells of any. */
   readonly denials: readonly SeenDenial[];
   readonly record?: TrailRecord;
-  /** How many refused calls could have been it. */
+  /** How many refused calls could have been it, and their actions, each once. */
   readonly candidates?: number;
+  readonly refused?: readonly string[];
   readonly waitedMs: number;
 }

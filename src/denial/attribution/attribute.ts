@@ -3,7 +3,7 @@ import type { Denial } from '../denial.ts';
 import type { SeenDenial } from '../harvest.ts';
 import { findServicePrefix } from '../quirks/service-names.ts';
 import { readRecord } from '../trail/read-record.ts';
-import { operationOf, servicePrefixOf } from '../trail/recorded-call.ts';
+import { actionOf, operationOf, servicePrefixOf } from '../trail/recorded-call.ts';
 import { isRefusal, type TrailRecord } from '../trail/trail-record.ts';
 import type { Question } from './question.ts';
 
@@ -11,8 +11,9 @@ import type { Question } from './question.ts';
 export interface Attribution {
   readonly denial: SeenDenial;
   readonly record: TrailRecord;
-  /** How many refused calls could have been it. */
+  /** How many refused calls could have been it, and their actions, each once. */
   readonly candidates: number;
+  readonly refused: readonly string[];
   /** It names the thing that failed. */
   readonly isSure: boolean;
   /** Of a kind that this handler does not go on without: of another kind, a later record may fit better. */
@@ -40,12 +41,14 @@ const servicesOfTypes: Readonly<Record<string, readonly string[]>> = {
  * within the step that failed, about the same thing where that is told, and the last of them: a handler ends with the call
  * that it cannot do without. Each call is one failure's: what fits best is taken first. Left out: what the trail is silent about.
  * @param known refusals of the attempt that were told in words: their records are no answers
+ * @param fruitless answers that were tried and mended nothing: others are likelier
  */
 export function attribute(
   questions: readonly Question[],
   records: readonly TrailRecord[],
   context: ReadingContext,
   known: readonly Denial[] = [],
+  fruitless: readonly Fruitless[] = [],
 ): ReadonlyMap<Question, Attribution> {
   const toldKeys = new Set(known.map(callKey));
   const pairs = questions.flatMap((question) => {
@@ -53,8 +56,8 @@ export function attribute(
     return candidates.map((record) => ({
       question,
       record,
-      rank: rankOf(question, record),
-      candidates: candidates.length,
+      rank: rankOf(question, record, fruitless),
+      candidates,
     }));
   });
   const found = new Map<Question, Attribution>();
@@ -69,12 +72,20 @@ export function attribute(
     found.set(question, {
       denial: { ...denial, soft: false, seen: question.seen },
       record,
-      candidates,
+      candidates: candidates.length,
+      refused: [...new Set(candidates.flatMap((one) => readRecord(one, context)?.action ?? []))],
       isSure: rank.about > 0,
       endsHandler: rank.acts > 0 && rank.fits > 0 && rank.noun > 0,
     });
   }
   return found;
+}
+
+/** An action that was taken for the reason of a failure, and was not. */
+export interface Fruitless {
+  readonly logicalId: string;
+  readonly status: string;
+  readonly action: string;
 }
 
 function callKey({ action, resource }: Denial): string {
@@ -108,6 +119,8 @@ interface Rank {
   readonly about: number;
   /** Nothing is deleted to be made, nor made to be deleted. */
   readonly fits: number;
+  /** It was not tried in vain before. */
+  readonly untried: number;
   /** The operation is called after the type: `AddPermission`. */
   readonly noun: number;
   readonly at: string;
@@ -117,7 +130,7 @@ interface Rank {
 const undoing = /^(?:Delete|Remove|Untag)/;
 const making = /^(?:Create|Add|Publish|Update|Tag)/;
 
-function rankOf(question: Question, record: TrailRecord): Rank {
+function rankOf(question: Question, record: TrailRecord, fruitless: readonly Fruitless[]): Rank {
   const { askedType, denial, seen } = question;
   const operation = operationOf(record);
   const isEnd = seen.status?.startsWith('DELETE_') === true;
@@ -126,6 +139,12 @@ function rankOf(question: Question, record: TrailRecord): Rank {
     operation: Number(denial?.api !== undefined && denial.api.toLowerCase() === operation.toLowerCase()),
     about: lengthOfName(question, record),
     fits: Number(!(isEnd ? making : undoing).test(operation)),
+    untried: Number(
+      !fruitless.some(
+        (one) =>
+          one.logicalId === seen.logicalId && one.status === seen.status && one.action === actionOf(record),
+      ),
+    ),
     noun: Number(type !== '' && operation.toLowerCase().includes(type.toLowerCase())),
     at: record.at,
     // What only reads or tags is refused without consequence more often than what acts.
@@ -144,6 +163,7 @@ function compareRanks(a: Rank, b: Rank): number {
     a.operation - b.operation ||
     Number(a.about > 0) - Number(b.about > 0) ||
     a.fits - b.fits ||
+    a.untried - b.untried ||
     a.noun - b.noun ||
     a.about - b.about ||
     a.at.localeCompare(b.at) ||

@@ -38,6 +38,7 @@ export async function attribute(
     userName: input.life.deployer.userName,
     context,
     known: input.known,
+    fruitless: input.fruitless,
     boundMs: config.trailTimeoutMs,
     signal,
   });
@@ -47,7 +48,11 @@ export async function attribute(
       question,
       by: 'trail',
       denials: attribution ? [attribution.denial] : [],
-      ...(attribution && { record: attribution.record, candidates: attribution.candidates }),
+      ...(attribution && {
+        record: attribution.record,
+        candidates: attribution.candidates,
+        refused: attribution.refused,
+      }),
       waitedMs,
     })),
   ];
