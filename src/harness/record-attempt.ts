@@ -39,7 +39,7 @@ export function recordAttempt(context: Context, answers: readonly Answer[]): Cha
     identities: allIdentities,
   });
   const verdict = judgeAttempt(phase.expects, ended.exit, observed, recorded);
-  const learned = recorded.added.length + recorded.widened.length > 0;
+  const hasChanged = recorded.added.length + recorded.widened.length + settled.fruitless.length > 0;
   const facts: Fact[] = [
     ...tellAnswers(answers, attempt),
     ...settled.fruitless.map(({ grant }) =>
@@ -92,11 +92,11 @@ export function recordAttempt(context: Context, answers: readonly Answer[]): Cha
       ...context.attempts,
       { attempt, life: life.number, phase: phase.name, verdict: verdict.kind, durationMs, ...ended },
     ],
-    lives: learned ? countRefusal(context) : context.lives,
+    lives: hasChanged ? countRefusal(context) : context.lives,
     verdict,
     shown: undefined,
     keyDied: observed.keyDied,
-    grantsPending: learned || settled.fruitless.length > 0,
+    grantsPending: hasChanged,
     refusedThoughGranted: verdict.kind === 'not-honoured' ? context.refusedThoughGranted + 1 : 0,
     transientFailures: verdict.kind === 'transient' ? context.transientFailures + 1 : 0,
   };

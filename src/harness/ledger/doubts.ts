@@ -28,8 +28,7 @@ export function settleDoubts(ledger: Ledger, doubts: readonly Doubt[], answers: 
   const fruitless: { doubt: Doubt; grant: LedgerGrant }[] = [];
   for (const doubt of doubts) {
     const answer = answers.find(({ question }) => isSamePlace(question.seen, doubt));
-    if (answer === undefined) continue;
-    const actions = answer.denials.flatMap(({ action }) => action ?? []);
+    const actions = answer?.denials.flatMap(({ action }) => action ?? []) ?? [];
     if (actions.length === 0 || actions.includes(doubt.action)) {
       open.push(doubt);
       continue;

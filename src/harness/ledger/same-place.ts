@@ -61,8 +61,8 @@ function whyTheSame(
   const holder = findHolderMadeAnew(grant, refused);
   if (holder !== undefined) return `${holder} was made anew, and with it what it holds`;
   // Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cfn-physical-ids.html (stack name, logical id, random text)
-  const generated = `${refused.stackName}-${refused.place}-`.toLowerCase();
-  if (hasGeneratedName(grant.resource, generated) && hasGeneratedName(refused.resource, generated)) {
+  const generated = findGenerated(refused.resource, refused);
+  if (generated !== undefined && generated === findGenerated(grant.resource, refused)) {
     return `${refused.place} was made anew with another generated name`;
   }
   const others = grants.filter(
@@ -134,6 +134,19 @@ function differsInOneWord(a: string, b: string): boolean {
   return one.length === other.length && one.filter((word, index) => word !== other[index]).length === 1;
 }
 
-function hasGeneratedName(resource: string, generated: string): boolean {
-  return resource.toLowerCase().includes(generated);
+/**
+ * A resource up to the random end of the name that CloudFormation makes for what stands in the place. The stack's name in it may be
+ * cut short, and then holds no stage as a whole.
+ */
+function findGenerated(
+  resource: string,
+  { stackName, place }: Pick<Refused, 'stackName' | 'place'>,
+): string | undefined {
+  const text = resource.toLowerCase();
+  const at = text.lastIndexOf(`-${place.toLowerCase()}-`);
+  if (at === -1) return undefined;
+  const stack = text.slice(0, at).split(/[/:]/u).at(-1) ?? '';
+  const [beforeStage = ''] = stackName.toLowerCase().split('${');
+  const isCut = beforeStage !== '' && stack.startsWith(beforeStage);
+  return isCut || stack === stackName.toLowerCase() ? text.slice(0, at + place.length + 2) : undefined;
 }

@@ -134,6 +134,7 @@ describe.each(seeds)('a hostile account of seed %s', (seed) => {
       userName: deployer.userName,
       context,
       known: [],
+      fruitless: [],
       boundMs: 30_000,
     });
     expect(answers.map(({ attribution }) => attribution?.denial)).toEqual([

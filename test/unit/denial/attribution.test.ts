@@ -209,6 +209,16 @@ describe('attribute', () => {
     expect(answers.get(question)?.denial.action).toBe('lambda:GetFunction');
   });
 
+  test('takes what was tried in vain last', () => {
+    const tried = { logicalId: 'Hello', status: 'CREATE_FAILED', action: 'lambda:CreateFunction' };
+    const records = [lambda('CreateFunction'), lambda('GetFunction')];
+    const answers = attribute([question], records, context, [], [tried]);
+    expect(answers.get(question)).toMatchObject({
+      denial: { action: 'lambda:GetFunction' },
+      refused: ['lambda:CreateFunction', 'lambda:GetFunction'],
+    });
+  });
+
   test('leaves open what no record is left for', () => {
     const other = { ...question, names: [] };
     expect(attribute([question, other], [lambda('CreateFunction')], context).size).toBe(1);

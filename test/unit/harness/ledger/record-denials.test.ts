@@ -186,6 +186,22 @@ describe('another text in the same place', () => {
     ]);
   });
 
+  it.each([
+    ['whole', 'shop-h1qx-Daily', ['shop-${Stage}-Daily-*']],
+    ['with the stack cut short', 'shop-h1q-Daily', ['shop-h1q-Daily-*']],
+    ['of another stack', 'other-h1q-Daily', ['other-h1q-Daily-AAAABBBBCCCC', 'other-h1q-Daily-DDDDEEEEFFFF']],
+  ])('widens over generated names: %s', (_, name, expected) => {
+    const put = (random: string) =>
+      refused('events:PutRule', `arn:aws:events:${region}:${accountId}:rule/${name}-${random}`, {
+        logicalId: 'Daily',
+      });
+    const { grants } = record([
+      [during(1, 1), [put('AAAABBBBCCCC')]],
+      [during(1, 2), [put('DDDDEEEEFFFF')]],
+    ]);
+    expect(grants.map((grant) => grant.split('rule/')[1])).toEqual(expected);
+  });
+
   it('widens over a part of a thing that was made anew', () => {
     const resource = (id: string, root: string) =>
       `arn:aws:apigateway:${region}::/restapis/${id}/resources/${root}`;
