@@ -70,7 +70,7 @@ describe('a tunnel', () => {
   });
 
   test.each([
-    'registry.npmjs.org:443',
+    'downloads.example.org:443',
     'amazonaws.com.example.com:443',
     'sts.amazonaws.com:22',
     'sts.amazonaws.com',

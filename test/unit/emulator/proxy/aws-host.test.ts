@@ -11,7 +11,7 @@ test.each([
   ['amazonaws.com', false],
   ['amazonaws.com.example.com', false],
   ['notamazonaws.com', false],
-  ['registry.npmjs.org', false],
+  ['downloads.example.org', false],
   ['console.aws.amazon.com', false],
   ['169.254.169.254', false],
   ['127.0.0.1', false],
