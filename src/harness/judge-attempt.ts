@@ -13,6 +13,8 @@ export interface Observed {
   readonly failedOnPurpose: boolean;
   /** The deployer's key has stopped to answer, before or after it was needed. */
   readonly keyDied: boolean;
+  /** The CLI found nothing to deploy though something was changed: an earlier attempt had uploaded it and got no further. */
+  readonly skipped: boolean;
   /** What the child or the stack gives as the reason of its failure, for a person. */
   readonly failure?: string;
 }
@@ -65,8 +67,14 @@ export function judgeAttempt(
   return judgeUnexplained(exit, observed, recorded);
 }
 
+const nothingDeployed = {
+  kind: 'transient',
+  message: 'the command found nothing to deploy, since an earlier attempt had uploaded the same',
+} as const;
+
 /** Success is not believed where something was left that should be gone, and nobody was refused to delete it. */
-function judgeAchieved({ lookAlikes }: Observed): Verdict {
+function judgeAchieved({ lookAlikes, skipped }: Observed): Verdict {
+  if (skipped) return nothingDeployed;
   const left = lookAlikes.find(({ kind, seen }) => kind === 'unexplained' && seen.status === 'DELETE_FAILED');
   return left === undefined ? { kind: 'passed' } : { kind: 'transient', message: left.raw };
 }
@@ -102,6 +110,7 @@ const passing = new Set<SeenLookAlike['kind']>([
 
 /** The attempt failed and nothing new can be granted. */
 function judgeUnexplained(exit: ChildExit, observed: Observed, recorded: Recorded): Verdict {
+  if (observed.skipped) return nothingDeployed;
   if (observed.keyDied) return { kind: 'transient', message: "the deployer's key has stopped to answer" };
   const granted = recorded.decided.filter(({ decision }) => decision === 'already-granted');
   if (granted.length > 0) {

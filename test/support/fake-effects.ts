@@ -140,6 +140,7 @@ export function createFakeRun(world: World) {
             denials: [],
             lookAlikes: [],
             keyDied: false,
+            skipped: false,
             failedOnPurpose: input.phase === 'rollback',
             ...shown.observed,
           },

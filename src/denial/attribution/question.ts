@@ -86,9 +86,14 @@ function explainsNothing(reason: string | undefined): boolean {
   return empty.test(message.trim());
 }
 
-function isFailureOfResource({ status, physicalId, stackId, current }: StackEvent): boolean {
-  return status.endsWith('_FAILED') && physicalId !== stackId && current !== true;
+function isFailureOfResource({ status, physicalId, stackId, resourceType, current }: StackEvent): boolean {
+  return (
+    status.endsWith('_FAILED') && physicalId !== stackId && current !== true && !immaterial.test(resourceType)
+  );
 }
+
+/** Steps of CloudFormation alone, which call no service. */
+const immaterial = /^AWS::CloudFormation::WaitCondition(?:Handle)?$/;
 
 /** A deletion is tried three times over: one question is enough. */
 function latestOfEach(events: readonly StackEvent[]): StackEvent[] {

@@ -79,6 +79,7 @@ export async function observe(
       denials,
       lookAlikes: [...harvest.lookAlikes, ...(echo ? [echo] : [])],
       keyDied,
+      skipped: isChanging(phase) && skippedWords.test(output),
       failedOnPurpose: events.some(
         ({ logicalId, status }) => logicalId.startsWith(rollbackMarker) && status.endsWith('_FAILED'),
       ),
@@ -88,6 +89,14 @@ export async function observe(
     identities: collectIdentities(events, await readArtifactDirectory(own.workspace), parameters),
     durationMs: Math.round(performance.now() - own.attempt.startedAt),
   };
+}
+
+/** Source: lib/plugins/aws/deploy/index.js of osls 4.3 and serverless 3.40. */
+const skippedWords = /^No changes to deploy\. Deployment skipped\./m;
+
+/** The phases that deploy another thing than was deployed before. */
+function isChanging(phase: AttemptInput['phase']): boolean {
+  return phase === 'update' || phase === 'rollback';
 }
 
 /** What the child of an attempt has printed, scrubbed. */

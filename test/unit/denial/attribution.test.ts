@@ -87,6 +87,7 @@ describe('findQuestions', () => {
       { status: 'CREATE_IN_PROGRESS' },
     ],
     ['the stack itself', 'UnknownError', { physicalId: 'stack' }],
+    ['a step of CloudFormation alone', '', { resourceType: 'AWS::CloudFormation::WaitCondition' }],
     ['what did not fail', 'UnknownError', { status: 'CREATE_COMPLETE' }],
   ])('does not ask about %s', (_, reason, rest) => {
     expect(ask(reason, rest)).toEqual([]);

@@ -211,6 +211,17 @@ describe('a run', () => {
     },
   );
 
+  it('makes another change where the command found nothing to deploy', async () => {
+    const { output } = await run({
+      attempt: ({ attempt }) => (attempt === 2 ? { observed: { skipped: true } } : {}),
+    });
+    expect(output.outcome).toEqual({ kind: 'proven' });
+    expect(output.context.attempts.slice(1, 3)).toMatchObject([
+      { phase: 'update', verdict: 'transient' },
+      { phase: 'update', verdict: 'passed' },
+    ]);
+  });
+
   it('gives the deployer another key when its own dies in an attempt, and tries again', async () => {
     const { order, output } = await run({
       attempt: ({ phase, attempt }) =>

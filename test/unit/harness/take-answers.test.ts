@@ -7,7 +7,7 @@ import { refused, unexplained } from '../../support/fake-effects.ts';
 const created = refused('sqs:CreateQueue', '*');
 const { action: _, ...vague } = created;
 const shown: ObserveOutput = {
-  observed: { denials: [created], lookAlikes: [], failedOnPurpose: false, keyDied: false },
+  observed: { denials: [created], lookAlikes: [], failedOnPurpose: false, keyDied: false, skipped: false },
   questions: [unexplained()],
   identities: {},
   durationMs: 1,
