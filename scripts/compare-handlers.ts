@@ -24,7 +24,7 @@ async function stepsOf({ type, ...handlers }: ResourceType): Promise<TypeSteps> 
       update: callsOf(handlers.update),
       delete: callsOf(handlers.delete),
     },
-    asked: (await Promise.all(lives)).flat(),
+    asked: (await Promise.all(lives)).flatMap(({ asked }) => asked),
   };
 }
 
@@ -36,7 +36,7 @@ if (file === undefined) {
   process.exitCode = 2;
 } else {
   const bounds = parseHandlerBounds(await readFile(file, 'utf8'));
-  const steps = await Promise.all(resourceTypes.map(stepsOf));
+  const steps = await Promise.all(Object.values(resourceTypes).map(async (load) => stepsOf(await load())));
   const comparisons = steps.map((one) => compareType(one, bounds.get(one.type), reasons));
   process.stdout.write(`${renderReport(comparisons, reasons)}\n`);
   if (countUnexplained(comparisons) > 0) process.exitCode = 1;

@@ -1,5 +1,6 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { compactService } from './wire-model/compact-service.ts';
 
@@ -56,18 +57,18 @@ const kept: Readonly<Record<string, readonly string[]>> = {
 };
 
 const require = createRequire(import.meta.url);
-const target = fileURLToPath(new URL('../src/emulator/wire/model.generated.ts', import.meta.url));
+const folder = fileURLToPath(new URL('../src/emulator/wire/models/', import.meta.url));
 
-const parts = Object.entries(packages).map(([id, packageName]) => {
+rmSync(folder, { recursive: true, force: true });
+mkdirSync(folder, { recursive: true });
+const index = Object.entries(packages).map(([id, packageName]) => {
   const { version } = require(`${packageName}/package.json`) as { version: string };
   const text = compactService(require(packageName) as Record<string, unknown>, kept[id]);
-  const literal = text.replaceAll('\\', '\\\\').replaceAll('`', '\\`').replaceAll('${', '\\${');
-  return `  // ${packageName} ${version}\n  ${JSON.stringify(id)}: \`${literal}\`,\n`;
+  writeFileSync(path.join(folder, `${id}.generated.json`), text);
+  const { apiVersion, signingName, targetPrefix } = JSON.parse(text) as Readonly<Record<string, string>>;
+  return [id, { package: `${packageName} ${version}`, apiVersion, signingName, targetPrefix }];
 });
-
 writeFileSync(
-  target,
-  `// Written by scripts/generate-wire-model.ts from the operation schemas of the AWS SDK; do not edit.\n\n` +
-    `/** One JSON text a service, read by model.ts when the service is first asked for. */\n` +
-    `export const wireModels: Readonly<Record<string, string>> = {\n${parts.join('')}};\n`,
+  path.join(folder, 'index.generated.json'),
+  `${JSON.stringify(Object.fromEntries(index), undefined, 1)}\n`,
 );

@@ -13,6 +13,13 @@ export interface AskedAction {
   readonly action: string;
 }
 
+/** What a sample's life asked for, in order. */
+export interface SampleLife {
+  readonly asked: readonly AskedAction[];
+  /** What the update asked for that made the resource anew, the deletion of the old one included. */
+  readonly replacing: readonly string[];
+}
+
 function needsTemplate(needs: Readonly<Record<string, NeededResource>>): object {
   const exported = Object.entries(needs).flatMap(([id, { exports = [] }]) => [
     { name: id, value: { Ref: id } },
@@ -29,15 +36,20 @@ function needsTemplate(needs: Readonly<Record<string, NeededResource>>): object 
 }
 
 /**
- * Lives a sample's life in an emulated account of its own and tells what its handlers asked for, in order.
+ * Lives a sample's life in an emulated account of its own and tells what its handlers asked for.
  *
  * @throws Error where a resource fails
  */
-export async function askHandlers(sample: Sample): Promise<readonly AskedAction[]> {
+export async function askHandlers(sample: Sample): Promise<SampleLife> {
   const asked: AskedAction[] = [];
-  let handler: Handler | undefined;
+  const replacing: string[] = [];
+  let handler: Handler | 'replace' | undefined;
   const { account, call } = openListeningAccount((made, actions) => {
     if (handler === undefined) return;
+    if (handler === 'replace') {
+      replacing.push(...actions);
+      return;
+    }
     for (const action of actions) asked.push({ handler, call: made, action });
   });
   const deploy = async (operation: string, name: string, template?: object, tags?: object): Promise<void> => {
@@ -60,8 +72,10 @@ export async function askHandlers(sample: Sample): Promise<readonly AskedAction[
   await call('s3', 'PutObject', { Bucket: 'artifacts', Key: 'code.zip', Body: emptyZip });
   await call('s3', 'PutObject', { Bucket: 'artifacts', Key: 'nested.json', Body: nestedTemplate });
   if (sample.needs) await deploy('CreateStack', 'needs', needsTemplate(sample.needs));
-  for (const [index, Properties] of sample.states.entries()) {
-    handler = index === 0 ? 'create' : 'update';
+  const { replacement } = sample;
+  const states = replacement ? [...sample.states, replacement] : sample.states;
+  for (const [index, Properties] of states.entries()) {
+    handler = Properties === replacement ? 'replace' : index === 0 ? 'create' : 'update';
     const template = { Resources: { It: { Type: sample.type, Properties } } };
     // Other tags each time, in the end none, so that they have to be set and taken away.
     const tags = index > 1 ? [] : [{ Key: `STAGE${index}`, Value: 'dev' }];
@@ -69,7 +83,7 @@ export async function askHandlers(sample: Sample): Promise<readonly AskedAction[
   }
   handler = 'delete';
   await deploy('DeleteStack', 'it');
-  return asked;
+  return { asked, replacing };
 }
 
 /** A stack that makes no calls of its own. */

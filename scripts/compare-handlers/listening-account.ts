@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Account } from '../../src/emulator/account.ts';
+import { Directory } from '../../src/emulator/directory.ts';
 import { createDispatcher } from '../../src/emulator/dispatch.ts';
 import { findCredential } from '../../src/emulator/iam/access-keys.ts';
 import { createOperator } from '../../src/emulator/iam/operator.ts';
@@ -9,7 +10,7 @@ import { services } from '../../src/emulator/services.ts';
 type Tell = (call: string, actions: readonly string[], caller: Caller) => void;
 
 /** The services, each telling which permissions its calls ask for. */
-function listening(tell: Tell): Service[] {
+function listening(tell: Tell): Directory<Service> {
   const listen = (service: Service, operation: Operation): Operation => ({
     ...operation,
     requires: (input, call) => {
@@ -24,10 +25,15 @@ function listening(tell: Tell): Service[] {
       return requirements;
     },
   });
-  return services.map((service) => ({
+  const listenTo = (service: Service): Service => ({
     ...service,
     operations: service.operations.map((operation) => listen(service, operation)),
-  }));
+  });
+  return new Directory(
+    Object.fromEntries(
+      Object.entries(services).map(([id, load]) => [id, async () => listenTo(await load())]),
+    ),
+  );
 }
 
 /** An emulated account in process. Told is what calls that CloudFormation makes for its operator ask for. */

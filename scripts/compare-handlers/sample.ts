@@ -4,6 +4,8 @@ export interface Sample {
   readonly type: string;
   /** Each is applied over the one before; the first creates, the rest update, and at the end the resource is deleted. */
   readonly states: readonly Readonly<Record<string, unknown>>[];
+  /** A state that replaces the resource; comes last. Absent: no property of the type does. */
+  readonly replacement?: Readonly<Record<string, unknown>>;
   /** Resources that are there before, by logical id; their ids are exported under `<LogicalId>` and `<LogicalId>.<Attribute>`. */
   readonly needs?: Readonly<Record<string, NeededResource>>;
 }

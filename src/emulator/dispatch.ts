@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Account, Invoke } from './account.ts';
 import { authorize } from './authorization/authorize.ts';
 import { recordCall } from './cloudtrail/record-call.ts';
+import type { Directory } from './directory.ts';
 import { takePlannedFailure } from './hostility/fail-next.ts';
 import { drawPageSize, limitPage } from './hostility/small-pages.ts';
 import { strikeCall } from './hostility/throttling.ts';
@@ -25,23 +26,15 @@ export interface Dispatcher {
   ) => Promise<Readonly<Record<string, unknown>>>;
 }
 
-export function createDispatcher(services: readonly Service[], reportFault: ReportFault): Dispatcher {
-  const byId = new Map(
-    services.map((service) => [
-      service.id,
-      {
-        service,
-        operations: new Map(service.operations.map((operation) => [operation.name, operation])),
-      },
-    ]),
-  );
+export function createDispatcher(services: Directory<Service>, reportFault: ReportFault): Dispatcher {
   return {
     async dispatch(serviceId, operationName, input, call) {
-      const found = byId.get(serviceId);
-      const operation = found?.operations.get(operationName);
-      if (!found || !operation) throw notBuilt(serviceId, operationName);
+      await services.load([serviceId]);
+      const service = services.find(serviceId);
+      const operation = service?.operations.find(({ name }) => name === operationName);
+      if (!service || !operation) throw notBuilt(serviceId, operationName);
       try {
-        const output = await perform(found.service, operation, input, call);
+        const output = await perform(service, operation, input, call);
         recordCall(call, serviceId, operationName, input, undefined);
         return output;
       } catch (error) {

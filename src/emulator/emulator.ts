@@ -1,3 +1,4 @@
+import { Directory } from './directory.ts';
 import { serveAccount, type Emulator, type EmulatorOptions } from './serve-account.ts';
 import { services } from './services.ts';
 
@@ -5,5 +6,5 @@ export type { Emulator, EmulatorOptions };
 
 /** Starts an AWS account on 127.0.0.1 with every service that is built. */
 export function createEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
-  return serveAccount(services, options);
+  return serveAccount(new Directory(services), options);
 }

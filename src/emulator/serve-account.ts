@@ -1,6 +1,7 @@
 import { Account } from './account.ts';
 import { createAccountId } from './account-id.ts';
 import { Clock } from './clock.ts';
+import type { Directory } from './directory.ts';
 import { connectInProcess, createDispatcher, type ReportFault } from './dispatch.ts';
 import { planFailure, type PlannedFailure } from './hostility/fail-next.ts';
 import { Hostility, type HostileMode } from './hostility/hostility.ts';
@@ -56,7 +57,7 @@ export interface Emulator extends AsyncDisposable {
 
 /** Serves a new account that has the given services. */
 export async function serveAccount(
-  services: readonly Service[],
+  services: Directory<Service>,
   options: EmulatorOptions,
 ): Promise<Emulator> {
   const { accountId = createAccountId(), port = 0, region = 'us-east-1', propagationMs = 0 } = options;
@@ -80,7 +81,7 @@ export async function serveAccount(
   const hosts = await serveAwsHosts(server, handle, accountId);
   account.servedAt(server.endpoint, hosts.tls);
   const close = async (): Promise<void> => {
-    await Promise.all(services.map(async (service) => service.end?.(account)));
+    await Promise.all(services.loaded.map(async (service) => service.end?.(account)));
     await Promise.all([hosts.close(), server.close()]);
   };
   return {

@@ -3,6 +3,7 @@ import type { ResourceType } from '../../src/emulator/cloudformation/resource-ty
 import { cloudFormationService } from '../../src/emulator/cloudformation/service.ts';
 import { cloudFormationStore, type Stack } from '../../src/emulator/cloudformation/store.ts';
 import { AwsError, type Call, type Caller, type Operation } from '../../src/emulator/operation.ts';
+import { typeDirectory } from './directories.ts';
 
 export interface MadeCall {
   readonly call: string;
@@ -65,7 +66,7 @@ export function createFakeAccount(options: FakeAccountOptions) {
   const state = account.store(cloudFormationStore);
   let count = 0;
   let clock = Date.parse('2026-01-01T00:00:00Z');
-  state.resourceTypes = options.resourceTypes;
+  state.resourceTypes = typeDirectory(options.resourceTypes);
   state.runtime = {
     now: () => new Date((clock += 10)),
     uuid: () => `00000000-0000-4000-8000-${String((count += 1)).padStart(12, '0')}`,

@@ -8,6 +8,7 @@ import { createOperator } from '../../src/emulator/iam/operator.ts';
 import { iamService } from '../../src/emulator/iam/service.ts';
 import { AwsError, type Call, type ClientAttempt, type Service } from '../../src/emulator/operation.ts';
 import { stsService } from '../../src/emulator/sts/service.ts';
+import { serviceDirectory } from './directories.ts';
 
 type Answer = Readonly<Record<string, unknown>>;
 
@@ -39,7 +40,7 @@ export function createHostileAccount(
     ...options,
   });
   const dispatcher = createDispatcher(
-    [iamService, stsService, cloudTrailService, ...(options.services ?? [])],
+    serviceDirectory([iamService, stsService, cloudTrailService, ...(options.services ?? [])]),
     (error) => {
       throw error;
     },

@@ -6,6 +6,7 @@ import { createOperator } from '../../src/emulator/iam/operator.ts';
 import { iamService } from '../../src/emulator/iam/service.ts';
 import { AwsError, type Caller } from '../../src/emulator/operation.ts';
 import { stsService } from '../../src/emulator/sts/service.ts';
+import { serviceDirectory } from './directories.ts';
 
 type Answer = Readonly<Record<string, unknown>>;
 
@@ -29,7 +30,7 @@ export interface IamAccount {
 /** An emulated account of IAM and STS alone, without a socket. */
 export function createIamAccount(propagationMs = 0): IamAccount {
   const account = new Account({ accountId: '123456789012', propagationMs, region: 'us-east-1' });
-  const { dispatch } = createDispatcher([iamService, stsService], (error) => {
+  const { dispatch } = createDispatcher(serviceDirectory([iamService, stsService]), (error) => {
     throw error;
   });
   const actor = (accessKeyId: string, overrides: Partial<Caller> = {}): Actor => {

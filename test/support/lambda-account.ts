@@ -1,4 +1,4 @@
-import { packInlineCode } from '../../src/emulator/cloudformation/resource-types/lambda-inline-code.ts';
+import { packInlineCode } from '../../src/emulator/cloudformation/resource-types/lambda/inline-code.ts';
 import { createServiceAccount } from './service-account.ts';
 
 /** What a deployment needs to create a function: code in a bucket, and a role with these statements. */

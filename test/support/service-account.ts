@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Account } from '../../src/emulator/account.ts';
+import { Directory } from '../../src/emulator/directory.ts';
 import { Clock } from '../../src/emulator/clock.ts';
 import { createDispatcher } from '../../src/emulator/dispatch.ts';
 import { Hostility } from '../../src/emulator/hostility/hostility.ts';
@@ -26,7 +27,7 @@ export const accountId = '123456789012';
 /** An emulated account with every service, without a socket. */
 export function createServiceAccount(region = 'us-east-1', hostility = new Hostility(), clock = new Clock()) {
   const account = new Account({ accountId, propagationMs: 0, region, hostility, clock });
-  const dispatcher = createDispatcher(services, (error) => {
+  const dispatcher = createDispatcher(new Directory(services), (error) => {
     throw error;
   });
   const handlerCalls: string[] = [];

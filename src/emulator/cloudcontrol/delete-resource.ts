@@ -20,8 +20,8 @@ const mostRequests = 1000;
 
 export const deleteResource = defineOperation<DeleteResourceInput, DeleteResourceOutput>({
   name: 'DeleteResource',
-  handle: (input, call) => {
-    const thing = findThing(call, input, 'DELETE');
+  handle: async (input, call) => {
+    const thing = await findThing(call, input, 'DELETE');
     const { requests } = call.account.store(cloudControlStore);
     const same = [...requests.values()].find(
       ({ clientToken }) => clientToken !== undefined && clientToken === input.ClientToken,

@@ -1,4 +1,4 @@
-import { findResourceType } from '../cloudformation/engine/find-type.ts';
+import { findResourceType, loadResourceTypes } from '../cloudformation/engine/find-type.ts';
 import { viewAtRest } from '../cloudformation/engine/resource-view.ts';
 import type { ResourceType, ResourceView } from '../cloudformation/resource-type.ts';
 import { textOf } from '../cloudformation/resource-types/properties.ts';
@@ -26,7 +26,7 @@ const typeName = /^[A-Za-z0-9]{2,64}::[A-Za-z0-9]{2,64}::[A-Za-z0-9]{2,64}(::MOD
  * What a request is about: what CloudFormation made under that identifier, else a thing of which nothing but the identifier is known.
  * @throws AwsError where the type or the form of the identifier is not one that Cloud Control takes
  */
-export function findThing(call: Call, input: Named, action: 'READ' | 'DELETE'): Thing {
+export async function findThing(call: Call, input: Named, action: 'READ' | 'DELETE'): Promise<Thing> {
   const { TypeName: name = '', Identifier: identifier = '' } = input;
   if (input.RoleArn !== undefined) throw notBuilt('a RoleArn');
   if (!typeName.test(name)) {
@@ -35,6 +35,7 @@ export function findThing(call: Call, input: Named, action: 'READ' | 'DELETE'): 
       `1 validation error detected: Value '${name}' at 'typeName' failed to satisfy constraint: Member must satisfy regular expression pattern: [A-Za-z0-9]{2,64}::[A-Za-z0-9]{2,64}::[A-Za-z0-9]{2,64}(::MODULE){0,1}`,
     );
   }
+  await loadResourceTypes(call.account, [name]);
   const type = findResourceType(call.account, name);
   if (!type) {
     if (name.startsWith('AWS::')) throw notBuilt(name);

@@ -10,7 +10,7 @@ import { type Read, reads } from './reads.ts';
 export const getResource = defineOperation<GetResourceInput, GetResourceOutput>({
   name: 'GetResource',
   handle: async (input, call) => {
-    const thing = findThing(call, input, 'READ');
+    const thing = await findThing(call, input, 'READ');
     const { type, identifier } = thing;
     const read = reads[type.type];
     if (!read) {

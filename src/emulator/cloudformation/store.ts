@@ -12,6 +12,7 @@ import type {
 } from '@aws-sdk/client-cloudformation';
 
 import { defineStore } from '../account.ts';
+import { Directory } from '../directory.ts';
 import type { ResourceType, Values } from './resource-type.ts';
 import { resourceTypes } from './resource-types.ts';
 import { createRuntime, type Runtime } from './runtime.ts';
@@ -179,7 +180,7 @@ export interface CloudFormationState {
   readonly stacks: Map<string, Stack>;
   readonly made: Set<MadeThing>;
   runtime: Runtime;
-  resourceTypes: readonly ResourceType[];
+  resourceTypes: Directory<ResourceType>;
   /** Entries on a page of a listing. */
   pageSize: number;
 }
@@ -189,6 +190,6 @@ export const cloudFormationStore = defineStore<CloudFormationState>('cloudformat
   stacks: new Map(),
   made: new Set(),
   runtime: createRuntime(account),
-  resourceTypes,
+  resourceTypes: new Directory(resourceTypes),
   pageSize: 100,
 }));

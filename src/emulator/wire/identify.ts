@@ -1,4 +1,10 @@
-import { findServiceModel, modelledServices, type Protocol, type ServiceModel } from './model.ts';
+import {
+  findServiceByMark,
+  findServiceModel,
+  modelledServices,
+  type Protocol,
+  type ServiceModel,
+} from './model.ts';
 import { findQuery, type WireRequest } from './request.ts';
 
 /** The service a request is for, and the protocol it speaks. */
@@ -23,7 +29,7 @@ export function identifyService(request: WireRequest, signingName: string | unde
 function modelOf(name: string, request: WireRequest): string {
   if (name === 'apigateway' && /^\/v2(\/|$)/.test(request.path)) return 'apigatewayv2';
   if (modelledServices.includes(name)) return name;
-  return byModel((service) => service.signingName === name) ?? name;
+  return findServiceByMark('signingName', name) ?? name;
 }
 
 function protocolOf(service: ServiceModel, request: WireRequest): Protocol {
@@ -58,21 +64,14 @@ const versionedPaths = /^\/(?:\d{4}-\d\d-\d\d)\//;
 
 function nameInContent(request: WireRequest): string {
   const prefix = request.headers['x-amz-target']?.split('.')[0];
-  if (prefix !== undefined) return byModel((service) => service.targetPrefix === prefix) ?? prefix;
+  if (prefix !== undefined) return findServiceByMark('targetPrefix', prefix) ?? prefix;
   if (isForm(request)) {
     const version = new URLSearchParams(Buffer.from(request.body).toString('utf8')).get('Version');
     const asked = version ?? findQuery(request, 'Version');
-    return byModel((service) => service.apiVersion === asked) ?? 'sts';
+    return findServiceByMark('apiVersion', asked) ?? 'sts';
   }
   if (versionedPaths.test(request.path)) return 'lambda';
   if (/^\/(v2|restapis|apikeys|usageplans|account|domainnames|tags)(\/|$)/.test(request.path))
     return 'apigateway';
   return 's3';
-}
-
-function byModel(test: (service: ServiceModel) => boolean): string | undefined {
-  return modelledServices.find((id) => {
-    const service = findServiceModel(id);
-    return service !== undefined && test(service);
-  });
 }

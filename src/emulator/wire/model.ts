@@ -1,4 +1,4 @@
-import { wireModels } from './model.generated.ts';
+import { readFileSync } from 'node:fs';
 import type { StructureShape } from './shape.ts';
 import { createShapeReader, type CompactShape, type Reference } from './read-shapes.ts';
 
@@ -58,16 +58,34 @@ type CompactOperation =
 
 const loaded = new Map<string, ServiceModel>();
 
+/** What tells a service's requests from those of others, without its whole model. */
+interface ServiceMark {
+  readonly apiVersion: string;
+  readonly signingName: string;
+  readonly targetPrefix: string;
+}
+
+/** A file that scripts/generate-wire-model.ts wrote from the operation schemas of the AWS SDK. */
+function readGenerated(name: string): unknown {
+  return JSON.parse(readFileSync(new URL(`./models/${name}.generated.json`, import.meta.url), 'utf8'));
+}
+
+const marks = readGenerated('index') as Readonly<Record<string, ServiceMark>>;
+
 /** Ids of the services whose wire format is known. */
-export const modelledServices: readonly string[] = Object.keys(wireModels);
+export const modelledServices: readonly string[] = Object.keys(marks);
+
+/** The first service whose requests look like this. */
+export function findServiceByMark(mark: keyof ServiceMark, value: string | undefined): string | undefined {
+  return modelledServices.find((id) => marks[id]?.[mark] === value);
+}
 
 /** The wire format of a service; undefined where the id is not modelled. */
 export function findServiceModel(id: string): ServiceModel | undefined {
   const known = loaded.get(id);
   if (known) return known;
-  const text = Object.hasOwn(wireModels, id) ? wireModels[id] : undefined;
-  if (text === undefined) return undefined;
-  const model = readServiceModel(id, JSON.parse(text) as CompactModel);
+  if (!Object.hasOwn(marks, id)) return undefined;
+  const model = readServiceModel(id, readGenerated(id) as CompactModel);
   loaded.set(id, model);
   return model;
 }

@@ -17,9 +17,10 @@ import { iamService } from '../../../src/emulator/iam/service.ts';
 import { serveAccount, type Emulator } from '../../../src/emulator/serve-account.ts';
 import { stsService } from '../../../src/emulator/sts/service.ts';
 import { policyOf } from '../../support/iam-account.ts';
+import { serviceDirectory } from '../../support/directories.ts';
 
 const serve = (propagationMs = 0): Promise<Emulator> =>
-  serveAccount([iamService, stsService], { propagationMs });
+  serveAccount(serviceDirectory([iamService, stsService]), { propagationMs });
 
 interface Key {
   readonly accessKeyId: string;

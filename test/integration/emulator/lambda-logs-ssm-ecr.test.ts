@@ -20,7 +20,7 @@ import {
 } from '@aws-sdk/client-lambda';
 import { GetParameterCommand, PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
 import { expect, it } from 'vitest';
-import { packInlineCode } from '../../../src/emulator/cloudformation/resource-types/lambda-inline-code.ts';
+import { packInlineCode } from '../../../src/emulator/cloudformation/resource-types/lambda/inline-code.ts';
 import { createEmulator } from '../../../src/emulator/emulator.ts';
 
 async function connect() {

@@ -14,10 +14,11 @@ import { type Emulator, serveAccount } from '../../../src/emulator/serve-account
 import { snsService } from '../../../src/emulator/sns/service.ts';
 import { sqsService } from '../../../src/emulator/sqs/service.ts';
 import { createSdkClient } from '../../support/sdk-clients.ts';
+import { serviceDirectory } from '../../support/directories.ts';
 
 const serve = (): Promise<Emulator> =>
   serveAccount(
-    [
+    serviceDirectory([
       iamService,
       apiGatewayService,
       apiGatewayV2Service,
@@ -25,7 +26,7 @@ const serve = (): Promise<Emulator> =>
       eventsService,
       snsService,
       sqsService,
-    ],
+    ]),
     { accountId: '123456789012' },
   );
 

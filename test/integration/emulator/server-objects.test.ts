@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { defineOperation, type Service } from '../../../src/emulator/operation.ts';
 import { serveAccount, type Emulator } from '../../../src/emulator/serve-account.ts';
 import { echo, fakeService } from '../../support/fake-services.ts';
+import { serviceDirectory } from '../../support/directories.ts';
 
 interface StoredObject {
   readonly Body?: Uint8Array;
@@ -52,7 +53,7 @@ describe('an object body', () => {
     ['with another checksum', () => ({ Body: content, ChecksumAlgorithm: 'SHA256' as const })],
     ['that is empty', () => ({ Body: new Uint8Array() }), Buffer.of()],
   ])('arrives %s', async (_name, input, expected = content) => {
-    await using emulator = await serveAccount([oneObjectService()], {});
+    await using emulator = await serveAccount(serviceDirectory([oneObjectService()]), {});
     const client = createClient(emulator);
     const target = { Bucket: 'bucket', Key: 'ä b/c+d.txt' };
     await client.send(new PutObjectCommand({ ...target, ...input(), Metadata: { note: 'a  b' } }));

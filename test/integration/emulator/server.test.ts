@@ -7,6 +7,7 @@ import type { RequestRecord } from '../../../src/emulator/serve-request.ts';
 import { stsService } from '../../../src/emulator/sts/service.ts';
 import { echo, failing, fakeService } from '../../support/fake-services.ts';
 import { createSdkClient } from '../../support/sdk-clients.ts';
+import { serviceDirectory } from '../../support/directories.ts';
 
 const services: readonly Service[] = [
   iamService,
@@ -52,7 +53,7 @@ const services: readonly Service[] = [
 ];
 
 function start(options: EmulatorOptions = {}): Promise<Emulator> {
-  return serveAccount(services, options);
+  return serveAccount(serviceDirectory(services), options);
 }
 
 function optionsOf({ endpoint, accessKeyId, secretAccessKey }: Emulator) {

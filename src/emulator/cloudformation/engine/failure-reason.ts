@@ -30,7 +30,8 @@ async function readServiceNames(
 ): Promise<{ readonly actionPrefix: string; readonly displayName: string }> {
   // The list of services holds this one: read when it is needed, a static import would be a circle.
   const { services } = await import('../../services.ts');
-  return services.find(({ id }) => id === serviceId) ?? { actionPrefix: serviceId, displayName: serviceId };
+  const load = Object.hasOwn(services, serviceId) ? services[serviceId] : undefined;
+  return (await load?.()) ?? { actionPrefix: serviceId, displayName: serviceId };
 }
 
 /** In this order; the first that fits. */

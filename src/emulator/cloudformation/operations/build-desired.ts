@@ -1,7 +1,7 @@
 import type { Capability, Parameter, Tag as SdkTag } from '@aws-sdk/client-cloudformation';
 
 import { AwsError, type Call } from '../../operation.ts';
-import { findResourceType } from '../engine/find-type.ts';
+import { findResourceType, loadResourceTypes } from '../engine/find-type.ts';
 import { pseudoParametersOf } from '../engine/scope.ts';
 import { throughCloudFormation } from '../engine/run.ts';
 import type { Desired, Stack, Tag } from '../store.ts';
@@ -126,6 +126,10 @@ export async function buildDesired(
       501,
     );
   }
+  await loadResourceTypes(
+    call.account,
+    [...template.resources.values()].map(({ type }) => type),
+  );
   assertResourceTypes(template, input.ResourceTypes);
   assertCapabilities(template, input.Capabilities ?? []);
   assertAttributes(call, template);

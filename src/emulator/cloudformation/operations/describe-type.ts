@@ -1,7 +1,7 @@
 import type { DescribeTypeInput, DescribeTypeOutput, ProvisioningType } from '@aws-sdk/client-cloudformation';
 
 import { AwsError, type Call, defineOperation } from '../../operation.ts';
-import { findResourceType } from '../engine/find-type.ts';
+import { findResourceType, loadResourceTypes } from '../engine/find-type.ts';
 import { isCustomResource } from '../engine/custom-resource.ts';
 import type { ResourceType } from '../resource-type.ts';
 import { validationError } from '../template/validation-error.ts';
@@ -10,8 +10,9 @@ import { handlerPermissions } from './handler-actions.ts';
 /** Of types whose tables know how they are made; the schema holds what the table knows of the properties. */
 export const describeType = defineOperation<DescribeTypeInput, DescribeTypeOutput>({
   name: 'DescribeType',
-  handle: (input, call) => {
+  handle: async (input, call) => {
     const name = readTypeName(input);
+    await loadResourceTypes(call.account, [name]);
     const type =
       input.Type === undefined || input.Type === 'RESOURCE' ? findPublicType(name, call) : undefined;
     if (!type) {

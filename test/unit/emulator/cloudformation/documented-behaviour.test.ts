@@ -1,7 +1,7 @@
 import type { StackEvent } from '@aws-sdk/client-cloudformation';
 import { describe, expect, test } from 'vitest';
 
-import { lambdaFunction } from '../../../../src/emulator/cloudformation/resource-types/lambda-function.ts';
+import { lambdaFunction } from '../../../../src/emulator/cloudformation/resource-types/lambda/function.ts';
 import { cloudFormationStore, type Stack } from '../../../../src/emulator/cloudformation/store.ts';
 import { createFakeAccount, templateOf } from '../../../support/cloudformation-account.ts';
 import { createServiceAccount, type ServiceActor } from '../../../support/service-account.ts';

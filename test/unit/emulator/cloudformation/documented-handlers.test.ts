@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { resourceTypes } from '../../../../src/emulator/cloudformation/resource-types.ts';
+import { loadAllTypes } from '../../../support/directories.ts';
 import { createFakeAccount, templateOf } from '../../../support/cloudformation-account.ts';
 import { createLambdaAccount } from '../../../support/lambda-account.ts';
 
@@ -168,7 +168,7 @@ const taggable = [
 ];
 
 test.each(taggable)('the tags of a stack reach %s, and so does their change', async (type) => {
-  const fake = createFakeAccount({ resourceTypes });
+  const fake = createFakeAccount({ resourceTypes: await loadAllTypes() });
   const stack = {
     StackName: 'app',
     Capabilities: ['CAPABILITY_NAMED_IAM'],

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { limitPage } from '../../../../src/emulator/hostility/small-pages.ts';
-import { services } from '../../../../src/emulator/services.ts';
+import { loadAllServices } from '../../../support/directories.ts';
 import { createHostileAccount, type Outsider } from '../../../support/hostile-account.ts';
 
-const rest = services.filter(({ id }) => !['cloudtrail', 'iam', 'sts'].includes(id));
+const rest = (await loadAllServices()).filter(({ id }) => !['cloudtrail', 'iam', 'sts'].includes(id));
 const made = ['a-1', 'b-2', 'c-3', 'd-4', 'e-5', 'f-6', 'g-7'];
 
 interface Listing {

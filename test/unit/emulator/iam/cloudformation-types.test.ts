@@ -8,6 +8,7 @@ import { createOperator } from '../../../../src/emulator/iam/operator.ts';
 import { iamService } from '../../../../src/emulator/iam/service.ts';
 import { iamState } from '../../../../src/emulator/iam/store.ts';
 import { policyOf, putInline } from '../../../support/iam-account.ts';
+import { serviceDirectory } from '../../../support/directories.ts';
 
 const trust = policyOf({
   Effect: 'Allow',
@@ -21,7 +22,7 @@ type Resources = Readonly<Record<string, { readonly Type: string; readonly Prope
 
 function createStackAccount() {
   const account = new Account({ accountId: '123456789012', propagationMs: 0, region: 'us-east-1' });
-  const dispatcher = createDispatcher([iamService, cloudFormationService], (error) => {
+  const dispatcher = createDispatcher(serviceDirectory([iamService, cloudFormationService]), (error) => {
     throw error;
   });
   connectInProcess(account, dispatcher);

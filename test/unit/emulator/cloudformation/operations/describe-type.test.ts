@@ -45,7 +45,7 @@ describe('DescribeType', () => {
   });
 
   it('answers for every type that has a table', async () => {
-    for (const { type } of resourceTypes) {
+    for (const type of Object.keys(resourceTypes)) {
       const { schema } = await describeType(type);
       expect(schema.typeName).toBe(type);
     }

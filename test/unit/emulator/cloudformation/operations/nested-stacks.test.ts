@@ -1,7 +1,7 @@
 import type { DescribeChangeSetOutput, DescribeStacksOutput } from '@aws-sdk/client-cloudformation';
 import { describe, expect, test } from 'vitest';
 
-import { cloudFormationStack } from '../../../../../src/emulator/cloudformation/resource-types/cloudformation-stack.ts';
+import { cloudFormationStack } from '../../../../../src/emulator/cloudformation/resource-types/cloudformation/stack.ts';
 import {
   createFakeAccount,
   fakeType,

@@ -2,18 +2,19 @@ import { expect, test } from 'vitest';
 import { Account } from '../../../../../src/emulator/account.ts';
 import { apiGatewayService } from '../../../../../src/emulator/apigateway/service.ts';
 import { apiGatewayV2Service } from '../../../../../src/emulator/apigatewayv2/service.ts';
-import { resourceTypes } from '../../../../../src/emulator/cloudformation/resource-types.ts';
+import { loadAllTypes } from '../../../../support/directories.ts';
 import { type HandledResource, handleResource, stackTag } from '../../../../support/handler-walk.ts';
 import { accountId, createDirectService } from '../../../../support/direct-service.ts';
 import { soundPolicy } from '../../../../support/resource-policies.ts';
 
+const types = await loadAllTypes();
 const services = [apiGatewayService, apiGatewayV2Service];
 const moreTags = [...stackTag, { Key: 'team', Value: 'shop' }];
 
 function createGateway() {
   const account = new Account({ accountId, propagationMs: 0 });
   const handle = (name: string, properties: object): HandledResource => {
-    const type = resourceTypes.find((candidate) => candidate.type === `AWS::${name}`);
+    const type = types.find((candidate) => candidate.type === `AWS::${name}`);
     if (!type) throw new Error(`AWS::${name} is not registered`);
     return handleResource(services, account, type, { properties: { ...properties } });
   };

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { Account } from '../../../../../src/emulator/account.ts';
-import { dynamoDbTable } from '../../../../../src/emulator/cloudformation/resource-types/dynamodb-table.ts';
+import { dynamoDbTable } from '../../../../../src/emulator/cloudformation/resource-types/dynamodb/table.ts';
 import { dynamoDbService } from '../../../../../src/emulator/dynamodb/service.ts';
 import { handleResource, stackTag } from '../../../../support/handler-walk.ts';
 import { accountId } from '../../../../support/direct-service.ts';

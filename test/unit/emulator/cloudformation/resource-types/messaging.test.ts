@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { Account } from '../../../../../src/emulator/account.ts';
-import { eventsRule } from '../../../../../src/emulator/cloudformation/resource-types/events-rule.ts';
-import { snsSubscription } from '../../../../../src/emulator/cloudformation/resource-types/sns-subscription.ts';
-import { snsTopic } from '../../../../../src/emulator/cloudformation/resource-types/sns-topic.ts';
-import { snsTopicPolicy } from '../../../../../src/emulator/cloudformation/resource-types/sns-topic-policy.ts';
-import { sqsQueue } from '../../../../../src/emulator/cloudformation/resource-types/sqs-queue.ts';
-import { sqsQueuePolicy } from '../../../../../src/emulator/cloudformation/resource-types/sqs-queue-policy.ts';
+import { eventsRule } from '../../../../../src/emulator/cloudformation/resource-types/events/rule.ts';
+import { snsSubscription } from '../../../../../src/emulator/cloudformation/resource-types/sns/subscription.ts';
+import { snsTopic } from '../../../../../src/emulator/cloudformation/resource-types/sns/topic.ts';
+import { snsTopicPolicy } from '../../../../../src/emulator/cloudformation/resource-types/sns/topic-policy.ts';
+import { sqsQueue } from '../../../../../src/emulator/cloudformation/resource-types/sqs/queue.ts';
+import { sqsQueuePolicy } from '../../../../../src/emulator/cloudformation/resource-types/sqs/queue-policy.ts';
 import { eventsService } from '../../../../../src/emulator/events/service.ts';
 import { snsService } from '../../../../../src/emulator/sns/service.ts';
 import { sqsService } from '../../../../../src/emulator/sqs/service.ts';

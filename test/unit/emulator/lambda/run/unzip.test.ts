@@ -1,7 +1,7 @@
 import { deflateRawSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 
-import { packInlineCode } from '../../../../../src/emulator/cloudformation/resource-types/lambda-inline-code.ts';
+import { packInlineCode } from '../../../../../src/emulator/cloudformation/resource-types/lambda/inline-code.ts';
 import { BrokenArchive, unzip } from '../../../../../src/emulator/lambda/run/unzip.ts';
 import { storedZip } from '../../../../support/stored-zip.ts';
 

@@ -1,0 +1,8 @@
+export const eventsActions = `
+AWS::Events::Rule create events:DescribeRule events:PutRule events:TagResource events:PutTargets iam:PassRole
+AWS::Events::Rule update events:PutRule events:DescribeRule events:RemoveTargets events:PutTargets iam:PassRole events:UntagResource events:TagResource
+AWS::Events::Rule delete events:DescribeRule events:RemoveTargets events:DeleteRule
+AWS::Events::EventBus create events:CreateEventBus events:TagResource events:DescribeEventBus
+AWS::Events::EventBus update events:DescribeEventBus events:UpdateEventBus events:UntagResource events:TagResource
+AWS::Events::EventBus delete events:DescribeEventBus events:DeleteEventBus
+`;
