@@ -1,4 +1,5 @@
 import { AwsError } from '../operation.ts';
+import { cutPage } from '../page.ts';
 
 interface Page<Item> {
   readonly items: Item[];
@@ -6,11 +7,7 @@ interface Page<Item> {
 }
 
 export function pageOf<Item>(all: readonly Item[], token: string | undefined, most: number): Page<Item> {
-  const from = token === undefined ? 0 : Number(Buffer.from(token, 'base64').toString());
-  if (!Number.isInteger(from)) throw new AwsError('InvalidNextToken', 'Invalid NextToken');
-  const to = from + most;
-  return {
-    items: all.slice(from, to),
-    next: to < all.length ? { NextToken: Buffer.from(String(to)).toString('base64') } : {},
-  };
+  const refuse = () => new AwsError('InvalidNextToken', 'Invalid NextToken');
+  const { items, next } = cutPage(all, token, most, refuse);
+  return { items, next: next === undefined ? {} : { NextToken: next } };
 }

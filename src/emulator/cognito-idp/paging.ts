@@ -1,4 +1,5 @@
 import { AwsError } from '../operation.ts';
+import { cutPage } from '../page.ts';
 
 interface Page<Item> {
   readonly items: Item[];
@@ -17,11 +18,7 @@ export function pageOf<Item>(
       `1 validation error detected: Value '${most}' at 'maxResults' failed to satisfy constraint: Member must have value ${most < 1 ? 'greater than or equal to 1' : 'less than or equal to 60'}`,
     );
   }
-  const from = query.NextToken === undefined ? 0 : Number(Buffer.from(query.NextToken, 'base64').toString());
-  if (!Number.isInteger(from)) throw new AwsError('InvalidParameterException', 'Invalid pagination token.');
-  const to = from + most;
-  return {
-    items: all.slice(from, to),
-    next: to < all.length ? { NextToken: Buffer.from(String(to)).toString('base64') } : {},
-  };
+  const refuse = () => new AwsError('InvalidParameterException', 'Invalid pagination token.');
+  const { items, next } = cutPage(all, query.NextToken, most, refuse);
+  return { items, next: next === undefined ? {} : { NextToken: next } };
 }

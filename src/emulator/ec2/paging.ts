@@ -1,4 +1,5 @@
 import { AwsError } from '../operation.ts';
+import { cutPage } from '../page.ts';
 
 interface Page<Item> {
   readonly items: Item[];
@@ -17,11 +18,7 @@ export function pageOf<Item>(
       `Value ( ${most} ) for parameter maxResults is invalid. Expecting a value greater than or equal to 5.`,
     );
   }
-  const from = query.NextToken === undefined ? 0 : Number(Buffer.from(query.NextToken, 'base64').toString());
-  if (!Number.isInteger(from)) throw new AwsError('InvalidNextToken', 'The token is not valid.');
-  const to = from + most;
-  return {
-    items: all.slice(from, to),
-    next: to < all.length ? { NextToken: Buffer.from(String(to)).toString('base64') } : {},
-  };
+  const refuse = () => new AwsError('InvalidNextToken', 'The token is not valid.');
+  const { items, next } = cutPage(all, query.NextToken, most, refuse);
+  return { items, next: next === undefined ? {} : { NextToken: next } };
 }

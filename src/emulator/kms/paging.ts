@@ -1,4 +1,5 @@
 import { AwsError } from '../operation.ts';
+import { cutPage } from '../page.ts';
 
 interface Page<Item> {
   readonly items: Item[];
@@ -10,12 +11,7 @@ export function pageOf<Item>(
   query: { readonly Marker?: string | undefined; readonly Limit?: number | undefined },
   usual: number,
 ): Page<Item> {
-  const from = query.Marker === undefined ? 0 : Number(Buffer.from(query.Marker, 'base64').toString());
-  if (!Number.isInteger(from)) throw new AwsError('InvalidMarkerException', 'Invalid marker');
-  const to = from + (query.Limit ?? usual);
-  const isCut = to < all.length;
-  return {
-    items: all.slice(from, to),
-    next: { Truncated: isCut, ...(isCut && { NextMarker: Buffer.from(String(to)).toString('base64') }) },
-  };
+  const refuse = () => new AwsError('InvalidMarkerException', 'Invalid marker');
+  const { items, next } = cutPage(all, query.Marker, query.Limit ?? usual, refuse);
+  return { items, next: { Truncated: next !== undefined, ...(next !== undefined && { NextMarker: next }) } };
 }

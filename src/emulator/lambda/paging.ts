@@ -1,3 +1,4 @@
+import { cutPage } from '../page.ts';
 import { invalid } from './function-name.ts';
 
 interface Page<Item> {
@@ -10,8 +11,7 @@ export function pageOf<Item>(
   all: readonly Item[],
   query: { readonly Marker?: string | undefined; readonly MaxItems?: number | undefined },
 ): Page<Item> {
-  const from = Number(query.Marker ?? 0);
-  if (!Number.isInteger(from) || from < 0) throw invalid('Invalid Marker');
-  const to = from + Math.min(query.MaxItems ?? 50, 50);
-  return { items: all.slice(from, to), next: to < all.length ? { NextMarker: String(to) } : {} };
+  const most = Math.min(query.MaxItems ?? 50, 50);
+  const { items, next } = cutPage(all, query.Marker, most, () => invalid('Invalid Marker'));
+  return { items, next: next === undefined ? {} : { NextMarker: next } };
 }

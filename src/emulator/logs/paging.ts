@@ -1,3 +1,4 @@
+import { cutPage } from '../page.ts';
 import { invalid } from './store.ts';
 
 interface Page<Item> {
@@ -11,8 +12,8 @@ export function pageOf<Item>(
   query: { readonly nextToken?: string | undefined; readonly limit?: number | undefined },
   mostItems = 50,
 ): Page<Item> {
-  const from = Number(query.nextToken ?? 0);
-  if (!Number.isInteger(from) || from < 0) throw invalid('The specified nextToken is invalid.');
-  const to = from + Math.min(query.limit ?? mostItems, mostItems);
-  return { items: all.slice(from, to), next: to < all.length ? { nextToken: String(to) } : {} };
+  const most = Math.min(query.limit ?? mostItems, mostItems);
+  const refuse = () => invalid('The specified nextToken is invalid.');
+  const { items, next } = cutPage(all, query.nextToken, most, refuse);
+  return { items, next: next === undefined ? {} : { nextToken: next } };
 }

@@ -1,4 +1,5 @@
 import { AwsError } from '../operation.ts';
+import { cutPage } from '../page.ts';
 
 interface Page<Item> {
   readonly items: Item[];
@@ -10,13 +11,7 @@ export function pageOf<Item>(
   all: readonly Item[],
   query: { readonly NextToken?: string | undefined; readonly MaxResults?: number | undefined },
 ): Page<Item> {
-  const from = query.NextToken === undefined ? 0 : Number(Buffer.from(query.NextToken, 'base64').toString());
-  if (!Number.isInteger(from)) {
-    throw new AwsError('InvalidNextTokenException', 'The NextToken value is invalid.');
-  }
-  const to = from + (query.MaxResults ?? 100);
-  return {
-    items: all.slice(from, to),
-    next: to < all.length ? { NextToken: Buffer.from(String(to)).toString('base64') } : {},
-  };
+  const refuse = () => new AwsError('InvalidNextTokenException', 'The NextToken value is invalid.');
+  const { items, next } = cutPage(all, query.NextToken, query.MaxResults ?? 100, refuse);
+  return { items, next: next === undefined ? {} : { NextToken: next } };
 }
