@@ -22,18 +22,9 @@ export interface Attribution {
 
 /** Types whose second part is not what the service calls itself, nor its actions' prefix. */
 const servicesOfTypes: Readonly<Record<string, readonly string[]>> = {
-  ApiGatewayV2: ['apigateway'],
-  ApplicationAutoScaling: ['application-autoscaling'],
-  CertificateManager: ['acm'],
   CloudWatch: ['cloudwatch', 'monitoring'],
   Cognito: ['cognito-idp', 'cognito-identity'],
-  EFS: ['elasticfilesystem'],
-  ElasticLoadBalancingV2: ['elasticloadbalancing'],
   EventSchemas: ['schemas'],
-  KinesisFirehose: ['firehose'],
-  OpenSearchService: ['es'],
-  Pipes: ['pipes'],
-  StepFunctions: ['states'],
 };
 
 /**
