@@ -86,7 +86,9 @@ async function askRegion(
     attribute(questions, records, context, known, fruitless);
   const isEnough = (records: readonly TrailRecord[]): boolean => {
     const answers = [...answer(records).values()];
-    return answers.length === questions.length && answers.every(({ isSure }) => isSure);
+    return (
+      answers.length === questions.length && answers.every(({ isSure, endsHandler }) => isSure && endsHandler)
+    );
   };
   let latenessMs: number | undefined;
   for (let pauseMs = firstPauseMs; ; pauseMs = Math.min(pauseMs * 1.5, longestPauseMs)) {
@@ -111,7 +113,7 @@ async function askRegion(
   }
 }
 
-/** Up to the page from which on no question can have a better answer: the newest that is surely about the same thing. */
+/** Up to the page from which on no question can have a better answer: the newest that acts, surely on the same thing. */
 async function readEnough(
   client: CloudTrailClient,
   whose: Parameters<typeof readTrail>[1],

@@ -29,8 +29,8 @@ const servicesOfTypes: Readonly<Record<string, readonly string[]>> = {
 
 /**
  * The refused calls that failures mean, among those that the trail holds: of the service that the resource's type belongs to,
- * within the step that failed, about the same thing where that is told, and the last of them: a handler ends with the call
- * that it cannot do without. Each call is one failure's: what fits best is taken first. Left out: what the trail is silent about.
+ * within the step that failed, about the same thing where that is told, and of those that act the last: a handler ends with the
+ * call that it cannot do without. Each call is one failure's: what fits best is taken first. Left out: what the trail is silent about.
  * @param known refusals of the attempt that were told in words: their records are no answers
  * @param fruitless answers that were tried and mended nothing: others are likelier
  */
@@ -112,10 +112,11 @@ interface Rank {
   readonly fits: number;
   /** It was not tried in vain before. */
   readonly untried: number;
+  /** It neither reads nor tags: that is refused without consequence more often, and the deletion that follows a failure reads too. */
+  readonly acts: number;
   /** The operation is called after the type: `AddPermission`. */
   readonly noun: number;
   readonly at: string;
-  readonly acts: number;
 }
 
 const undoing = /^(?:Delete|Remove|Untag)/;
@@ -137,9 +138,8 @@ function rankOf(question: Question, record: TrailRecord, fruitless: readonly Fru
       ),
     ),
     noun: Number(type !== '' && operation.toLowerCase().includes(type.toLowerCase())),
-    at: record.at,
-    // What only reads or tags is refused without consequence more often than what acts.
     acts: Number(!/^(?:Get|List|Describe|Head|Tag|Untag)/.test(operation)),
+    at: record.at,
   };
 }
 
@@ -155,9 +155,9 @@ function compareRanks(a: Rank, b: Rank): number {
     Number(a.about > 0) - Number(b.about > 0) ||
     a.fits - b.fits ||
     a.untried - b.untried ||
+    a.acts - b.acts ||
     a.noun - b.noun ||
     a.about - b.about ||
-    a.at.localeCompare(b.at) ||
-    a.acts - b.acts
+    a.at.localeCompare(b.at)
   );
 }

@@ -161,6 +161,11 @@ describe('attribute', () => {
       'lambda:CreateFunction',
     ],
     [
+      'what acts rather than what another handler reads after it',
+      [lambda('CreateFunction', { at: at(5) }), lambda('GetFunction', { at: at(6) })],
+      'lambda:CreateFunction',
+    ],
+    [
       'the one about this thing rather than the last',
       [
         lambda('CreateFunction'),
