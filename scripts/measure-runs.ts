@@ -1,9 +1,9 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { execa } from 'execa';
-import { runRecordSchema, type RunRecord } from '../src/artifact/run-record.ts';
+import type { RunRecord } from '../src/artifact/run-record.ts';
 import { phaseNames } from '../src/life.ts';
+import { progressFile, runProject } from './sandbox/run-project.ts';
 
 const projects =
   process.argv.length > 2 ? process.argv.slice(2) : ['hello-http', 'orders-api', 'nightly-report'];
@@ -24,25 +24,13 @@ async function measure(project: string): Promise<Measured> {
   const out = mkdtempSync(path.join(tmpdir(), 'harness-bench-'));
   const peakFile = path.join(out, 'peak');
   try {
-    const startedAt = performance.now();
-    const { stdout } = await execa(
-      process.execPath,
-      [
-        '--import',
-        tellPeak,
-        'dist/cli/main.js',
-        'run',
-        `sandbox-projects/${project}`,
-        '--emulate',
-        '--json',
-        '--quiet',
-        '--out',
-        out,
-      ],
-      { env: { PEAK_FILE: peakFile }, reject: false, stderr: 'inherit' },
-    );
-    const wallMs = performance.now() - startedAt;
-    const record = runRecordSchema.parse(JSON.parse(stdout));
+    const { record, wallMs } = await runProject({
+      project,
+      out,
+      nodeFlags: ['--import', tellPeak],
+      env: { PEAK_FILE: peakFile },
+    });
+    if (!record) throw new Error(readFileSync(path.join(out, progressFile), 'utf8'));
     return { project, record, wallMs, peakBytes: Number(readFileSync(peakFile, 'utf8')) * 1024 };
   } finally {
     rmSync(out, { recursive: true, force: true });

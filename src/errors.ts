@@ -11,6 +11,7 @@ export const errorCodes = {
   'account-not-named': 'The account was not named as a sandbox.',
   'account-mismatch': 'The credentials belong to another account than the one named as a sandbox.',
   'stack-exists': 'The stack this run would make is already there.',
+  'prerequisite-failed': 'Something that the service expects to find in its account cannot be made.',
   'operator-denied': 'The operator lacks a permission that the harness itself needs.',
   quota: 'A quota of the account leaves no room for the run.',
   'endpoint-unreachable': 'The AWS endpoint does not answer.',

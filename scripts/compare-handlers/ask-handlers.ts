@@ -71,6 +71,7 @@ export async function askHandlers(sample: Sample): Promise<SampleLife> {
   await call('s3', 'CreateBucket', { Bucket: 'artifacts' });
   await call('s3', 'PutObject', { Bucket: 'artifacts', Key: 'code.zip', Body: emptyZip });
   await call('s3', 'PutObject', { Bucket: 'artifacts', Key: 'nested.json', Body: nestedTemplate });
+  await call('s3', 'PutObject', { Bucket: 'artifacts', Key: 'definition.yml', Body: stateMachine });
   if (sample.needs) await deploy('CreateStack', 'needs', needsTemplate(sample.needs));
   const { replacement } = sample;
   const states = replacement ? [...sample.states, replacement] : sample.states;
@@ -85,6 +86,9 @@ export async function askHandlers(sample: Sample): Promise<SampleLife> {
   await deploy('DeleteStack', 'it');
   return { asked, replacing };
 }
+
+/** A state machine's definition, as YAML. */
+const stateMachine = 'StartAt: A\nStates: { A: { Type: Pass, End: true } }';
 
 /** A stack that makes no calls of its own. */
 const nestedTemplate = JSON.stringify({

@@ -1,4 +1,7 @@
 import type { Handler } from './ask-handlers.ts';
+import { codeDeployReasons } from './reasons/codedeploy.ts';
+import { ec2Reasons } from './reasons/ec2.ts';
+import { rdsReasons } from './reasons/rds.ts';
 
 /** Why a table asks for what the registry does not list, or does not ask for what it lists. */
 export interface Reason {
@@ -212,4 +215,11 @@ const lacking: readonly Reason[] = [
   })),
 ];
 
-export const reasons: readonly Reason[] = [...outside, ...ofDefaultKeys, ...lacking];
+export const reasons: readonly Reason[] = [
+  ...outside,
+  ...ofDefaultKeys,
+  ...lacking,
+  ...codeDeployReasons,
+  ...ec2Reasons,
+  ...rdsReasons,
+];

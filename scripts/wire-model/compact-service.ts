@@ -23,7 +23,8 @@ interface Client {
 const protocols: Readonly<Record<string, string>> = {
   AwsQueryProtocol: 'query',
   AwsEc2QueryProtocol: 'ec2-query',
-  S3RestXmlProtocol: 'rest-xml',
+  AwsRestXmlProtocol: 'rest-xml',
+  S3RestXmlProtocol: 's3-rest-xml',
   AwsRestJsonProtocol: 'rest-json',
   AwsJson1_0Protocol: 'json-1.0',
   AwsJson1_1Protocol: 'json-1.1',

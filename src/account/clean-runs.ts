@@ -9,6 +9,12 @@ import { findLeftovers, type Leftover } from './leftovers.ts';
 import { readOperator } from './operator.ts';
 import type { StackClaim } from './own-stack.ts';
 import { deletePolicy } from './policies.ts';
+import {
+  claimPrerequisite,
+  describePrerequisite,
+  isPrerequisite,
+  removePrerequisite,
+} from './prerequisites/remove-prerequisite.ts';
 import { removeStack } from './remove-stack.ts';
 import { doing } from '../to-harness-error.ts';
 
@@ -97,7 +103,7 @@ function isRunning(pid: number): boolean {
 
 /**
  * Removes everything that a journal names: stacks first, since an operation of CloudFormation still uses the
- * deployer's key. Goes on after a failure, which becomes a leftover.
+ * deployer's key, then what they were given to find. Goes on after a failure, which becomes a leftover.
  */
 export async function cleanRun(
   clients: OperatorClients,
@@ -113,10 +119,18 @@ export async function cleanRun(
     }
   };
   if (!entries.some((entry) => entry.kind === 'run' && entry.emulated)) {
-    const stacks = readClaims(entries);
+    const stackIds = pick(entries, 'stack-id').map(({ stackId }) => stackId);
+    const stacks = readClaims(entries, stackIds);
+    // What was made last may need what was made first.
+    const prerequisites = entries.filter(isPrerequisite).toReversed();
     const deployers = pick(entries, 'user');
     for (const claim of stacks) {
       await attempt(`stack ${claim.stackName}`, () => removeStack(clients, claim, { timeoutMs }));
+    }
+    for (const made of prerequisites) {
+      await attempt(describePrerequisite(made), () =>
+        removePrerequisite(clients, made, stackIds, { timeoutMs }),
+      );
     }
     for (const deployer of deployers) {
       await attempt(`user ${deployer.userName}`, async () => {
@@ -130,7 +144,13 @@ export async function cleanRun(
         return [];
       });
     }
-    const found = await findLeftovers(clients, { stacks, deployers });
+    const found = await findLeftovers(clients, {
+      stacks: [
+        ...stacks,
+        ...pick(prerequisites, 'prerequisite-stack').map((made) => claimPrerequisite(made, stackIds)),
+      ],
+      deployers,
+    });
     leftovers.push(...found.filter(({ what }) => !leftovers.some((known) => known.what === what)));
   }
   for (const { directory } of pick(entries, 'workspace')) {
@@ -142,8 +162,7 @@ export async function cleanRun(
   return { removed, leftovers };
 }
 
-function readClaims(entries: readonly JournalEntry[]): StackClaim[] {
-  const ids = pick(entries, 'stack-id').map(({ stackId }) => stackId);
+function readClaims(entries: readonly JournalEntry[], ids: readonly string[]): StackClaim[] {
   return pick(entries, 'stack').map(({ stackName, stage }) => ({
     stackName,
     stage,

@@ -3,6 +3,7 @@ import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import { CloudTrailClient } from '@aws-sdk/client-cloudtrail';
 import { IAMClient } from '@aws-sdk/client-iam';
 import { S3Client } from '@aws-sdk/client-s3';
+import { SSMClient } from '@aws-sdk/client-ssm';
 import { STSClient } from '@aws-sdk/client-sts';
 import { createPatientRetries } from './patient-retries.ts';
 import type { AwsCredentialIdentity, AwsCredentialIdentityProvider } from '@smithy/types';
@@ -15,6 +16,7 @@ export interface OperatorClients {
   readonly sts: STSClient;
   readonly s3: S3Client;
   readonly cloudControl: CloudControlClient;
+  readonly ssm: SSMClient;
   /** Of the run's region, and of the one that global services write to. */
   readonly cloudTrail: { readonly regional: CloudTrailClient; readonly global: CloudTrailClient };
   /** Ends all connections. */
@@ -52,6 +54,7 @@ export function createOperatorClients(options: ClientOptions): OperatorClients {
   });
   const s3 = new S3Client({ ...settings, forcePathStyle: options.endpointUrl !== undefined });
   const cloudControl = new CloudControlClient(settings);
+  const ssm = new SSMClient(settings);
   const regional = new CloudTrailClient(settings);
   const global =
     options.region === globalRegion ? regional : new CloudTrailClient({ ...settings, region: globalRegion });
@@ -61,9 +64,12 @@ export function createOperatorClients(options: ClientOptions): OperatorClients {
     sts,
     s3,
     cloudControl,
+    ssm,
     cloudTrail: { regional, global },
     destroy: () =>
-      [iam, cloudFormation, sts, s3, cloudControl, regional, global].forEach((client) => client.destroy()),
+      [iam, cloudFormation, sts, s3, cloudControl, ssm, regional, global].forEach((client) =>
+        client.destroy(),
+      ),
   };
 }
 

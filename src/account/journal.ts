@@ -21,6 +21,10 @@ const entrySchema = z.discriminatedUnion('kind', [
   /** Told once the stack is seen. */
   z.strictObject({ kind: z.literal('stack-id'), stackId: z.string() }),
   z.strictObject({ kind: z.literal('workspace'), directory: z.string() }),
+  /** What the service expects to find; each carries the run's id as a tag. */
+  z.strictObject({ kind: z.literal('prerequisite-stack'), stackName: z.string(), runId: z.string() }),
+  z.strictObject({ kind: z.literal('secure-string'), name: z.string(), runId: z.string() }),
+  z.strictObject({ kind: z.literal('object'), bucket: z.string(), key: z.string(), runId: z.string() }),
 ]);
 const lineSchema = z
   .looseObject({ at: z.iso.datetime() })

@@ -24,10 +24,22 @@ export function managedPolicyName(user: string, index: number): string {
   return `${user}-${index}`;
 }
 
+/**
+ * Of a stack that the service expects to find and that nobody named. 128 characters at most.
+ * @param index from 0, among those of the run or of the life
+ * @param life absent: of the run
+ */
+export function prerequisiteStackName(runId: string, index: number, life?: number): string {
+  return `harness-${runId}-${life === undefined ? '' : `${life}-`}prerequisite-${index + 1}`;
+}
+
+/** By this tag a run knows what is its own. */
+export const runIdTag = 'harness:run-id';
+
 /** The moment of the making is the tags' own, so that a tag says how old a leftover is. */
 export function makeTags(runId: string): Tag[] {
   return [
-    { Key: 'harness:run-id', Value: runId },
+    { Key: runIdTag, Value: runId },
     { Key: 'harness:created-at', Value: new Date().toISOString() },
   ];
 }

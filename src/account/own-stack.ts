@@ -1,14 +1,17 @@
 import { type CloudFormationClient, DescribeStacksCommand, type Stack } from '@aws-sdk/client-cloudformation';
 import { awaitUntil } from '../await-until.ts';
 import { unless } from '../to-harness-error.ts';
+import { runIdTag } from './names.ts';
 
 /** By what a run knows that a stack is its own. */
 export interface StackClaim {
   readonly stackName: string;
   /** Of every stack of that name that this run saw being made. */
   readonly stackIds: Iterable<string>;
-  /** The random stage of the life: nobody else tags a stack with it. */
-  readonly stage: string;
+  /** The random stage of the life: nobody else tags a stack with it. Absent: it is of no life's service. */
+  readonly stage?: string;
+  /** Of the run that tags it with its id. Absent: the service's own CLI makes it. */
+  readonly runId?: string;
 }
 
 export type OwnStack =
@@ -27,9 +30,14 @@ export async function readOwnStack(client: CloudFormationClient, claim: StackCla
   const stack = await describe(client, claim.stackName);
   if (stack?.StackId === undefined || stack.StackStatus === undefined) return { kind: 'absent' };
   const { StackId: stackId, StackStatus: status } = stack;
-  const tagged = (stack.Tags ?? []).some(({ Key, Value }) => Key === 'STAGE' && Value === claim.stage);
+  const { stage, runId } = claim;
+  const tagged = (stack.Tags ?? []).some(
+    ({ Key, Value }) =>
+      (stage !== undefined && Key === 'STAGE' && Value === stage) ||
+      (runId !== undefined && Key === runIdTag && Value === runId),
+  );
   // A stack that waits for its first change set has no tags yet, and no resources; its name has the random stage.
-  const begun = status === 'REVIEW_IN_PROGRESS' && claim.stackName.includes(claim.stage);
+  const begun = stage !== undefined && status === 'REVIEW_IN_PROGRESS' && claim.stackName.includes(stage);
   if (!tagged && !begun && ![...claim.stackIds].includes(stackId)) return { kind: 'foreign', stackId };
   return { kind: 'own', stackId, status, terminationProtection: stack.EnableTerminationProtection ?? false };
 }

@@ -1,3 +1,4 @@
+import { scrubTexts } from './scrub-texts.ts';
 import type { EvidenceLine, Fact } from './evidence.ts';
 
 export interface EvidenceSources {
@@ -16,16 +17,9 @@ export function createEvidence(sources: EvidenceSources): (fact: Fact) => Eviden
       version: 1,
       runId: sources.runId,
       at: sources.now().toISOString(),
-      ...(sources.scrub === undefined ? fact : (scrubTexts(fact, sources.scrub) as Fact)),
+      ...(sources.scrub === undefined ? fact : scrubTexts(fact, sources.scrub)),
     };
     for (const tell of sources.tell) tell(line);
     return line;
   };
-}
-
-function scrubTexts(value: unknown, scrub: (text: string) => string): unknown {
-  if (typeof value === 'string') return scrub(value);
-  if (Array.isArray(value)) return value.map((item) => scrubTexts(item, scrub));
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, scrubTexts(item, scrub)]));
 }

@@ -75,6 +75,20 @@ const factSchema = z.discriminatedUnion('type', [
     operatorArn: z.string(),
     tools: toolsSchema,
   }),
+  /** Something that the service expects to find is being made, is there, is removed again. */
+  z.strictObject({
+    type: z.literal('prerequisite.started'),
+    what: z.string(),
+    /** Absent: for the whole run. */
+    life: z.int().optional(),
+  }),
+  z.strictObject({
+    type: z.literal('prerequisite.ready'),
+    what: z.string(),
+    life: z.int().optional(),
+    durationMs: z.number(),
+  }),
+  z.strictObject({ type: z.literal('prerequisite.removed'), what: z.string(), life: z.int() }),
   z.strictObject({
     type: z.literal('life.started'),
     life: z.int(),

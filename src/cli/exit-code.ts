@@ -27,6 +27,7 @@ export function exitCodeOfError(code: ErrorCode): number {
     case 'account-not-named':
     case 'account-mismatch':
     case 'stack-exists':
+    case 'prerequisite-failed':
     case 'operator-denied':
     case 'quota':
     case 'endpoint-unreachable':

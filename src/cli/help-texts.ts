@@ -7,6 +7,22 @@ Exit codes:
   70 a bug of harness
   128 + n  ended by signal n`;
 
+const prerequisitesText = `
+--prerequisites FILE… makes what the service expects to find in its account, as the operator, before the service is deployed,
+and removes it after the service. A FILE is a CloudFormation template, or a list in YAML or JSON; the list may also stand in the
+configuration as prerequisites:
+  - network.yml                            a template; its stack gets a name of the run's own
+  - template: shared.yml                   a template whose stack is asked for by name: \${cf:shared-\${sls:stage}.TopicArn}
+    stackName: shared-\${Stage}
+    parameters: { Size: small, Password: { env: DB_PASSWORD } }
+  - secureString: /orders/\${Stage}/token   of SSM, which CloudFormation does not make; may have a keyId
+    value: { env: ORDERS_TOKEN }           or { file: PATH }, or the text itself
+  - object: settings.json                  in a bucket that is there by then
+    bucket: orders-\${AccountId}-\${Stage}
+    file: settings.json                    or text: what it holds
+What names \${Stage}, and a template with a parameter Stage, is made for each life with its own stage; all else once. What is
+taken from the environment or a file is a secret of 8 characters or more, and is printed nowhere.`;
+
 const hostileText = `
 --hostile takes names with commas between them; alone it is all of them:
   uneven-iam        changes of IAM are honoured late, by one host before another
@@ -45,6 +61,8 @@ stage of its own. A run refuses to start in an account that was not named, or wh
 Every option but --json, --quiet and --log-level may stand in harness.config.json as well (maxAttempts for
 --max-attempts); the command line wins. sandboxAccounts lists the accounts --account may name.
 
+${prerequisitesText.trim()}
+
 ${hostileText.trim()}
 
 Files, in --out:
@@ -57,6 +75,7 @@ Files, in --out:
 Examples:
   harness run ./my-service --emulate
   harness run ./my-service --emulate --propagation-ms 2000 --json
+  harness run ./my-service --emulate --prerequisites network.yml parameters.yml
   harness run ./my-service --emulate --hostile throttling,small-pages --seed 7
   harness run ./my-service --account 123456789012 --region eu-central-1 --profile sandbox
   harness run ./my-service --account 123456789012 --policy-stage prod > policy.json

@@ -63,6 +63,10 @@ function createProgram(context: CommandContext, end: (exitCode: number) => void)
     .option('--stage-prefix <text>', 'what every stage of the run starts with (default: h)')
     .option('--policy-stage <stage>', "stage to write into policy.json (default: the service's own)")
     .option('--sls <path>', "the service's own CLI (default: looked for in node_modules/.bin, then in PATH)")
+    .option(
+      '--prerequisites <file...>',
+      'make what the service expects to find: CloudFormation templates, or lists of them and more',
+    )
     .option('--pass-env <name>', 'pass an environment variable to the service; may be repeated', collect)
     .option('--max-attempts <n>', 'give up after that many runs of the CLI (default: 150)')
     .option('--timeout <span>', 'give up after that long, such as 90m (default: 2h)')

@@ -1,4 +1,5 @@
 import type { HostileMode } from './hostile-modes.ts';
+import type { PrerequisiteSetting } from './prerequisites.ts';
 
 /** Everything that a run is told from outside, resolved: what is absent here was not wanted. */
 export interface Config {
@@ -33,6 +34,8 @@ export interface Config {
   readonly attemptTimeoutMs: number;
   /** How long the event history is waited for, where a failure does not say what was refused. */
   readonly trailTimeoutMs: number;
+  /** What the service expects to find in its account, in the order of its making; paths are absolute. */
+  readonly prerequisites: readonly PrerequisiteSetting[];
   /** The stage written into policy.json. Absent: the service's own. */
   readonly policyStage?: string;
   /** Names of environment variables that the child gets besides those built for it. */

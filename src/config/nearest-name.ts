@@ -11,6 +11,14 @@ export function findNearestName(typed: string, known: readonly string[]): string
   return best?.name;
 }
 
+/** What to say of a setting that there is not. */
+export function describeUnknownSetting(key: string, known: readonly string[]): string {
+  const nearest = findNearestName(key, known);
+  return nearest === undefined
+    ? `there is no such setting, expected one of ${known.filter((name) => name !== '$schema').join(', ')}`
+    : `there is no such setting, did you mean ${nearest}?`;
+}
+
 /** Levenshtein distance. */
 function countEdits(from: string, to: string): number {
   let row = Array.from({ length: to.length + 1 }, (_, index) => index);

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { Config } from './config.ts';
+import { resolvePrerequisite } from './prerequisites.ts';
 import type { FileSettings, FlagSettings } from './settings.ts';
 
 /** Everything that a configuration is made of. */
@@ -52,6 +53,7 @@ export function normaliseConfig(sources: ConfigSources): NormalisedConfig {
     timeoutMs: flags.timeout ?? file.timeout ?? 2 * 3_600_000,
     attemptTimeoutMs: flags.attemptTimeout ?? file.attemptTimeout ?? 20 * 60_000,
     trailTimeoutMs: flags.trailTimeout ?? file.trailTimeout ?? 20 * 60_000,
+    prerequisites: pickPrerequisites(sources),
     ...given('policyStage', flags.policyStage ?? file.policyStage),
     passEnv: [...new Set([...(file.passEnv ?? []), ...(flags.passEnv ?? [])])],
     json: flags.json ?? false,
@@ -78,6 +80,13 @@ function pickAccountId(
   if (file.account !== undefined) return file.account;
   const [only, ...others] = new Set(file.sandboxAccounts);
   return others.length === 0 ? only : undefined;
+}
+
+/** Those of the command line in the place of those of the file: a list is one setting. */
+function pickPrerequisites({ flags, file, cwd, fileDir }: ConfigSources): Config['prerequisites'] {
+  return flags.prerequisites === undefined
+    ? (file.prerequisites ?? []).map((one) => resolvePrerequisite(one, fileDir))
+    : flags.prerequisites.map((one) => resolvePrerequisite(one, cwd));
 }
 
 function pickPath(

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Problem } from './config-error.ts';
-import { findNearestName } from './nearest-name.ts';
+import { describeUnknownSetting } from './nearest-name.ts';
 import { fileSchema, flagsSchema, type FileSettings, type FlagSettings } from './settings.ts';
 
 /** What could be read, and what was wrong with the rest: the rules are then applied to what could be read. */
@@ -42,7 +42,7 @@ function parse<Shape extends z.ZodRawShape>(
     if (issue.code === 'unrecognized_keys') {
       for (const key of issue.keys) {
         faulty.add(key);
-        problems.push({ path: locate(key), message: describeUnknown(key, Object.keys(schema.shape)) });
+        problems.push({ path: locate(key), message: describeUnknownSetting(key, Object.keys(schema.shape)) });
       }
       continue;
     }
@@ -53,11 +53,4 @@ function parse<Shape extends z.ZodRawShape>(
   // Without its faulty parts the rest is valid, so that the rules can be applied to it in the same go.
   const rest = Object.fromEntries(Object.entries(input as object).filter(([key]) => !faulty.has(key)));
   return { settings: schema.parse(rest), problems, faulty };
-}
-
-function describeUnknown(key: string, known: readonly string[]): string {
-  const nearest = findNearestName(key, known);
-  return nearest === undefined
-    ? `there is no such setting, expected one of ${known.filter((name) => name !== '$schema').join(', ')}`
-    : `there is no such setting, did you mean ${nearest}?`;
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { logLevels } from './config.ts';
 import { parseDurationMs } from './duration.ts';
 import { describeUnknownModes, parseHostileModes } from './hostile-modes.ts';
+import { prerequisitesSchema } from './prerequisites.ts';
 
 /** A text field of one form. Every refusal names the value and what was expected. */
 function text(expected: string, isValid: (value: string) => boolean) {
@@ -106,6 +107,7 @@ export const fileSchema = z.strictObject({
     .refine(isSpeed, { error: (issue) => `${show(issue.input)} is not ${speedWords}` })
     .optional(),
   maxAttempts: count(...attempts).optional(),
+  prerequisites: prerequisitesSchema.optional(),
 });
 
 /** The command line, as commander names its options. */
@@ -119,6 +121,7 @@ export const flagsSchema = z.strictObject({
     .transform(Number)
     .optional(),
   maxAttempts: countInText(...attempts).optional(),
+  prerequisites: prerequisitesSchema.optional(),
   json: flag.optional(),
   quiet: flag.optional(),
   logLevel: text(`one of ${logLevels.join(', ')}`, (value) => logLevels.some((level) => level === value))

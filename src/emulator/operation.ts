@@ -125,6 +125,8 @@ export interface Service {
   readonly actionPrefix: string;
   /** How CloudFormation's handlers spell it in `(Service: Lambda, …)`. */
   readonly displayName: string;
+  /** How what came before CloudFormation's handlers spells it: `AWSAppSync`. Absent: the same. */
+  readonly olderName?: string;
   /** The error code it refuses with: `AccessDeniedException`, `AccessDenied`, `AuthorizationError`. */
   readonly refusalCode: string;
   /** Status of a refusal. 403 unless said. */

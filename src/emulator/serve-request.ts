@@ -142,7 +142,7 @@ function readAttempt({ headers }: WireRequest): ClientAttempt {
 
 function withRequestId({ protocol }: Target, requestId: string, response: WireResponse): WireResponse {
   const ids =
-    protocol === 'rest-xml'
+    protocol === 's3-rest-xml'
       ? { 'x-amz-request-id': requestId, 'x-amz-id-2': hostId(requestId) }
       : { 'x-amzn-requestid': requestId };
   return { ...response, headers: { ...response.headers, ...ids } };

@@ -25,6 +25,7 @@ export function createContext(input: RunInput): Context {
   return {
     input,
     lives: [],
+    prerequisitesMade: 0,
     phaseIndex: 0,
     attempts: [],
     ledger: emptyLedger,
@@ -61,12 +62,18 @@ export function recordPreflight(context: Context, preflight: Preflight): Change 
   };
 }
 
+/** How much there has to be before it can go on: for the run, or for the life that is open. */
+export function countPrerequisites({ preflight, lives }: Context): number {
+  return (lives.length === 0 ? preflight?.prerequisites.perRun : preflight?.prerequisites.perLife) ?? 0;
+}
+
 export function recordLife(context: Context, opened: OpenLifeOutput): Change {
   const { number: life, purpose, stage, stackName, deployer } = opened;
   return {
     context: {
       ...context,
       lives: [...context.lives, { ...opened, refusals: 0, passed: false, dropped: 0 }],
+      prerequisitesMade: 0,
       phaseIndex: 0,
       grantsPending: context.ledger.grants.length > 0,
       refusedThoughGranted: 0,

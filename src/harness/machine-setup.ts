@@ -2,7 +2,7 @@ import { fromCallback, fromPromise, setup } from 'xstate';
 import type { Fact } from '../artifact/evidence.ts';
 import type { Answer } from '../denial/attribution/answer.ts';
 import type { Deployer } from '../life.ts';
-import { isProven } from './context.ts';
+import { countPrerequisites, isProven } from './context.ts';
 import type {
   ApplyGrantsInput,
   AttemptInput,
@@ -17,6 +17,7 @@ import type {
   OpenLifeInput,
   OpenLifeOutput,
   Preflight,
+  PrerequisiteInput,
   RecoverInput,
   RecoverOutput,
   RunInput,
@@ -38,6 +39,9 @@ export const machineSetup = setup({
   actors: {
     preflight: mustBeProvided<Preflight, void>('preflight'),
     openLife: mustBeProvided<OpenLifeOutput, OpenLifeInput>('openLife'),
+    makePrerequisite: mustBeProvided<void, PrerequisiteInput>('makePrerequisite'),
+    awaitPrerequisite: mustBeProvided<void, PrerequisiteInput>('awaitPrerequisite'),
+    removePrerequisites: mustBeProvided<void, LifeRecord>('removePrerequisites'),
     awaitKey: mustBeProvided<void, LifeRecord>('awaitKey'),
     applyGrants: mustBeProvided<void, ApplyGrantsInput>('applyGrants'),
     awaitHonoured: mustBeProvided<AwaitHonouredOutput, AwaitHonouredInput>('awaitHonoured'),
@@ -62,6 +66,9 @@ export const machineSetup = setup({
   },
   guards: {
     isStopped: ({ context }) => context.stop !== undefined,
+    lacksPrerequisite: ({ context }) => context.prerequisitesMade < countPrerequisites(context),
+    hasLife: ({ context }) => context.lives.length > 0,
+    hasLifePrerequisites: ({ context }) => (context.preflight?.prerequisites.perLife ?? 0) > 0,
     isExhausted: ({ context }) => context.attempts.length >= context.input.maxAttempts,
     hasQuestions: ({ context }) => (context.shown?.questions.length ?? 0) > 0,
     needsKey: ({ context }) => context.keyDied,

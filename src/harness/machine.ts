@@ -15,7 +15,7 @@ import {
 import { change, keepEnd, keepFailure, keepTeardownFailure } from './machine-actions.ts';
 import { machineSetup } from './machine-setup.ts';
 import { recordAttempt } from './record-attempt.ts';
-import type { AttemptInput, Context } from './types.ts';
+import type { AttemptInput, Context, PrerequisiteInput } from './types.ts';
 
 const failed = { target: '#ending', actions: keepFailure } as const;
 const ifStopped = { guard: 'isStopped', target: '#ending' } as const;
@@ -41,7 +41,35 @@ export const machine = machineSetup.createMachine({
           always: ifStopped,
           invoke: {
             src: 'preflight',
-            onDone: { target: 'openingLife', actions: change(recordPreflight) },
+            onDone: { target: 'providing', actions: change(recordPreflight) },
+            onError: failed,
+          },
+        },
+        providing: {
+          always: [
+            ifStopped,
+            { guard: 'lacksPrerequisite', target: 'makingPrerequisite' },
+            { guard: 'hasLife', target: 'awaitingKey' },
+            { target: 'openingLife' },
+          ],
+        },
+        makingPrerequisite: {
+          invoke: {
+            src: 'makePrerequisite',
+            input: ({ context }) => prerequisiteInput(context),
+            onDone: 'awaitingPrerequisite',
+            onError: failed,
+          },
+        },
+        awaitingPrerequisite: {
+          always: ifStopped,
+          invoke: {
+            src: 'awaitPrerequisite',
+            input: ({ context }) => prerequisiteInput(context),
+            onDone: {
+              target: 'providing',
+              actions: assign({ prerequisitesMade: ({ context }) => context.prerequisitesMade + 1 }),
+            },
             onError: failed,
           },
         },
@@ -52,7 +80,7 @@ export const machine = machineSetup.createMachine({
               number: context.lives.length + 1,
               purpose: context.lives.length === 0 ? ('discovery' as const) : ('sufficiency' as const),
             }),
-            onDone: { target: 'awaitingKey', actions: change(recordLife) },
+            onDone: { target: 'providing', actions: change(recordLife) },
             onError: failed,
           },
         },
@@ -216,8 +244,24 @@ export const machine = machineSetup.createMachine({
           invoke: {
             src: 'closeLife',
             input: ({ context }) => currentLife(context),
-            onDone: { target: 'judgingLife', actions: change((context) => closeLife(context)) },
+            onDone: [
+              {
+                guard: 'hasLifePrerequisites',
+                target: 'removingPrerequisites',
+                actions: change((context) => closeLife(context)),
+              },
+              { target: 'judgingLife', actions: change((context) => closeLife(context)) },
+            ],
             onError: failed,
+          },
+        },
+        removingPrerequisites: {
+          invoke: {
+            src: 'removePrerequisites',
+            input: ({ context }) => currentLife(context),
+            onDone: 'judgingLife',
+            // The teardown tries once more, and then tells of what is left.
+            onError: 'judgingLife',
           },
         },
         judgingLife: {
@@ -268,6 +312,13 @@ export const machine = machineSetup.createMachine({
     },
   },
 });
+
+function prerequisiteInput(context: Context): PrerequisiteInput {
+  return {
+    index: context.prerequisitesMade,
+    ...(context.lives.length > 0 && { life: currentLife(context) }),
+  };
+}
 
 function attemptInput(context: Context): AttemptInput {
   return {

@@ -9,6 +9,7 @@ import { openLife } from './effects/open-life.ts';
 import { preflight } from './effects/preflight.ts';
 import { keepArtifact } from './effects/keep-artifact.ts';
 import type { Dependencies, Resources } from './effects/resources.ts';
+import { awaitPrerequisite, makePrerequisite, removePrerequisites } from './effects/prerequisites.ts';
 import { runChild } from './effects/run-child.ts';
 import { closeLife, recover, tearDown, verifyRemoval } from './effects/stack-ends.ts';
 import { machine } from './machine.ts';
@@ -25,6 +26,7 @@ import type {
   OpenLifeInput,
   OpenLifeOutput,
   Preflight,
+  PrerequisiteInput,
   RecoverInput,
   RecoverOutput,
 } from './types.ts';
@@ -45,6 +47,9 @@ export function provideEffects(deps: Dependencies, resources: Resources) {
     actors: {
       preflight: define<Preflight, void>(preflight),
       openLife: define<OpenLifeOutput, OpenLifeInput>(openLife),
+      makePrerequisite: define<void, PrerequisiteInput>(makePrerequisite),
+      awaitPrerequisite: define<void, PrerequisiteInput>(awaitPrerequisite),
+      removePrerequisites: define<void, LifeRecord>(removePrerequisites),
       awaitKey: define<void, LifeRecord>(awaitKey),
       applyGrants: define<void, ApplyGrantsInput>(applyGrants),
       awaitHonoured: define<AwaitHonouredOutput, AwaitHonouredInput>(awaitHonoured),

@@ -12,7 +12,7 @@ import { HarnessError, InterruptedError } from '../errors.ts';
 import { createSecrets } from '../secrets.ts';
 import { lifecycle } from '../serverless/phases/lifecycle.ts';
 import { harnessVersion } from '../version.ts';
-import { artifactOf } from './artifact-of.ts';
+import { makeArtifact } from './effects/keep-artifact.ts';
 import type { Dependencies, Resources } from './effects/resources.ts';
 import { provideEffects } from './provide-effects.ts';
 import type { Context } from './types.ts';
@@ -39,7 +39,7 @@ export interface HarnessResult extends Artifact {
  */
 export async function runHarness(input: HarnessInput): Promise<HarnessResult> {
   const { config } = input;
-  const resources: Resources = { lives: new Map() };
+  const resources: Resources = { lives: new Map(), provided: [] };
   const deps = createDependencies(input, resources);
   const actor = createActor(provideEffects(deps, resources), {
     input: {
@@ -69,13 +69,7 @@ export async function runHarness(input: HarnessInput): Promise<HarnessResult> {
 function finish(context: Context, deps: Dependencies, resources: Resources): HarnessResult {
   const { preflight } = context;
   if (!preflight) throw whyNotBegun(context, resources);
-  const artifact = artifactOf(context, preflight, {
-    runId: deps.runId,
-    startedAt: deps.startedAt,
-    endedAt: deps.now(),
-    policyStage: deps.config.policyStage,
-  });
-  return { ...artifact, outDir: deps.config.outDir };
+  return { ...makeArtifact(deps, context, preflight), outDir: deps.config.outDir };
 }
 
 function whyNotBegun({ stop }: Context, { refusal }: Resources): unknown {

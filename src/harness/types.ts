@@ -28,6 +28,8 @@ export interface Preflight {
   readonly region: string;
   readonly operatorArn: string;
   readonly tools: Tools;
+  /** How much is to be made before the first life, and for each. */
+  readonly prerequisites: { readonly perRun: number; readonly perLife: number };
 }
 
 /** One life, with what was made for it and what it showed. */
@@ -60,6 +62,13 @@ export interface OpenLifeInput {
   readonly purpose: Life['purpose'];
 }
 export type OpenLifeOutput = Pick<LifeRecord, 'number' | 'purpose' | 'stage' | 'stackName' | 'deployer'>;
+
+export interface PrerequisiteInput {
+  /** Among those of the run or of the life, from 0. */
+  readonly index: number;
+  /** Absent: what is made once for the run. */
+  readonly life?: LifeRecord;
+}
 
 export interface ApplyGrantsInput {
   readonly life: LifeRecord;
@@ -125,6 +134,8 @@ export interface Context {
   readonly input: RunInput;
   readonly preflight?: Preflight;
   readonly lives: readonly LifeRecord[];
+  /** How many are there: of the run before the first life, then of the life. */
+  readonly prerequisitesMade: number;
   /** Index into `input.phases`. */
   readonly phaseIndex: number;
   readonly attempts: readonly AttemptRecord[];

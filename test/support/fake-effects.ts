@@ -19,6 +19,7 @@ import type {
   OpenLifeInput,
   OpenLifeOutput,
   Preflight,
+  PrerequisiteInput,
   RecoverInput,
   RecoverOutput,
 } from '../../src/harness/types.ts';
@@ -41,6 +42,8 @@ export interface World {
   readonly answer?: (question: Question) => readonly SeenDenial[];
   /** Whether the key answers while the policy is waited for, by how often it was waited. Absent: it does. */
   readonly keyDiesAt?: number;
+  /** Absent: none. */
+  readonly prerequisites?: Preflight['prerequisites'];
   readonly remains?: (life: LifeRecord) => readonly Leftover[];
   /** Effects that fail, by name. */
   readonly failing?: Readonly<Record<string, Error>>;
@@ -80,7 +83,15 @@ export function createFakeRun(world: World) {
         region,
         operatorArn: `arn:aws:iam::${accountId}:user/operator`,
         tools: { harness: '0.0.0', serverless: 'osls 4.3.1', node: '20.19.0' },
+        prerequisites: world.prerequisites ?? { perRun: 0, perLife: 0 },
       })),
+      makePrerequisite: effect<void, PrerequisiteInput>('makePrerequisite', () => {}, nameOf),
+      awaitPrerequisite: effect<void, PrerequisiteInput>('awaitPrerequisite', () => {}, nameOf),
+      removePrerequisites: effect<void, LifeRecord>(
+        'removePrerequisites',
+        () => {},
+        ({ number }) => `of life ${number}`,
+      ),
       openLife: effect<OpenLifeOutput, OpenLifeInput>(
         'openLife',
         ({ number, purpose }) => ({
@@ -162,6 +173,10 @@ export function createFakeRun(world: World) {
     },
   });
   return { machine: provided, order, facts, granted, artifacts, stops };
+}
+
+function nameOf({ index, life }: PrerequisiteInput): string {
+  return `${index} of ${life ? `life ${life.number}` : 'the run'}`;
 }
 
 function statusAfter(phase: AttemptInput['phase']): { stackStatus?: string } {

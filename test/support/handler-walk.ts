@@ -46,6 +46,7 @@ export function handleResource(
     region,
     properties: wanted.properties,
     previous: previous.properties,
+    updatePolicy: {},
     tags: [...(wanted.tags ?? stackTag), systemTag],
     previousTags: [...(previous.tags ?? stackTag), systemTag],
     get physicalId() {

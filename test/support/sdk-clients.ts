@@ -1,7 +1,9 @@
+import * as acm from '@aws-sdk/client-acm';
 import * as apigateway from '@aws-sdk/client-api-gateway';
 import * as apigatewayv2 from '@aws-sdk/client-apigatewayv2';
 import * as cloudcontrol from '@aws-sdk/client-cloudcontrol';
 import * as cloudformation from '@aws-sdk/client-cloudformation';
+import * as cloudfront from '@aws-sdk/client-cloudfront';
 import * as cloudtrail from '@aws-sdk/client-cloudtrail';
 import * as cloudwatch from '@aws-sdk/client-cloudwatch';
 import * as logs from '@aws-sdk/client-cloudwatch-logs';
@@ -13,19 +15,23 @@ import * as events from '@aws-sdk/client-eventbridge';
 import * as iam from '@aws-sdk/client-iam';
 import * as kms from '@aws-sdk/client-kms';
 import * as lambda from '@aws-sdk/client-lambda';
+import * as route53 from '@aws-sdk/client-route-53';
 import * as s3 from '@aws-sdk/client-s3';
 import * as secretsmanager from '@aws-sdk/client-secrets-manager';
 import * as sns from '@aws-sdk/client-sns';
 import * as sqs from '@aws-sdk/client-sqs';
 import * as ssm from '@aws-sdk/client-ssm';
 import * as sts from '@aws-sdk/client-sts';
+import * as wafv2 from '@aws-sdk/client-wafv2';
 
 /** The SDK's own client packages by the emulator's service ids. */
 const packages: Readonly<Record<string, object>> = {
+  acm,
   apigateway,
   apigatewayv2,
   cloudcontrol,
   cloudformation,
+  cloudfront,
   cloudtrail,
   cloudwatch,
   'cognito-idp': cognitoIdp,
@@ -37,12 +43,14 @@ const packages: Readonly<Record<string, object>> = {
   kms,
   lambda,
   logs,
+  route53,
   s3,
   secretsmanager,
   sns,
   sqs,
   ssm,
   sts,
+  wafv2,
 };
 
 export interface SdkClient {

@@ -27,7 +27,7 @@ function arbitraryStructure(shape: StructureShape, depth: number): fc.Arbitrary<
   if (shape.union && shape.members.length > 0) {
     const choices = shape.members.filter(({ shape: inner }) => isShallow(inner) || depth < maxDepth);
     return fc.oneof(
-      ...(choices.length > 0 ? choices : shape.members.slice(0, 1)).map((member) =>
+      ...(choices.length > 0 ? choices : membersWithoutItself(shape).slice(0, 1)).map((member) =>
         arbitraryMember(member, depth).map((value) => ({ [member.name]: value })),
       ),
     );
@@ -37,6 +37,13 @@ function arbitraryStructure(shape: StructureShape, depth: number): fc.Arbitrary<
     {
       requiredKeys: members.filter((member) => isAlwaysThere(member)).map(({ name }) => name),
     },
+  );
+}
+
+/** Of a union that may hold itself: those that end. */
+function membersWithoutItself(union: StructureShape): readonly Member[] {
+  return union.members.filter(
+    ({ shape }) => shape !== union && !(shape.kind === 'list' && shape.item.shape === union),
   );
 }
 

@@ -25,6 +25,18 @@ const route: NeededResource = {
   Type: 'AWS::ApiGatewayV2::Route',
   Properties: { ApiId: { Ref: 'Api' }, RouteKey: 'GET /' },
 };
+const sockets: NeededResource = {
+  Type: 'AWS::ApiGatewayV2::Api',
+  Properties: {
+    Name: 'chat',
+    ProtocolType: 'WEBSOCKET',
+    RouteSelectionExpression: '$request.body.action',
+  },
+};
+const said: NeededResource = {
+  Type: 'AWS::ApiGatewayV2::Route',
+  Properties: { ApiId: { Ref: 'Api' }, RouteKey: 'say' },
+};
 const ApiId = needed('Api');
 
 export const apiGatewayV2Samples: readonly Sample[] = [
@@ -54,6 +66,16 @@ export const apiGatewayV2Samples: readonly Sample[] = [
       Integration: { Type: 'AWS::ApiGatewayV2::Integration', Properties: integration },
     },
     states: ['a', 'b'].map((OperationName) => ({ ApiId, RouteKey: 'GET /orders', OperationName })),
+  },
+  {
+    type: 'AWS::ApiGatewayV2::RouteResponse',
+    needs: { Api: sockets, Route: said },
+    states: ['a', 'b'].map((ModelSelectionExpression) => ({
+      ApiId,
+      RouteId: needed('Route'),
+      RouteResponseKey: '$default',
+      ModelSelectionExpression,
+    })),
   },
   {
     type: 'AWS::ApiGatewayV2::Authorizer',

@@ -34,13 +34,5 @@ export const identitySamples: readonly Sample[] = [
     type: 'AWS::SecretsManager::Secret',
     states: [{ GenerateSecretString: { PasswordLength: 20 } }, { SecretString: 'x', Description: 'b' }],
   },
-  {
-    type: 'AWS::Cognito::UserPool',
-    states: ['a', 'b'].map((UserPoolName) => ({
-      UserPoolName,
-      MfaConfiguration: UserPoolName === 'a' ? 'OPTIONAL' : 'ON',
-      EnabledMfas: ['SOFTWARE_TOKEN_MFA'],
-    })),
-  },
   { type: 'AWS::CloudWatch::Alarm', states: [1, 2].map((Threshold) => ({ ...alarm, Threshold })) },
 ];

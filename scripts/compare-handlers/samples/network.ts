@@ -11,7 +11,103 @@ const described = ['a', 'b'].map((Description) => ({
   Description,
 }));
 
+const vpc: NeededResource = { Type: 'AWS::EC2::VPC', Properties: { CidrBlock: '10.0.0.0/16' } };
+const otherVpc: NeededResource = { Type: 'AWS::EC2::VPC', Properties: { CidrBlock: '10.1.0.0/16' } };
+const inVpc = { VpcId: { Ref: 'Vpc' } };
+const subnet = (CidrBlock: string): NeededResource => ({
+  Type: 'AWS::EC2::Subnet',
+  Properties: { ...inVpc, CidrBlock },
+});
+const table: NeededResource = { Type: 'AWS::EC2::RouteTable', Properties: inVpc };
+const gateway: NeededResource = { Type: 'AWS::EC2::InternetGateway' };
+const attachment: NeededResource = {
+  Type: 'AWS::EC2::VPCGatewayAttachment',
+  Properties: { ...inVpc, InternetGatewayId: { Ref: 'Gateway' } },
+};
+const open = { Vpc: vpc, Subnet: subnet('10.0.0.0/24'), Gateway: gateway, Attachment: attachment };
+const address = (DependsOn?: string): NeededResource => ({
+  Type: 'AWS::EC2::EIP',
+  exports: ['AllocationId'],
+  ...(DependsOn !== undefined && { DependsOn }),
+});
+const natGateway: NeededResource = {
+  Type: 'AWS::EC2::NatGateway',
+  DependsOn: 'Attachment',
+  Properties: { SubnetId: { Ref: 'Subnet' }, ConnectivityType: 'private' },
+};
+
+const routed = { RouteTableId: needed('Table') };
+const everywhere = { ...routed, DestinationCidrBlock: '0.0.0.0/0' };
+const endpoint = { VpcId: needed('Vpc'), ServiceName: 'com.amazonaws.us-east-1.s3' };
+
 export const networkSamples: readonly Sample[] = [
+  {
+    type: 'AWS::EC2::VPC',
+    states: [
+      { CidrBlock: '10.0.0.0/16', EnableDnsSupport: true, EnableDnsHostnames: true },
+      { CidrBlock: '10.0.0.0/16', EnableDnsSupport: true, EnableDnsHostnames: false },
+    ],
+    replacement: { CidrBlock: '10.1.0.0/16' },
+  },
+  {
+    type: 'AWS::EC2::Subnet',
+    needs: { Vpc: vpc },
+    states: [
+      { VpcId: needed('Vpc'), CidrBlock: '10.0.0.0/24', MapPublicIpOnLaunch: true },
+      { VpcId: needed('Vpc'), CidrBlock: '10.0.0.0/24' },
+    ],
+    replacement: { VpcId: needed('Vpc'), CidrBlock: '10.0.1.0/24' },
+  },
+  {
+    type: 'AWS::EC2::RouteTable',
+    needs: { Vpc: vpc, Other: otherVpc },
+    states: [{ VpcId: needed('Vpc') }, { VpcId: needed('Vpc') }],
+    replacement: { VpcId: needed('Other') },
+  },
+  {
+    type: 'AWS::EC2::SubnetRouteTableAssociation',
+    needs: { Vpc: vpc, Subnet: subnet('10.0.0.0/24'), Table: table, Other: table },
+    states: [{ ...routed, SubnetId: needed('Subnet') }],
+    replacement: { RouteTableId: needed('Other'), SubnetId: needed('Subnet') },
+  },
+  { type: 'AWS::EC2::InternetGateway', states: [{}, {}] },
+  {
+    type: 'AWS::EC2::VPCGatewayAttachment',
+    needs: { Vpc: vpc, Other: otherVpc, Gateway: gateway, Second: gateway },
+    states: [
+      { VpcId: needed('Vpc'), InternetGatewayId: needed('Gateway') },
+      { VpcId: needed('Vpc'), InternetGatewayId: needed('Second') },
+    ],
+    replacement: { VpcId: needed('Other'), InternetGatewayId: needed('Gateway') },
+  },
+  {
+    type: 'AWS::EC2::Route',
+    needs: { ...open, Table: table, Nat: natGateway },
+    states: [
+      { ...everywhere, NatGatewayId: needed('Nat') },
+      { ...everywhere, GatewayId: needed('Gateway') },
+    ],
+    replacement: { ...routed, DestinationCidrBlock: '8.8.8.8/32', GatewayId: needed('Gateway') },
+  },
+  { type: 'AWS::EC2::EIP', states: [{ Domain: 'vpc' }, { Domain: 'vpc' }] },
+  {
+    type: 'AWS::EC2::NatGateway',
+    needs: { ...open, Address: address('Attachment'), Second: address('Attachment') },
+    states: [
+      { SubnetId: needed('Subnet'), AllocationId: needed('Address.AllocationId') },
+      { SubnetId: needed('Subnet'), AllocationId: needed('Address.AllocationId') },
+    ],
+    replacement: { SubnetId: needed('Subnet'), AllocationId: needed('Second.AllocationId') },
+  },
+  {
+    type: 'AWS::EC2::VPCEndpoint',
+    needs: { Vpc: vpc, Table: table, Other: table },
+    states: [
+      { ...endpoint, RouteTableIds: [needed('Table')] },
+      { ...endpoint, RouteTableIds: [needed('Other')] },
+    ],
+    replacement: { ...endpoint, ServiceName: 'com.amazonaws.us-east-1.dynamodb' },
+  },
   {
     type: 'AWS::EC2::SecurityGroup',
     states: [

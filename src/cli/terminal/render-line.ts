@@ -21,6 +21,12 @@ function describe(line: EvidenceLine, view: RunView, style: Style): string | und
   switch (line.type) {
     case 'run.started':
       return `${style('bold', line.service)} in ${view.place}, as ${line.operatorArn}`;
+    case 'prerequisite.started':
+      return `making what the service expects: ${line.what}`;
+    case 'prerequisite.ready':
+      return `${style('green', '✔')} ${line.what} is there after ${renderDuration(line.durationMs)}`;
+    case 'prerequisite.removed':
+      return `${line.what} is removed`;
     case 'life.started':
       return line.purpose === 'discovery'
         ? `discovery begins: stage ${line.stage}, a user without any permission`

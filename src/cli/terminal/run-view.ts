@@ -42,6 +42,11 @@ export function followRun(before: RunView, line: EvidenceLine): RunView {
   switch (line.type) {
     case 'run.started':
       return { ...view, service: line.service, place: `account ${line.accountId} · ${line.region}` };
+    case 'prerequisite.started':
+      return { ...view, doing: `making ${line.what}` };
+    case 'prerequisite.ready':
+    case 'prerequisite.removed':
+      return { ...view, doing: undefined };
     case 'life.started': {
       const { life: number, purpose, stage } = line;
       const phases = phaseNames.map((name) => ({

@@ -51,6 +51,7 @@ export const createApi = defineOperation<CreateApiRequest, CreateApiResponse>({
       stages: new Map(),
       integrations: new Map(),
       routes: new Map(),
+      routeResponses: new Map(),
       authorizers: new Map(),
       deployments: new Map(),
     });

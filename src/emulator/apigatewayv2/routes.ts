@@ -91,5 +91,6 @@ export const deleteRoute = defineOperation<DeleteRouteRequest, void>({
     const record = findApi(call, input.ApiId);
     findChild(record.routes, input.RouteId, 'Route');
     record.routes.delete(input.RouteId ?? '');
+    record.routeResponses.delete(input.RouteId ?? '');
   },
 });

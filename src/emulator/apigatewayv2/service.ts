@@ -3,6 +3,7 @@ import * as apis from './apis.ts';
 import * as authorizers from './authorizers.ts';
 import * as deployments from './deployments.ts';
 import * as integrations from './integrations.ts';
+import * as routeResponses from './route-responses.ts';
 import * as routes from './routes.ts';
 import * as stages from './stages.ts';
 import * as tags from './tags.ts';
@@ -19,6 +20,7 @@ export const apiGatewayV2Service: Service = {
     ...Object.values(authorizers),
     ...Object.values(deployments),
     ...Object.values(integrations),
+    ...Object.values(routeResponses),
     ...Object.values(routes),
     ...Object.values(stages),
     ...Object.values(tags),

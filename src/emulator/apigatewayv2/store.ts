@@ -1,4 +1,12 @@
-import type { Api, Authorizer, Deployment, Integration, Route, Stage } from '@aws-sdk/client-apigatewayv2';
+import type {
+  Api,
+  Authorizer,
+  Deployment,
+  Integration,
+  Route,
+  RouteResponse,
+  Stage,
+} from '@aws-sdk/client-apigatewayv2';
 
 import { defineStore } from '../account.ts';
 import { AwsError, type Call } from '../operation.ts';
@@ -10,6 +18,8 @@ export interface ApiRecord {
   readonly stages: Map<string, Stage>;
   readonly integrations: Map<string, Integration>;
   readonly routes: Map<string, Route>;
+  /** Those of one route by the route's id. */
+  readonly routeResponses: Map<string, Map<string, RouteResponse>>;
   readonly authorizers: Map<string, Authorizer>;
   readonly deployments: Map<string, Deployment>;
 }

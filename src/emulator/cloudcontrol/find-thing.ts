@@ -69,7 +69,11 @@ function identifierOf(type: ResourceType, view: ResourceView): string {
   const attribute = identifyingAttribute(type.type);
   if (attribute !== undefined) return String(type.attributes?.[attribute]?.(view));
   const parts = identifierParts(type.type);
-  return parts?.map((part) => textOf(view.properties[part]) ?? view.physicalId).join('|') ?? view.physicalId;
+  return (
+    parts
+      ?.map((part) => textOf(view.properties[part] ?? type.attributes?.[part]?.(view)) ?? view.physicalId)
+      .join('|') ?? view.physicalId
+  );
 }
 
 function viewOf(call: Call, { stack, logicalId, instance }: MadeThing): ResourceView {
@@ -91,6 +95,7 @@ function unknownThing(call: Call, { type }: ResourceType, identifier: string): M
     declared: properties,
     properties,
     tags: [],
+    updatePolicy: {},
     outputs: new Map(),
   };
   const stack = { name: 'none', stackId: 'none', region: call.region };

@@ -9,6 +9,16 @@ function named(call: string, member: string): Read {
   return { call, input: (resource) => ({ [member]: resource.physicalId }) };
 }
 
+/** One of many that a call lists by their ids. */
+function listed(call: string, member: string): Read {
+  return { call, input: ({ physicalId }) => ({ [member]: [physicalId] }) };
+}
+
+/** The members of a list of an answer. */
+function membersOf(output: Values, member: string): readonly Values[] {
+  return (output[member] ?? []) as readonly Values[];
+}
+
 /** A thing of an API: the API's id and its own. */
 function ofApi(call: string, member: string): Read {
   return {
@@ -33,8 +43,57 @@ export const reads: Readonly<Record<string, Read>> = {
   'AWS::ApiGatewayV2::Api': named('apigatewayv2:GetApi', 'ApiId'),
   'AWS::ApiGatewayV2::Integration': ofApi('apigatewayv2:GetIntegration', 'IntegrationId'),
   'AWS::ApiGatewayV2::Route': ofApi('apigatewayv2:GetRoute', 'RouteId'),
+  'AWS::ApiGatewayV2::RouteResponse': {
+    call: 'apigatewayv2:GetRouteResponse',
+    input: ({ physicalId, properties }) => ({
+      ApiId: properties['ApiId'],
+      RouteId: properties['RouteId'],
+      RouteResponseId: properties['RouteResponseId'] ?? physicalId,
+    }),
+  },
   'AWS::ApiGatewayV2::Stage': ofApi('apigatewayv2:GetStage', 'StageName'),
   'AWS::DynamoDB::Table': named('dynamodb:DescribeTable', 'TableName'),
+  'AWS::EC2::EIP': listed('ec2:DescribeAddresses', 'PublicIps'),
+  'AWS::EC2::InternetGateway': listed('ec2:DescribeInternetGateways', 'InternetGatewayIds'),
+  'AWS::EC2::NatGateway': {
+    ...listed('ec2:DescribeNatGateways', 'NatGatewayIds'),
+    finds: (output) => membersOf(output, 'NatGateways').some(({ State: state }) => state !== 'deleted'),
+  },
+  'AWS::EC2::Route': {
+    call: 'ec2:DescribeRouteTables',
+    input: ({ physicalId }) => ({ RouteTableIds: [physicalId.split('|')[0]] }),
+    finds: (output, physicalId) =>
+      membersOf(output, 'RouteTables')
+        .flatMap((table) => membersOf(table, 'Routes'))
+        .some((route) =>
+          [
+            route['DestinationCidrBlock'],
+            route['DestinationIpv6CidrBlock'],
+            route['DestinationPrefixListId'],
+          ].includes(physicalId.split('|')[1]),
+        ),
+  },
+  'AWS::EC2::RouteTable': listed('ec2:DescribeRouteTables', 'RouteTableIds'),
+  'AWS::EC2::SecurityGroup': listed('ec2:DescribeSecurityGroups', 'GroupIds'),
+  'AWS::EC2::SecurityGroupEgress': listed('ec2:DescribeSecurityGroupRules', 'SecurityGroupRuleIds'),
+  'AWS::EC2::SecurityGroupIngress': listed('ec2:DescribeSecurityGroupRules', 'SecurityGroupRuleIds'),
+  'AWS::EC2::Subnet': listed('ec2:DescribeSubnets', 'SubnetIds'),
+  'AWS::EC2::SubnetRouteTableAssociation': {
+    call: 'ec2:DescribeRouteTables',
+    input: ({ physicalId }) => ({
+      Filters: [{ Name: 'association.route-table-association-id', Values: [physicalId] }],
+    }),
+    finds: (output) => membersOf(output, 'RouteTables').length > 0,
+  },
+  'AWS::EC2::VPC': listed('ec2:DescribeVpcs', 'VpcIds'),
+  'AWS::EC2::VPCEndpoint': listed('ec2:DescribeVpcEndpoints', 'VpcEndpointIds'),
+  'AWS::EC2::VPCGatewayAttachment': {
+    call: 'ec2:DescribeInternetGateways',
+    input: ({ physicalId }) => ({
+      Filters: [{ Name: 'attachment.vpc-id', Values: [physicalId.split('|')[1]] }],
+    }),
+    finds: (output) => membersOf(output, 'InternetGateways').length > 0,
+  },
   'AWS::Events::EventBus': named('events:DescribeEventBus', 'Name'),
   'AWS::Events::Rule': {
     call: 'events:DescribeRule',
@@ -45,6 +104,10 @@ export const reads: Readonly<Record<string, Read>> = {
   'AWS::IAM::Role': named('iam:GetRole', 'RoleName'),
   'AWS::IAM::ServiceLinkedRole': named('iam:GetRole', 'RoleName'),
   'AWS::IAM::User': named('iam:GetUser', 'UserName'),
+  'AWS::IoT::TopicRule': named('iot:GetTopicRule', 'ruleName'),
+  'AWS::Kinesis::Stream': named('kinesis:DescribeStreamSummary', 'StreamName'),
+  'AWS::Kinesis::StreamConsumer': named('kinesis:DescribeStreamConsumer', 'ConsumerARN'),
+  'AWS::KinesisFirehose::DeliveryStream': named('firehose:DescribeDeliveryStream', 'DeliveryStreamName'),
   'AWS::Lambda::EventSourceMapping': named('lambda:GetEventSourceMapping', 'UUID'),
   'AWS::Lambda::Function': named('lambda:GetFunction', 'FunctionName'),
   'AWS::Lambda::LayerVersion': named('lambda:GetLayerVersionByArn', 'Arn'),
@@ -56,10 +119,20 @@ export const reads: Readonly<Record<string, Read>> = {
     finds: ({ logGroups }, physicalId) =>
       (logGroups as { logGroupName?: string }[]).some(({ logGroupName }) => logGroupName === physicalId),
   },
+  'AWS::RDS::DBCluster': named('rds:DescribeDBClusters', 'DBClusterIdentifier'),
+  'AWS::RDS::DBClusterParameterGroup': named(
+    'rds:DescribeDBClusterParameterGroups',
+    'DBClusterParameterGroupName',
+  ),
+  'AWS::RDS::DBInstance': named('rds:DescribeDBInstances', 'DBInstanceIdentifier'),
+  'AWS::RDS::DBParameterGroup': named('rds:DescribeDBParameterGroups', 'DBParameterGroupName'),
+  'AWS::RDS::DBSubnetGroup': named('rds:DescribeDBSubnetGroups', 'DBSubnetGroupName'),
   'AWS::S3::Bucket': named('s3:HeadBucket', 'Bucket'),
   'AWS::S3::BucketPolicy': named('s3:GetBucketPolicy', 'Bucket'),
   'AWS::SNS::Subscription': named('sns:GetSubscriptionAttributes', 'SubscriptionArn'),
   'AWS::SNS::Topic': named('sns:GetTopicAttributes', 'TopicArn'),
   'AWS::SQS::Queue': named('sqs:GetQueueAttributes', 'QueueUrl'),
   'AWS::SSM::Parameter': named('ssm:GetParameter', 'Name'),
+  'AWS::StepFunctions::Activity': named('states:DescribeActivity', 'activityArn'),
+  'AWS::StepFunctions::StateMachine': named('states:DescribeStateMachine', 'stateMachineArn'),
 };

@@ -16,6 +16,8 @@ export interface ResourceView {
   readonly properties: Values;
   /** As last applied; on creation the same as `properties`. On deletion both are as last applied. */
   readonly previous: Values;
+  /** The template's UpdatePolicy, with intrinsic functions resolved; empty where there is none. */
+  readonly updatePolicy: Values;
   /** Stack tags with the template's own tags over them, as `[{ Key, Value }]`; aws:cloudformation:* tags come with them. */
   readonly tags: readonly { readonly Key: string; readonly Value: string }[];
   readonly previousTags: readonly { readonly Key: string; readonly Value: string }[];
@@ -31,6 +33,8 @@ export interface ResourceView {
   /** A property of that name differs from the previous one. */
   changed(...properties: readonly string[]): boolean;
   readonly tagsChanged: boolean;
+  /** On deletion: whether the resource's policy wants a last snapshot. Absent: nobody says, as Cloud Control. */
+  readonly snapshotRequested?: boolean;
 }
 
 /** One call that a handler makes with the permissions of the stack's caller. */
@@ -45,8 +49,12 @@ export interface Step {
   readonly when?: (resource: ResourceView, item?: unknown) => boolean;
   /** A refusal or failure of a soft step is ignored. Absent: hard. */
   readonly soft?: true;
+  /** What `output` finds its answer by, where a table makes the same call for several things. Absent: the call. */
+  readonly keptAs?: string;
   /** Error codes that are an answer, not a failure: a read before create finds nothing. */
   readonly ignoring?: readonly string[];
+  /** Error codes of what passes by itself: the call is made again, each `pollSeconds`, for twenty minutes. Absent: none. */
+  readonly retrying?: readonly string[];
   /** The call is made again, each `pollSeconds` of the account's time, until its answer is this, or an ignored code. Absent: made once. */
   readonly until?: (output: Values) => boolean;
   /** Absent: 5. */
@@ -75,8 +83,27 @@ export interface Handlers {
   readonly rollBack?: (handling: Handling, skipped: ReadonlySet<string>) => Promise<HandlerEnd>;
 }
 
-/** How the type words its failures: AWS's three generations of handlers, and those of the last one that keep a refusal's words to themselves. */
-export type FailureFrame = 'handler' | 'terse' | 'semicolon' | 'api';
+/**
+ * How the type words its failures: AWS's three generations of handlers; those of the last one that keep a refusal's words to themselves
+ * and name the call (`terse`) or the type (`mute`), that put the type before them (`typed`), and that are built on the first
+ * SDK for Java; and types as old as handlers are not, that have the service's words alone (`bare`).
+ */
+export type FailureFrame =
+  | 'handler'
+  | 'terse'
+  | 'mute'
+  | 'typed'
+  | 'first-sdk'
+  | 'semicolon'
+  | 'api'
+  | 'bare';
+
+const withoutHandlers: ReadonlySet<FailureFrame | undefined> = new Set(['semicolon', 'api', 'bare']);
+
+/** Whether the registry has handlers of the type: the oldest are none of its. */
+export function hasHandlers({ frame }: Pick<ResourceType, 'frame'>): boolean {
+  return !withoutHandlers.has(frame);
+}
 
 /**
  * A CloudFormation resource type as a table of the calls that its handlers make.
@@ -102,7 +129,7 @@ export interface ResourceType {
   readonly physicalId: (resource: ResourceView) => string;
   /** The create call whose answer holds the id. Absent: the id is known before the first step. */
   readonly idAfter?: string;
-  /** A change of one of these replaces the resource. */
+  /** A change of one of these replaces the resource. `Template/TemplateName` is one of a structure. */
   readonly replacedBy: readonly string[];
   /** Fn::GetAtt by attribute name. */
   readonly attributes?: Readonly<Record<string, (resource: ResourceView) => unknown>>;

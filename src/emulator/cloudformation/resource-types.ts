@@ -39,8 +39,22 @@ export const resourceTypes: Loaders<ResourceType> = {
     (await import('./resource-types/apigatewayv2/integration.ts')).apiGatewayV2Integration,
   'AWS::ApiGatewayV2::Route': async () =>
     (await import('./resource-types/apigatewayv2/route.ts')).apiGatewayV2Route,
+  'AWS::ApiGatewayV2::RouteResponse': async () =>
+    (await import('./resource-types/apigatewayv2/route-response.ts')).apiGatewayV2RouteResponse,
   'AWS::ApiGatewayV2::Stage': async () =>
     (await import('./resource-types/apigatewayv2/stage.ts')).apiGatewayV2Stage,
+  'AWS::AppSync::ApiKey': async () =>
+    (await import('./resource-types/appsync/api-key.ts')).appSyncApiKey,
+  'AWS::AppSync::DataSource': async () =>
+    (await import('./resource-types/appsync/data-source.ts')).appSyncDataSource,
+  'AWS::AppSync::FunctionConfiguration': async () =>
+    (await import('./resource-types/appsync/function-configuration.ts')).appSyncFunctionConfiguration,
+  'AWS::AppSync::GraphQLApi': async () =>
+    (await import('./resource-types/appsync/graphql-api.ts')).appSyncGraphQlApi,
+  'AWS::AppSync::GraphQLSchema': async () =>
+    (await import('./resource-types/appsync/graphql-schema.ts')).appSyncGraphQlSchema,
+  'AWS::AppSync::Resolver': async () =>
+    (await import('./resource-types/appsync/resolver.ts')).appSyncResolver,
   'AWS::CloudFormation::Stack': async () =>
     (await import('./resource-types/cloudformation/stack.ts')).cloudFormationStack,
   'AWS::CloudFormation::WaitCondition': async () =>
@@ -49,17 +63,54 @@ export const resourceTypes: Loaders<ResourceType> = {
     (await import('./resource-types/cloudformation/wait-condition.ts')).waitConditionHandle,
   'AWS::CloudWatch::Alarm': async () =>
     (await import('./resource-types/cloudwatch/alarm.ts')).cloudWatchAlarm,
+  'AWS::CodeBuild::Project': async () =>
+    (await import('./resource-types/codebuild/project.ts')).codeBuildProject,
+  'AWS::CodeCommit::Repository': async () =>
+    (await import('./resource-types/codecommit/repository.ts')).codeCommitRepository,
+  'AWS::CodeDeploy::Application': async () =>
+    (await import('./resource-types/codedeploy/application.ts')).codeDeployApplication,
+  'AWS::CodeDeploy::DeploymentGroup': async () =>
+    (await import('./resource-types/codedeploy/deployment-group.ts')).codeDeployDeploymentGroup,
+  'AWS::CodePipeline::Pipeline': async () =>
+    (await import('./resource-types/codepipeline/pipeline.ts')).codePipelinePipeline,
   'AWS::Cognito::UserPool': async () =>
     (await import('./resource-types/cognito/user-pool.ts')).cognitoUserPool,
+  'AWS::Cognito::UserPoolClient': async () =>
+    (await import('./resource-types/cognito/user-pool-client.ts')).cognitoUserPoolClient,
+  'AWS::DataPipeline::Pipeline': async () =>
+    (await import('./resource-types/datapipeline/pipeline.ts')).dataPipelinePipeline,
   'AWS::DynamoDB::Table': async () => (await import('./resource-types/dynamodb/table.ts')).dynamoDbTable,
+  'AWS::EC2::EIP': async () => (await import('./resource-types/ec2/eip.ts')).ec2Eip,
+  'AWS::EC2::InternetGateway': async () =>
+    (await import('./resource-types/ec2/internet-gateway.ts')).ec2InternetGateway,
+  'AWS::EC2::NatGateway': async () => (await import('./resource-types/ec2/nat-gateway.ts')).ec2NatGateway,
+  'AWS::EC2::Route': async () => (await import('./resource-types/ec2/route.ts')).ec2Route,
+  'AWS::EC2::RouteTable': async () => (await import('./resource-types/ec2/route-table.ts')).ec2RouteTable,
   'AWS::EC2::SecurityGroup': async () =>
     (await import('./resource-types/ec2/security-group.ts')).ec2SecurityGroup,
   'AWS::EC2::SecurityGroupEgress': async () =>
     (await import('./resource-types/ec2/security-group-rule.ts')).ec2SecurityGroupEgress,
   'AWS::EC2::SecurityGroupIngress': async () =>
     (await import('./resource-types/ec2/security-group-rule.ts')).ec2SecurityGroupIngress,
+  'AWS::EC2::Subnet': async () => (await import('./resource-types/ec2/subnet.ts')).ec2Subnet,
+  'AWS::EC2::SubnetRouteTableAssociation': async () =>
+    (await import('./resource-types/ec2/subnet-route-table-association.ts')).ec2SubnetRouteTableAssociation,
+  'AWS::EC2::VPC': async () => (await import('./resource-types/ec2/vpc.ts')).ec2Vpc,
+  'AWS::EC2::VPCEndpoint': async () => (await import('./resource-types/ec2/vpc-endpoint.ts')).ec2VpcEndpoint,
+  'AWS::EC2::VPCGatewayAttachment': async () =>
+    (await import('./resource-types/ec2/vpc-gateway-attachment.ts')).ec2VpcGatewayAttachment,
   'AWS::Events::EventBus': async () => (await import('./resource-types/events/event-bus.ts')).eventsEventBus,
   'AWS::Events::Rule': async () => (await import('./resource-types/events/rule.ts')).eventsRule,
+  'AWS::Glue::Connection': async () =>
+    (await import('./resource-types/glue/connection.ts')).glueConnection,
+  'AWS::Glue::Crawler': async () =>
+    (await import('./resource-types/glue/crawler.ts')).glueCrawler,
+  'AWS::Glue::Database': async () =>
+    (await import('./resource-types/glue/database.ts')).glueDatabase,
+  'AWS::GuardDuty::Detector': async () =>
+    (await import('./resource-types/guardduty/detector.ts')).guardDutyDetector,
+  'AWS::GuardDuty::IPSet': async () =>
+    (await import('./resource-types/guardduty/ip-set.ts')).guardDutyIpSet,
   'AWS::IAM::AccessKey': async () => (await import('./resource-types/iam/access-key.ts')).iamAccessKey,
   'AWS::IAM::InstanceProfile': async () =>
     (await import('./resource-types/iam/instance-profile.ts')).iamInstanceProfile,
@@ -70,8 +121,14 @@ export const resourceTypes: Loaders<ResourceType> = {
   'AWS::IAM::ServiceLinkedRole': async () =>
     (await import('./resource-types/iam/service-linked-role.ts')).iamServiceLinkedRole,
   'AWS::IAM::User': async () => (await import('./resource-types/iam/user.ts')).iamUser,
+  'AWS::IoT::TopicRule': async () => (await import('./resource-types/iot/topic-rule.ts')).iotTopicRule,
   'AWS::KMS::Alias': async () => (await import('./resource-types/kms/alias.ts')).kmsAlias,
   'AWS::KMS::Key': async () => (await import('./resource-types/kms/key.ts')).kmsKey,
+  'AWS::Kinesis::Stream': async () => (await import('./resource-types/kinesis/stream.ts')).kinesisStream,
+  'AWS::Kinesis::StreamConsumer': async () =>
+    (await import('./resource-types/kinesis/stream-consumer.ts')).kinesisStreamConsumer,
+  'AWS::KinesisFirehose::DeliveryStream': async () =>
+    (await import('./resource-types/firehose/delivery-stream.ts')).firehoseDeliveryStream,
   'AWS::Lambda::Alias': async () => (await import('./resource-types/lambda/alias.ts')).lambdaAlias,
   'AWS::Lambda::EventInvokeConfig': async () =>
     (await import('./resource-types/lambda/event-invoke-config.ts')).lambdaEventInvokeConfig,
@@ -87,8 +144,24 @@ export const resourceTypes: Loaders<ResourceType> = {
   'AWS::Logs::LogGroup': async () => (await import('./resource-types/logs/log-group.ts')).logsLogGroup,
   'AWS::Logs::SubscriptionFilter': async () =>
     (await import('./resource-types/logs/subscription-filter.ts')).logsSubscriptionFilter,
+  'AWS::RDS::DBCluster': async () => (await import('./resource-types/rds/db-cluster.ts')).rdsDbCluster,
+  'AWS::RDS::DBClusterParameterGroup': async () =>
+    (await import('./resource-types/rds/parameter-group.ts')).rdsDbClusterParameterGroup,
+  'AWS::RDS::DBInstance': async () => (await import('./resource-types/rds/db-instance.ts')).rdsDbInstance,
+  'AWS::RDS::DBParameterGroup': async () =>
+    (await import('./resource-types/rds/parameter-group.ts')).rdsDbParameterGroup,
+  'AWS::RDS::DBSubnetGroup': async () =>
+    (await import('./resource-types/rds/db-subnet-group.ts')).rdsDbSubnetGroup,
+  'AWS::Route53::HostedZone': async () =>
+    (await import('./resource-types/route53/hosted-zone.ts')).route53HostedZone,
+  'AWS::Route53::RecordSet': async () =>
+    (await import('./resource-types/route53/record-set.ts')).route53RecordSet,
+  'AWS::Route53::RecordSetGroup': async () =>
+    (await import('./resource-types/route53/record-set-group.ts')).route53RecordSetGroup,
   'AWS::S3::Bucket': async () => (await import('./resource-types/s3/bucket.ts')).s3Bucket,
   'AWS::S3::BucketPolicy': async () => (await import('./resource-types/s3/bucket-policy.ts')).s3BucketPolicy,
+  'AWS::SES::Template': async () =>
+    (await import('./resource-types/ses/template.ts')).sesTemplate,
   'AWS::SNS::Subscription': async () =>
     (await import('./resource-types/sns/subscription.ts')).snsSubscription,
   'AWS::SNS::Topic': async () => (await import('./resource-types/sns/topic.ts')).snsTopic,
@@ -98,4 +171,8 @@ export const resourceTypes: Loaders<ResourceType> = {
   'AWS::SSM::Parameter': async () => (await import('./resource-types/ssm/parameter.ts')).ssmParameter,
   'AWS::SecretsManager::Secret': async () =>
     (await import('./resource-types/secretsmanager/secret.ts')).secretsManagerSecret,
+  'AWS::StepFunctions::Activity': async () =>
+    (await import('./resource-types/stepfunctions/activity.ts')).stepFunctionsActivity,
+  'AWS::StepFunctions::StateMachine': async () =>
+    (await import('./resource-types/stepfunctions/state-machine.ts')).stepFunctionsStateMachine,
 };

@@ -52,6 +52,8 @@ export interface Instance {
   declared: Values;
   properties: Values;
   tags: readonly Tag[];
+  /** The template's UpdatePolicy, with intrinsic functions resolved. */
+  updatePolicy: Values;
   /** Answers by call. */
   readonly outputs: Map<string, Values>;
 }

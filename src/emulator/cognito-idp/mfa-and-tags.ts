@@ -10,21 +10,33 @@ import type {
 } from '@aws-sdk/client-cognito-identity-provider';
 import { defineOperation } from '../operation.ts';
 import { requestTagContext } from '../tag-context.ts';
-import { onPool } from './requirements.ts';
+import { mfaOf } from './pool-parts.ts';
+import { onPool, toUseSettings } from './requirements.ts';
 import { getPool, poolsOf } from './store.ts';
+import { takeSettings } from './take-settings.ts';
 
 export const setUserPoolMfaConfig = defineOperation<
   SetUserPoolMfaConfigRequest,
   SetUserPoolMfaConfigResponse
 >({
   name: 'SetUserPoolMfaConfig',
-  requires: (input, call) => [onPool('SetUserPoolMfaConfig', input.UserPoolId, call)],
+  requires: (input, call) => [
+    onPool('SetUserPoolMfaConfig', input.UserPoolId, call),
+    ...toUseSettings(input.SmsMfaConfiguration ?? {}, call),
+  ],
   handle: (input, call) => {
     const pool = getPool(call, input.UserPoolId);
+    takeSettings(input.SmsMfaConfiguration ?? {}, pool.Arn, call);
     const mode = input.MfaConfiguration ?? pool.MfaConfiguration;
-    poolsOf(call).set(pool.Id, { ...pool, ...(mode && { MfaConfiguration: mode }) });
+    const sms = input.SmsMfaConfiguration?.SmsConfiguration;
+    poolsOf(call).set(pool.Id, {
+      ...pool,
+      ...(mode && { MfaConfiguration: mode }),
+      ...(sms && { SmsConfiguration: sms }),
+    });
     const { UserPoolId: _id, ...said } = input;
-    return said;
+    mfaOf(call).set(pool.Id, said);
+    return { ...said, ...(mode && { MfaConfiguration: mode }) };
   },
 });
 
@@ -34,7 +46,10 @@ export const getUserPoolMfaConfig = defineOperation<
 >({
   name: 'GetUserPoolMfaConfig',
   requires: (input, call) => [onPool('GetUserPoolMfaConfig', input.UserPoolId, call)],
-  handle: (input, call) => ({ MfaConfiguration: getPool(call, input.UserPoolId).MfaConfiguration }),
+  handle: (input, call) => {
+    const pool = getPool(call, input.UserPoolId);
+    return { ...mfaOf(call).get(pool.Id), MfaConfiguration: pool.MfaConfiguration };
+  },
 });
 
 export const tagResource = defineOperation<TagResourceRequest, object>({

@@ -1,4 +1,5 @@
 import type {
+  AddCustomAttributesRequest,
   CreateUserPoolRequest,
   CreateUserPoolResponse,
   DeleteUserPoolRequest,
@@ -6,27 +7,29 @@ import type {
   DescribeUserPoolResponse,
   ListUserPoolsRequest,
   ListUserPoolsResponse,
-  SchemaAttributeType,
   UpdateUserPoolRequest,
   UserPoolType,
 } from '@aws-sdk/client-cognito-identity-provider';
 import { AwsError, defineOperation } from '../operation.ts';
 import { requestTagContext } from '../tag-context.ts';
 import { pageOf } from './paging.ts';
-import { onPool, toPassSmsRole } from './requirements.ts';
+import { domainsOfPool, dropParts } from './pool-parts.ts';
+import { onPool, toUseSettings } from './requirements.ts';
+import { customAttribute, schemaOf } from './schema.ts';
 import { createPoolId, getPool, poolArn, poolsOf, type UserPool } from './store.ts';
+import { takeSettings } from './take-settings.ts';
 
 /** Source: https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPool.html */
 export const createUserPool = defineOperation<CreateUserPoolRequest, CreateUserPoolResponse>({
   name: 'CreateUserPool',
   // Printed on `*`: https://github.com/lgallard/terraform-aws-cognito-user-pool/issues/116
-  requires: (input) => [
+  requires: (input, call) => [
     {
       action: 'cognito-idp:CreateUserPool',
       resource: '*',
       context: requestTagContext(input.UserPoolTags),
     },
-    ...toPassSmsRole(input),
+    ...toUseSettings(input, call),
   ],
   handle: (input, call) => {
     const { PoolName: name = '', Schema: schema, UserPoolTags: tags, ...settings } = input;
@@ -37,6 +40,7 @@ export const createUserPool = defineOperation<CreateUserPoolRequest, CreateUserP
       );
     }
     const id = createPoolId(call.region);
+    takeSettings(input, poolArn(id, call), call);
     const now = new Date();
     const pool: UserPool = {
       ...defaults,
@@ -57,7 +61,19 @@ export const createUserPool = defineOperation<CreateUserPoolRequest, CreateUserP
 export const describeUserPool = defineOperation<DescribeUserPoolRequest, DescribeUserPoolResponse>({
   name: 'DescribeUserPool',
   requires: (input, call) => [onPool('DescribeUserPool', input.UserPoolId, call)],
-  handle: (input, call) => ({ UserPool: getPool(call, input.UserPoolId) }),
+  handle: (input, call) => {
+    const pool = getPool(call, input.UserPoolId);
+    const domains = domainsOfPool(call, pool.Id);
+    const own = domains.find(({ CustomDomainConfig }) => CustomDomainConfig !== undefined)?.Domain;
+    const prefix = domains.find(({ CustomDomainConfig }) => CustomDomainConfig === undefined)?.Domain;
+    return {
+      UserPool: {
+        ...pool,
+        ...(prefix !== undefined && { Domain: prefix }),
+        ...(own !== undefined && { CustomDomain: own }),
+      },
+    };
+  },
 });
 
 export const listUserPools = defineOperation<ListUserPoolsRequest, ListUserPoolsResponse>({
@@ -86,10 +102,11 @@ export const updateUserPool = defineOperation<UpdateUserPoolRequest, object>({
   name: 'UpdateUserPool',
   requires: (input, call) => [
     onPool('UpdateUserPool', input.UserPoolId, call, requestTagContext(input.UserPoolTags)),
-    ...toPassSmsRole(input),
+    ...toUseSettings(input, call),
   ],
   handle: (input, call) => {
     const pool = getPool(call, input.UserPoolId);
+    takeSettings(input, pool.Arn, call);
     const { UserPoolId: _id, PoolName: name = pool.Name, UserPoolTags: tags, ...settings } = input;
     poolsOf(call).set(pool.Id, {
       ...defaults,
@@ -120,7 +137,31 @@ export const deleteUserPool = defineOperation<DeleteUserPoolRequest, object>({
         'The user pool cannot be deleted because deletion protection is activated. Deletion protection must be inactivated first.',
       );
     }
+    if (domainsOfPool(call, pool.Id).length > 0) {
+      throw new AwsError(
+        'InvalidParameterException',
+        'User pool cannot be deleted. It has a domain configured that should be deleted first.',
+      );
+    }
     poolsOf(call).delete(pool.Id);
+    dropParts(call, pool.Id);
+    return {};
+  },
+});
+
+/** Source: https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AddCustomAttributes.html */
+export const addCustomAttributes = defineOperation<AddCustomAttributesRequest, object>({
+  name: 'AddCustomAttributes',
+  requires: (input, call) => [onPool('AddCustomAttributes', input.UserPoolId, call)],
+  handle: (input, call) => {
+    const pool = getPool(call, input.UserPoolId);
+    const { SchemaAttributes: before = [] } = pool;
+    const added = (input.CustomAttributes ?? []).map(customAttribute);
+    const twice = added.find(({ Name }) => before.some((attribute) => attribute.Name === Name));
+    if (twice) {
+      throw new AwsError('InvalidParameterException', `${twice.Name}: Existing attribute already has name ${twice.Name}.`);
+    }
+    poolsOf(call).set(pool.Id, { ...pool, SchemaAttributes: [...before, ...added], LastModifiedDate: new Date() });
     return {};
   },
 });
@@ -145,47 +186,3 @@ const defaults = {
   EmailConfiguration: { EmailSendingAccount: 'COGNITO_DEFAULT' },
   AdminCreateUserConfig: { AllowAdminCreateUserOnly: false, UnusedAccountValidityDays: 7 },
 } satisfies UserPoolType;
-
-/** Attributes that are no standard ones are told with their prefix. */
-function schemaOf(schema: readonly SchemaAttributeType[] | undefined): SchemaAttributeType[] {
-  const own = (schema ?? []).map((attribute) => ({
-    ...attribute,
-    Name: standardAttributes.includes(attribute.Name ?? '')
-      ? attribute.Name
-      : `custom:${attribute.Name ?? ''}`,
-  }));
-  const missing = standardAttributes.filter((name) => !own.some((attribute) => attribute.Name === name));
-  return [
-    ...missing.map((Name): SchemaAttributeType => ({
-      Name,
-      AttributeDataType: Name.endsWith('verified') ? 'Boolean' : Name === 'updated_at' ? 'Number' : 'String',
-      DeveloperOnlyAttribute: false,
-      Mutable: Name !== 'sub',
-      Required: Name === 'sub',
-    })),
-    ...own,
-  ];
-}
-
-const standardAttributes: readonly string[] = [
-  'sub',
-  'name',
-  'given_name',
-  'family_name',
-  'middle_name',
-  'nickname',
-  'preferred_username',
-  'profile',
-  'picture',
-  'website',
-  'email',
-  'email_verified',
-  'gender',
-  'birthdate',
-  'zoneinfo',
-  'locale',
-  'phone_number',
-  'phone_number_verified',
-  'address',
-  'updated_at',
-];

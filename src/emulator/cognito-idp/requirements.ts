@@ -1,6 +1,19 @@
-import type { SmsConfigurationType } from '@aws-sdk/client-cognito-identity-provider';
+import type {
+  AnalyticsConfigurationType,
+  EmailConfigurationType,
+  LambdaConfigType,
+  SmsConfigurationType,
+} from '@aws-sdk/client-cognito-identity-provider';
+import { toPassRole } from '../iam/pass-role.ts';
+import { toHaveServiceLinkedRole } from '../iam/service-linked.ts';
+import { onKey } from '../kms/requirements.ts';
 import type { Call, Requirement } from '../operation.ts';
 import { poolArn, poolsOf } from './store.ts';
+
+/** Cognito as the principal of roles that it takes on. */
+export const cognito = 'cognito-idp.amazonaws.com';
+/** The service whose linked role sends a pool's mail with the account's own Amazon SES. */
+export const cognitoMail = 'email.cognito-idp.amazonaws.com';
 
 /** A permission on a user pool. */
 export function onPool(
@@ -17,22 +30,43 @@ export function onPool(
   };
 }
 
-interface Settings {
+export interface PoolSettings {
+  readonly EmailConfiguration?: EmailConfigurationType | undefined;
+  readonly LambdaConfig?: LambdaConfigType | undefined;
   readonly SmsConfiguration?: SmsConfigurationType | undefined;
 }
 
-/**
- * A pool that sends text messages is given a role to do so.
- * Source: https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazoncognitouserpools.html; that the
- * role is passed is what https://github.com/serverless/serverless/issues/6593 shows.
- */
-export function toPassSmsRole({ SmsConfiguration: sms }: Settings): readonly Requirement[] {
-  if (sms?.SnsCallerArn === undefined) return [];
+/** What a pool's settings ask for beside the pool itself; sources in behaviour.md. */
+export function toUseSettings(settings: PoolSettings, call: Call): readonly Requirement[] {
+  const { EmailConfiguration: mail, LambdaConfig: triggers, SmsConfiguration: sms } = settings;
   return [
-    {
-      action: 'iam:PassRole',
-      resource: sms.SnsCallerArn,
-      context: { 'iam:PassedToService': 'cognito-idp.amazonaws.com' },
-    },
+    ...toPassRole(sms?.SnsCallerArn, cognito),
+    ...(sendsOwnMail(mail) ? toHaveServiceLinkedRole(cognitoMail, call) : []),
+    ...(triggers?.KMSKeyID === undefined
+      ? []
+      : [onKey('kms:CreateGrant', triggers.KMSKeyID, call, { viaService: viaCognito(call) })]),
   ];
+}
+
+export function sendsOwnMail(mail: EmailConfigurationType | undefined): boolean {
+  return mail?.EmailSendingAccount === 'DEVELOPER';
+}
+
+interface Analysed {
+  readonly AnalyticsConfiguration?: AnalyticsConfigurationType | undefined;
+}
+
+/** A client whose events go to Amazon Pinpoint: by a role that it names, or by Cognito's own. */
+export function toSendAnalytics(
+  { AnalyticsConfiguration: analytics }: Analysed,
+  call: Call,
+): readonly Requirement[] {
+  return [
+    ...toPassRole(analytics?.RoleArn, cognito),
+    ...(analytics?.ApplicationArn === undefined ? [] : toHaveServiceLinkedRole(cognito, call)),
+  ];
+}
+
+function viaCognito({ region }: Call): string {
+  return `cognito-idp.${region}.amazonaws.com`;
 }

@@ -1,12 +1,7 @@
 import type { Service } from '../operation.ts';
-import {
-  getUserPoolMfaConfig,
-  listTagsForResource,
-  setUserPoolMfaConfig,
-  tagResource,
-  untagResource,
-} from './mfa-and-tags.ts';
-import { createUserPool, deleteUserPool, describeUserPool, listUserPools, updateUserPool } from './pools.ts';
+import * as clients from './clients.ts';
+import * as mfaAndTags from './mfa-and-tags.ts';
+import * as pools from './pools.ts';
 
 export const cognitoIdpService: Service = {
   id: 'cognito-idp',
@@ -14,16 +9,5 @@ export const cognitoIdpService: Service = {
   displayName: 'CognitoIdentityProvider',
   refusalCode: 'AccessDeniedException',
   refusalStatus: 400,
-  operations: [
-    createUserPool,
-    describeUserPool,
-    listUserPools,
-    updateUserPool,
-    deleteUserPool,
-    setUserPoolMfaConfig,
-    getUserPoolMfaConfig,
-    tagResource,
-    untagResource,
-    listTagsForResource,
-  ],
+  operations: [...Object.values(pools), ...Object.values(mfaAndTags), ...Object.values(clients)],
 };

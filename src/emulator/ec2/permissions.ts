@@ -1,6 +1,7 @@
 import type { IpPermission } from '@aws-sdk/client-ec2';
 import { AwsError } from '../operation.ts';
-import { createId, type Peer, type SecurityGroupRule } from './store.ts';
+import { createId } from './ids.ts';
+import type { Peer, SecurityGroupRule } from './security-group.ts';
 
 /** What a request says in place of `IpPermissions` for one range. */
 interface ShortForm {

@@ -7,7 +7,7 @@ import type {
 import { AwsError, defineOperation } from '../operation.ts';
 import { fitting } from './filters.ts';
 import { toDescribe } from './requirements.ts';
-import { zonesOf } from './store.ts';
+import { zoneId, zonesOf } from './zones.ts';
 
 /** Enabled in every account. Source: https://docs.aws.amazon.com/global-infrastructure/latest/regions/aws-regions.html */
 const regions: readonly string[] = [
@@ -60,7 +60,6 @@ export const describeRegions = defineOperation<DescribeRegionsRequest, DescribeR
   },
 });
 
-/** Zone ids stand in no order of names in a real account; here they do. */
 export const describeAvailabilityZones = defineOperation<
   DescribeAvailabilityZonesRequest,
   DescribeAvailabilityZonesResult
@@ -81,6 +80,7 @@ export const describeAvailabilityZones = defineOperation<
         'opt-in-status': () => ['opt-in-not-required'],
         'region-name': () => [region],
         state: () => ['available'],
+        'zone-id': ({ name }) => [zoneId(name)],
         'zone-name': ({ name }) => [name],
         'zone-type': () => ['availability-zone'],
       },
@@ -88,7 +88,7 @@ export const describeAvailabilityZones = defineOperation<
     return {
       AvailabilityZones: found.map(({ name }) => ({
         ZoneName: name,
-        ZoneId: `${shortName(region)}-az${zones.indexOf(name) + 1}`,
+        ZoneId: zoneId(name),
         RegionName: region,
         GroupName: `${region}-zg-1`,
         NetworkBorderGroup: region,
@@ -99,9 +99,3 @@ export const describeAvailabilityZones = defineOperation<
     };
   },
 });
-
-/** `use1` of `us-east-1`. */
-function shortName(region: string): string {
-  const [area = '', direction = '', number = ''] = region.split('-');
-  return area + direction.replaceAll(/(north|south|east|west|central)/g, (word) => word.charAt(0)) + number;
-}

@@ -11,11 +11,14 @@ import type {
 } from '@aws-sdk/client-ec2';
 import { AwsError, defineOperation, type Call } from '../operation.ts';
 import { requestTagContext } from '../tag-context.ts';
+import { ec2Arn } from './arn.ts';
 import { fitting } from './filters.ts';
+import { getGroup, keepThing } from './find.ts';
 import { pageOf } from './paging.ts';
 import { isSameRule, readRules, wordRule } from './permissions.ts';
-import { ec2Arn, onGroup, tagList, tagsOfNew, toDescribe, toTagNew } from './requirements.ts';
-import { ec2State, getGroup, type SecurityGroup, type SecurityGroupRule } from './store.ts';
+import { onGroup, tagList, tagsOfNew, toDescribe, toTagNew } from './requirements.ts';
+import type { SecurityGroup, SecurityGroupRule } from './security-group.ts';
+import { ec2State } from './store.ts';
 
 type Direction = 'Ingress' | 'Egress';
 
@@ -121,14 +124,14 @@ export const describeSecurityGroupRules = defineOperation<
   name: 'DescribeSecurityGroupRules',
   requires: toDescribe('DescribeSecurityGroupRules'),
   handle: (input, call) => {
-    const all = [...ec2State(call).groups.values()].flatMap((group) =>
+    const all = [...ec2State(call)['security-group'].values()].flatMap((group) =>
       group.rules.map((rule) => ({ ...rule, group })),
     );
     const strange = input.SecurityGroupRuleIds?.find((id) => !all.some(({ ruleId }) => ruleId === id));
     if (strange !== undefined) throw ruleNotFound(strange);
     const asked = all.filter(({ ruleId }) => input.SecurityGroupRuleIds?.includes(ruleId) ?? true);
     const found = fitting(asked, input.Filters, {
-      'group-id': ({ group }) => [group.groupId],
+      'group-id': ({ group }) => [group.id],
       'security-group-rule-id': ({ ruleId }) => [ruleId],
     });
     const { items, next } = pageOf(found, input);
@@ -140,7 +143,7 @@ export const describeSecurityGroupRules = defineOperation<
 });
 
 function keepRules(group: SecurityGroup, rules: readonly SecurityGroupRule[], call: Call): void {
-  ec2State(call).groups.set(group.groupId, { ...group, rules });
+  keepThing(call, 'security-group', { ...group, rules });
 }
 
 function getRule(group: SecurityGroup, ruleId: string): SecurityGroupRule {
@@ -161,7 +164,7 @@ function describe(rule: SecurityGroupRule, group: SecurityGroup, call: Call): Ru
   return {
     SecurityGroupRuleId: rule.ruleId,
     SecurityGroupRuleArn: ec2Arn(`security-group-rule/${rule.ruleId}`, call),
-    GroupId: group.groupId,
+    GroupId: group.id,
     GroupOwnerId: accountId,
     IsEgress: rule.isEgress,
     IpProtocol: rule.protocol,

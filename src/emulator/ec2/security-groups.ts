@@ -7,12 +7,17 @@ import type {
   DescribeSecurityGroupsResult,
 } from '@aws-sdk/client-ec2';
 import { AwsError, defineOperation, type Call } from '../operation.ts';
-import { requestTagContext } from '../tag-context.ts';
+import { ec2Arn } from './arn.ts';
 import { fitting } from './filters.ts';
+import { getGroup, getThing, keepThing } from './find.ts';
 import { pageOf } from './paging.ts';
 import { toPermissions } from './permissions.ts';
-import { ec2Arn, onGroup, onVpc, tagList, tagsOfNew, toDescribe, toTagNew } from './requirements.ts';
-import { createId, ec2State, egressToAnywhere, getGroup, type SecurityGroup } from './store.ts';
+import { interfacesOf } from './interfaces.ts';
+import { createId } from './ids.ts';
+import { egressToAnywhere } from './make-vpc.ts';
+import { onGroup, onNew, onVpc, tagList, tagsOfNew, toDescribe, toTagNew } from './requirements.ts';
+import type { SecurityGroup } from './security-group.ts';
+import { defaultVpc, ec2State } from './store.ts';
 
 const type = 'security-group';
 
@@ -20,43 +25,42 @@ const type = 'security-group';
 export const createSecurityGroup = defineOperation<CreateSecurityGroupRequest, CreateSecurityGroupResult>({
   name: 'CreateSecurityGroup',
   requires: (input, call) => [
-    {
-      action: 'ec2:CreateSecurityGroup',
-      resource: ec2Arn(`${type}/*`, call),
-      context: {
-        'ec2:Region': call.region,
-        ...requestTagContext(tagsOfNew(type, input.TagSpecifications)),
-      },
-    },
+    onNew('ec2:CreateSecurityGroup', type, input.TagSpecifications, call),
     onVpc('ec2:CreateSecurityGroup', input.VpcId, call),
     ...toTagNew('CreateSecurityGroup', type, input.TagSpecifications, call),
   ],
   handle: (input, call) => {
-    const { groups, vpc } = ec2State(call);
-    const { GroupName: name = '', Description: description = '', VpcId: vpcId = vpc.vpcId } = input;
+    const {
+      GroupName: name = '',
+      Description: description = '',
+      VpcId: vpcId = defaultVpc(call)?.id,
+    } = input;
     checkText('GroupName', name, 255);
     checkText('GroupDescription', description, 255);
     if (name.startsWith('sg-')) {
       throw invalid(`Invalid value '${name}' for groupName. Group names may not be in the format sg-*.`);
     }
     if (name === 'default') throw invalid('Cannot use reserved security group name: default');
-    if (vpcId !== vpc.vpcId) {
-      throw new AwsError('InvalidVpcID.NotFound', `The vpc ID '${vpcId}' does not exist`);
+    if (vpcId === undefined) {
+      throw new AwsError('VPCIdNotSpecified', 'No default VPC for this user');
     }
-    if ([...groups.values()].some((group) => group.name === name)) {
+    const vpc = getThing(call, 'vpc', vpcId);
+    const others = [...ec2State(call)[type].values()];
+    if (others.some((group) => group.name === name && group.vpcId === vpc.id)) {
       throw new AwsError(
         'InvalidGroup.Duplicate',
         `The security group '${name}' already exists for VPC '${vpcId}'`,
       );
     }
-    const groupId = createId('sg');
-    const tags = tagsOfNew(type, input.TagSpecifications);
-    groups.set(groupId, { groupId, name, description, vpcId, rules: [egressToAnywhere()], tags });
-    return {
-      GroupId: groupId,
-      SecurityGroupArn: ec2Arn(`${type}/${groupId}`, call),
-      Tags: tagList(tags),
-    };
+    const { id, tags } = keepThing(call, type, {
+      id: createId('sg'),
+      name,
+      description,
+      vpcId,
+      rules: [egressToAnywhere()],
+      tags: tagsOfNew(type, input.TagSpecifications),
+    });
+    return { GroupId: id, SecurityGroupArn: ec2Arn(`${type}/${id}`, call), Tags: tagList(tags) };
   },
 });
 
@@ -65,20 +69,23 @@ export const deleteSecurityGroup = defineOperation<DeleteSecurityGroupRequest, D
   name: 'DeleteSecurityGroup',
   requires: (input, call) => [onGroup('ec2:DeleteSecurityGroup', input, call)],
   handle: (input, call) => {
-    const { groups } = ec2State(call);
-    const { groupId, name } = getGroup(call, input);
+    const groups = ec2State(call)[type];
+    const { id, name } = getGroup(call, input);
     if (name === 'default') {
       throw new AwsError(
         'CannotDelete',
-        `the specified group: "${groupId}" name: "default" cannot be deleted by a user`,
+        `the specified group: "${id}" name: "default" cannot be deleted by a user`,
       );
     }
     const isNamed = [...groups.values()].some(
-      (other) => other.groupId !== groupId && other.rules.some((rule) => rule.groupId === groupId),
+      (other) => other.id !== id && other.rules.some((rule) => rule.groupId === id),
     );
-    if (isNamed) throw new AwsError('DependencyViolation', `resource ${groupId} has a dependent object`);
-    groups.delete(groupId);
-    return { Return: true, GroupId: groupId };
+    const isUsed = interfacesOf(call).some((one) => one.groupIds.includes(id));
+    if (isNamed || isUsed) {
+      throw new AwsError('DependencyViolation', `resource ${id} has a dependent object`);
+    }
+    groups.delete(id);
+    return { Return: true, GroupId: id };
   },
 });
 
@@ -91,7 +98,7 @@ export const describeSecurityGroups = defineOperation<
   handle: (input, call) => {
     const found = fitting(askedGroups(input, call), input.Filters, {
       description: ({ description }) => [description],
-      'group-id': ({ groupId }) => [groupId],
+      'group-id': ({ id }) => [id],
       'group-name': ({ name }) => [name],
       'ip-permission.cidr': ({ rules }) =>
         rules.filter((rule) => !rule.isEgress).map((rule) => rule.cidrIpv4),
@@ -105,12 +112,12 @@ export const describeSecurityGroups = defineOperation<
     const { items, next } = pageOf(found, input);
     return {
       SecurityGroups: items.map((group) => ({
-        GroupId: group.groupId,
+        GroupId: group.id,
         GroupName: group.name,
         Description: group.description,
         OwnerId: call.account.accountId,
         VpcId: group.vpcId,
-        SecurityGroupArn: ec2Arn(`${type}/${group.groupId}`, call),
+        SecurityGroupArn: ec2Arn(`${type}/${group.id}`, call),
         IpPermissions: toPermissions(
           group.rules.filter((rule) => !rule.isEgress),
           call.account.accountId,
@@ -130,7 +137,7 @@ function askedGroups(
   { GroupIds: ids, GroupNames: names }: DescribeSecurityGroupsRequest,
   call: Call,
 ): SecurityGroup[] {
-  if (!ids?.length && !names?.length) return [...ec2State(call).groups.values()];
+  if (!ids?.length && !names?.length) return [...ec2State(call)[type].values()];
   return [
     ...(ids ?? []).map((id) => getGroup(call, { GroupId: id })),
     ...(names ?? []).map((name) => getGroup(call, { GroupName: name })),

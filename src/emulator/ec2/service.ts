@@ -1,7 +1,29 @@
 import { AwsError, type Operation, type Requirement, type Service } from '../operation.ts';
 import { wordEncodedRefusal } from '../sts/encoded-message.ts';
-import { describeNetworkInterfaces, describeSubnets, describeVpcs } from './networks.ts';
+import { describeAccountAttributes } from './account-attributes.ts';
+import { associateAddress, disassociateAddress } from './address-associations.ts';
+import { allocateAddress, describeAddresses, releaseAddress } from './elastic-ips.ts';
+import { describeVpcEndpointServices } from './endpoint-services.ts';
+import {
+  attachInternetGateway,
+  createInternetGateway,
+  deleteInternetGateway,
+  describeInternetGateways,
+  detachInternetGateway,
+} from './internet-gateways.ts';
+import { modifyVpcEndpoint } from './modify-vpc-endpoint.ts';
+import { createNatGateway, deleteNatGateway, describeNatGateways } from './nat-gateways.ts';
+import { describeNetworkAcls } from './network-acls.ts';
+import { describeNetworkInterfaces } from './network-interfaces.ts';
+import { describeManagedPrefixLists, describePrefixLists } from './prefix-lists.ts';
 import { describeAvailabilityZones, describeRegions } from './regions.ts';
+import {
+  associateRouteTable,
+  disassociateRouteTable,
+  replaceRouteTableAssociation,
+} from './route-table-associations.ts';
+import { createRouteTable, deleteRouteTable, describeRouteTables } from './route-tables.ts';
+import { createRoute, deleteRoute, replaceRoute } from './routes.ts';
 import {
   authorizeSecurityGroupEgress,
   authorizeSecurityGroupIngress,
@@ -12,14 +34,58 @@ import {
   updateSecurityGroupRuleDescriptionsIngress,
 } from './security-group-rules.ts';
 import { createSecurityGroup, deleteSecurityGroup, describeSecurityGroups } from './security-groups.ts';
+import { modifySubnetAttribute } from './subnet-attributes.ts';
+import { createSubnet, deleteSubnet, describeSubnets } from './subnets.ts';
 import { createTags, deleteTags, describeTags } from './tags.ts';
+import { describeVpcAttribute, modifyVpcAttribute, modifyVpcTenancy } from './vpc-attributes.ts';
+import { createVpcEndpoint, deleteVpcEndpoints, describeVpcEndpoints } from './vpc-endpoints.ts';
+import { createVpc, deleteVpc, describeVpcs } from './vpcs.ts';
 
 const operations: readonly Operation[] = [
+  createVpc,
+  deleteVpc,
   describeVpcs,
+  modifyVpcAttribute,
+  modifyVpcTenancy,
+  describeVpcAttribute,
+  createSubnet,
+  deleteSubnet,
   describeSubnets,
+  modifySubnetAttribute,
+  createRouteTable,
+  deleteRouteTable,
+  describeRouteTables,
+  associateRouteTable,
+  disassociateRouteTable,
+  replaceRouteTableAssociation,
+  createRoute,
+  replaceRoute,
+  deleteRoute,
+  createInternetGateway,
+  deleteInternetGateway,
+  attachInternetGateway,
+  detachInternetGateway,
+  describeInternetGateways,
+  allocateAddress,
+  releaseAddress,
+  describeAddresses,
+  associateAddress,
+  disassociateAddress,
+  createNatGateway,
+  deleteNatGateway,
+  describeNatGateways,
+  createVpcEndpoint,
+  deleteVpcEndpoints,
+  describeVpcEndpoints,
+  modifyVpcEndpoint,
+  describeVpcEndpointServices,
+  describePrefixLists,
+  describeManagedPrefixLists,
+  describeNetworkAcls,
   describeNetworkInterfaces,
   describeRegions,
   describeAvailabilityZones,
+  describeAccountAttributes,
   createSecurityGroup,
   deleteSecurityGroup,
   describeSecurityGroups,

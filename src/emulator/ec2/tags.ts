@@ -3,15 +3,20 @@ import type {
   DeleteTagsRequest,
   DescribeTagsRequest,
   DescribeTagsResult,
+  ResourceType,
 } from '@aws-sdk/client-ec2';
 import { AwsError, defineOperation, type Call, type Requirement } from '../operation.ts';
 import { requestTagContext } from '../tag-context.ts';
+import { ec2Arn } from './arn.ts';
+import { contextOf } from './contexts.ts';
 import { fitting } from './filters.ts';
+import { idPrefixes } from './ids.ts';
 import { pageOf } from './paging.ts';
-import { ec2Arn, tagRecord, toDescribe } from './requirements.ts';
-import { ec2State, type Ec2State } from './store.ts';
+import { tagRecord, toDescribe } from './requirements.ts';
+import { ec2State, type Kind, type Place } from './store.ts';
 
 type TagRecord = Readonly<Record<string, string>>;
+type Context = NonNullable<Requirement['context']>;
 
 /** Something that carries tags. */
 interface Tagged {
@@ -19,6 +24,7 @@ interface Tagged {
   /** `security-group`. */
   readonly type: string;
   readonly tags: TagRecord;
+  readonly context: Context;
   readonly keep: (tags: TagRecord) => void;
 }
 
@@ -60,7 +66,7 @@ export const describeTags = defineOperation<DescribeTagsRequest, DescribeTagsRes
   name: 'DescribeTags',
   requires: toDescribe('DescribeTags'),
   handle: (input, call) => {
-    const all = taggedOf(ec2State(call)).flatMap(({ id, type, tags }) =>
+    const all = taggedOf(call).flatMap(({ id, type, tags }) =>
       Object.entries(tags).map(([key, value]) => ({ id, type, key, value, tags: { [key]: value } })),
     );
     const found = fitting(all, input.Filters, {
@@ -73,7 +79,7 @@ export const describeTags = defineOperation<DescribeTagsRequest, DescribeTagsRes
     return {
       Tags: items.map(({ id, type, key, value }) => ({
         ResourceId: id,
-        ResourceType: type as 'vpc',
+        ResourceType: type as ResourceType,
         Key: key,
         Value: value,
       })),
@@ -85,34 +91,32 @@ export const describeTags = defineOperation<DescribeTagsRequest, DescribeTagsRes
 function onEach(
   action: string,
   ids: readonly string[] | undefined,
-  context: NonNullable<Requirement['context']>,
+  context: Context,
   call: Call,
 ): readonly Requirement[] {
-  const known = taggedOf(ec2State(call));
+  const known = taggedOf(call);
   return (ids ?? []).map((id) => {
     const found = known.find((one) => one.id === id);
     return {
       action,
       resource: ec2Arn(`${found?.type ?? typeOf(id)}/${id}`, call),
       resourceTags: found?.tags,
-      context: { 'ec2:Region': call.region, ...context },
+      context: { 'ec2:Region': call.region, ...found?.context, ...context },
     };
   });
 }
 
-const types: Readonly<Record<string, string>> = {
-  sg: 'security-group',
+const typesByPrefix: Readonly<Record<string, string>> = {
   sgr: 'security-group-rule',
-  subnet: 'subnet',
-  vpc: 'vpc',
+  ...Object.fromEntries(Object.entries(idPrefixes).map(([type, prefix]) => [prefix, type])),
 };
 
 function typeOf(id: string): string {
-  return types[id.split('-')[0] ?? ''] ?? '*';
+  return typesByPrefix[id.split('-')[0] ?? ''] ?? '*';
 }
 
 function getAll(ids: readonly string[] | undefined, call: Call): Tagged[] {
-  const known = taggedOf(ec2State(call));
+  const known = taggedOf(call);
   return (ids ?? []).map((id) => {
     const found = known.find((one) => one.id === id);
     if (!found) throw new AwsError('InvalidID', `The ID '${id}' is not valid`);
@@ -120,33 +124,35 @@ function getAll(ids: readonly string[] | undefined, call: Call): Tagged[] {
   });
 }
 
-function taggedOf(state: Ec2State): Tagged[] {
-  const { vpc, subnets, groups } = state;
-  return [
-    { id: vpc.vpcId, type: 'vpc', tags: vpc.tags, keep: (tags) => void (state.vpc = { ...vpc, tags }) },
-    ...[...subnets.values()].map((subnet): Tagged => ({
-      id: subnet.subnetId,
-      type: 'subnet',
-      tags: subnet.tags,
-      keep: (tags) => void subnets.set(subnet.subnetId, { ...subnet, tags }),
+function taggedOf(place: Place): Tagged[] {
+  const kinds = Object.keys(ec2State(place)) as Kind[];
+  return [...kinds.flatMap((kind) => taggedOfKind(kind, place)), ...taggedRules(place)];
+}
+
+function taggedOfKind<K extends Kind>(kind: K, place: Place): Tagged[] {
+  const things = ec2State(place)[kind];
+  return [...things.values()].map((thing) => ({
+    id: thing.id,
+    type: kind,
+    tags: thing.tags,
+    context: contextOf(kind, thing, place),
+    keep: (tags) => void things.set(thing.id, { ...thing, tags }),
+  }));
+}
+
+function taggedRules(place: Place): Tagged[] {
+  const groups = ec2State(place)['security-group'];
+  return [...groups.values()].flatMap((group) =>
+    group.rules.map((rule) => ({
+      id: rule.ruleId,
+      type: 'security-group-rule',
+      tags: rule.tags,
+      context: {},
+      keep: (tags) =>
+        void groups.set(group.id, {
+          ...group,
+          rules: group.rules.map((other) => (other === rule ? { ...rule, tags } : other)),
+        }),
     })),
-    ...[...groups.values()].flatMap((group): Tagged[] => [
-      {
-        id: group.groupId,
-        type: 'security-group',
-        tags: group.tags,
-        keep: (tags) => void groups.set(group.groupId, { ...group, tags }),
-      },
-      ...group.rules.map((rule): Tagged => ({
-        id: rule.ruleId,
-        type: 'security-group-rule',
-        tags: rule.tags,
-        keep: (tags) =>
-          void groups.set(group.groupId, {
-            ...group,
-            rules: group.rules.map((other) => (other === rule ? { ...rule, tags } : other)),
-          }),
-      })),
-    ]),
-  ];
+  );
 }

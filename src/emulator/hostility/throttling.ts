@@ -110,7 +110,8 @@ const byProtocol: Readonly<Record<Protocol, Vocabulary>> = {
     failed,
     unavailable: ['ServiceUnavailableException', 'Service Unavailable', 503],
   },
-  'rest-xml': {
+  'rest-xml': { throttled: ['Throttling', 'Rate exceeded', 400], failed, unavailable },
+  's3-rest-xml': {
     throttled: ['SlowDown', 'Please reduce your request rate.', 503],
     failed: ['InternalError', 'We encountered an internal error. Please try again.', 500],
     unavailable: ['ServiceUnavailable', 'Service is unable to handle request.', 503],

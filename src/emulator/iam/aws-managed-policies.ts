@@ -16,6 +16,17 @@ const networkInterfaces = [
   'ec2:UnassignPrivateIpAddresses',
 ];
 
+const shiftTraffic = [
+  'cloudwatch:DescribeAlarms',
+  'lambda:UpdateAlias',
+  'lambda:GetAlias',
+  'lambda:GetProvisionedConcurrencyConfig',
+];
+const codeDeployHooks: readonly Grant[] = [
+  { Action: ['s3:GetObject', 's3:GetObjectVersion'], Resource: 'arn:aws:s3:::*/CodeDeploy/*' },
+  { Action: 'lambda:InvokeFunction', Resource: 'arn:aws:lambda:*:*:function:CodeDeployHook_*' },
+];
+
 /**
  * The AWS managed policies that services under test commonly attach, by path and name. Any other ARN "does not exist".
  * Source: https://docs.aws.amazon.com/aws-managed-policy/latest/reference/policy-list.html
@@ -61,6 +72,14 @@ const documents: Readonly<Record<string, readonly Grant[]>> = {
     },
   ],
   'service-role/AWSLambdaRole': [{ Action: 'lambda:InvokeFunction', Resource: '*' }],
+  'service-role/AWSCodeDeployRoleForLambda': [
+    { Action: [...shiftTraffic, 'sns:Publish'], Resource: '*' },
+    ...codeDeployHooks,
+  ],
+  'service-role/AWSCodeDeployRoleForLambdaLimited': [
+    { Action: shiftTraffic, Resource: '*' },
+    ...codeDeployHooks,
+  ],
   'service-role/AmazonAPIGatewayPushToCloudWatchLogs': [
     {
       Action: [

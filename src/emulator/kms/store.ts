@@ -168,6 +168,7 @@ function nameWithin(named: string, place: Place): string | undefined {
 /** The services whose keys AWS makes in this account. Any other name is one that nobody has. */
 const managedServices: readonly string[] = [
   'dynamodb',
+  'kinesis',
   'lambda',
   's3',
   'secretsmanager',

@@ -1,5 +1,6 @@
 import type { DeleteFunctionRequest } from '@aws-sdk/client-lambda';
 
+import { interfacesOf } from '../ec2/interfaces.ts';
 import { defineOperation } from '../operation.ts';
 import {
   conflict,
@@ -19,6 +20,8 @@ export const deleteFunction = defineOperation({
   handle: (input: DeleteFunctionRequest, call): object => {
     const named = parseFunctionName(input);
     const found = getFunctionOf(input, call);
+    // The network has to know what was there: its interfaces outlive the function.
+    interfacesOf(call);
     if (named.qualifier === undefined) {
       lambdaState(call).functions.delete(found.name);
       return { StatusCode: 204 };

@@ -13,7 +13,7 @@ import type {
 import { defineOperation } from '../operation.ts';
 import type { Call, Requirement } from '../operation.ts';
 import { requestTagContext } from '../tag-context.ts';
-import { checkRoleReads, defaultBatchSize } from './event-sources.ts';
+import { checkRoleReads, checkStreamIsThere, defaultBatchSize } from './event-sources.ts';
 import {
   conflict,
   functionArn,
@@ -58,6 +58,7 @@ export const createEventSourceMapping = defineOperation({
     const named = functionArn(parseFunctionName(input), call);
     checkStart(input);
     checkRoleReads(input.EventSourceArn, target.Role, call);
+    checkStreamIsThere(input.EventSourceArn, call);
     const existing = allMappings(call).find(
       ({ configuration }) =>
         configuration.EventSourceArn === input.EventSourceArn && configuration.FunctionArn === named,

@@ -1,3 +1,5 @@
+import { lookUpTable } from '../dynamodb/store.ts';
+import { lookUpConsumer, lookUpStream } from '../kinesis/store.ts';
 import type { Call } from '../operation.ts';
 import { roleMay } from './execution-role.ts';
 import { invalid } from './function-name.ts';
@@ -6,6 +8,8 @@ interface EventSourceKind {
   readonly batchSize: number;
   /** What the function's role must be allowed on the source. */
   readonly actions: readonly string[];
+  /** What it must be allowed besides on the stream that the source reads for others. Absent: the source is no reader of another. */
+  readonly ofStream?: readonly string[];
   readonly refusal: (sourceArn: string, action: string) => string;
 }
 
@@ -31,7 +35,22 @@ const kinds: Readonly<Record<string, EventSourceKind>> = {
   },
 };
 
+/** A consumer of a stream. Source: https://docs.aws.amazon.com/lambda/latest/dg/services-kinesis-create.html ("Required permissions") */
+const consumer: EventSourceKind = {
+  batchSize: 100,
+  actions: ['kinesis:SubscribeToShard'],
+  ofStream: [
+    'kinesis:DescribeStreamSummary',
+    'kinesis:GetRecords',
+    'kinesis:GetShardIterator',
+    'kinesis:ListShards',
+  ],
+  refusal: (arn) =>
+    `Cannot access stream ${arn}. Please ensure the role can perform the SubscribeToShard, DescribeStreamConsumer, DescribeStreamSummary, ListShards Actions on your stream in IAM.`,
+};
+
 function kindOf(sourceArn: string | undefined): EventSourceKind | undefined {
+  if (sourceArn?.includes('/consumer/')) return consumer;
   return kinds[(sourceArn ?? '').split(':')[2] ?? ''];
 }
 
@@ -43,6 +62,26 @@ export function defaultBatchSize(sourceArn: string | undefined): number {
 export function checkRoleReads(sourceArn: string | undefined, role: string | undefined, call: Call): void {
   const kind = kindOf(sourceArn);
   if (!kind || sourceArn === undefined) return;
-  const refused = kind.actions.find((action) => !roleMay(role, action, sourceArn, call.account));
+  const [streamArn = ''] = sourceArn.split('/consumer/');
+  const refused =
+    kind.actions.find((action) => !roleMay(role, action, sourceArn, call.account)) ??
+    kind.ofStream?.find((action) => !roleMay(role, action, streamArn, call.account));
   if (refused !== undefined) throw invalid(kind.refusal(sourceArn, refused));
+}
+
+/** Streams of another account are taken on trust; the words are assumed. @throws AwsError InvalidParameterValueException */
+export function checkStreamIsThere(sourceArn: string | undefined, call: Call): void {
+  const [, , service, , accountId] = (sourceArn ?? '').split(':');
+  if (sourceArn === undefined || accountId !== call.account.accountId) return;
+  const look = service === 'kinesis' ? lookUpKinesis : service === 'dynamodb' ? lookUpTableStream : undefined;
+  if (look && !look(sourceArn, call)) throw invalid(`Stream not found: ${sourceArn}`);
+}
+
+function lookUpKinesis(arn: string, call: Call): unknown {
+  return arn.includes('/consumer/') ? lookUpConsumer(call, arn) : lookUpStream(call, arn);
+}
+
+function lookUpTableStream(arn: string, call: Call): boolean {
+  const [table = ''] = arn.split('/stream/');
+  return lookUpTable(call, table)?.description.LatestStreamArn === arn;
 }

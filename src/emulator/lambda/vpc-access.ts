@@ -1,5 +1,6 @@
 import type { FunctionConfiguration, VpcConfig } from '@aws-sdk/client-lambda';
-import { ec2State, getGroup } from '../ec2/store.ts';
+import { getThing } from '../ec2/find.ts';
+import { defaultVpc, ec2State } from '../ec2/store.ts';
 import { AwsError, type Call, type Requirement } from '../operation.ts';
 import { roleMay } from './execution-role.ts';
 import { invalid } from './function-name.ts';
@@ -13,7 +14,7 @@ export function toUseNetwork(config: VpcConfig | undefined, call: Call): readonl
   const [group] = config?.SecurityGroupIds ?? [];
   const [subnet] = config?.SubnetIds ?? [];
   if (group === undefined && subnet === undefined) return [];
-  const { vpcId } = ec2State(call).vpc;
+  const vpcId = ec2State(call).subnet.get(subnet ?? '')?.vpcId ?? defaultVpc(call)?.id ?? '';
   return [
     ...(group === undefined ? [] : [toDescribe('DescribeSecurityGroups', group, call)]),
     ...(subnet === undefined ? [] : [toDescribe('DescribeSubnets', subnet, call)]),
@@ -55,20 +56,22 @@ export function readNetwork(
       'The provided execution role does not have permissions to call CreateNetworkInterface on EC2',
     );
   }
-  const { subnets: known, vpc } = ec2State(call);
-  for (const id of groups) relaying('DescribeSecurityGroups', () => getGroup(call, { GroupId: id }));
-  const strange = subnets.find((id) => !known.has(id));
-  if (strange !== undefined) {
-    relaying('DescribeSubnets', () => {
-      throw new AwsError('InvalidSubnetID.NotFound', `The subnet ID '${strange}' does not exist`);
-    });
+  const networks = new Set(
+    [
+      ...groups.map((id) => relaying('DescribeSecurityGroups', () => getThing(call, 'security-group', id))),
+      ...subnets.map((id) => relaying('DescribeSubnets', () => getThing(call, 'subnet', id))),
+    ].map(({ vpcId }) => vpcId),
+  );
+  const [vpcId = '', another] = networks;
+  if (another !== undefined) {
+    throw invalid('Security groups and subnets of a function must belong to the same VPC');
   }
-  return { VpcConfig: { ...config, VpcId: vpc.vpcId } };
+  return { VpcConfig: { ...config, VpcId: vpcId } };
 }
 
-function relaying(operation: string, look: () => unknown): void {
+function relaying<Found>(operation: string, look: () => Found): Found {
   try {
-    look();
+    return look();
   } catch (error) {
     if (!(error instanceof AwsError)) throw error;
     throw invalid(

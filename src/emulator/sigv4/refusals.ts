@@ -35,7 +35,7 @@ export type Refusal =
  * https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html and the common errors of each API reference.
  */
 export function refusalError(refusal: Refusal, protocol: Protocol): AwsError {
-  if (protocol === 'rest-xml') return s3Error(refusal);
+  if (protocol === 's3-rest-xml') return s3Error(refusal);
   return protocol === 'ec2-query' ? ec2Error(refusal) : plainError(refusal, protocol);
 }
 
@@ -70,7 +70,7 @@ const mismatch =
   'Check your AWS Secret Access Key and signing method. Consult the service documentation for details.';
 
 function plainError(refusal: Refusal, protocol: Protocol): AwsError {
-  const query = protocol === 'query';
+  const query = protocol === 'query' || protocol === 'rest-xml';
   // The JSON protocols answer 400 where Query and REST answer 403.
   const status = protocol === 'json-1.0' || protocol === 'json-1.1' ? 400 : 403;
   const signature = (message: string) =>

@@ -60,7 +60,7 @@ function nameInHost(host: string): string | undefined {
     .find((label) => modelledServices.includes(label) || otherHostNames.includes(label));
 }
 
-const versionedPaths = /^\/(?:\d{4}-\d\d-\d\d)\//;
+const versionedPaths = /^\/(\d{4}-\d\d-\d\d)\//;
 
 function nameInContent(request: WireRequest): string {
   const prefix = request.headers['x-amz-target']?.split('.')[0];
@@ -70,7 +70,9 @@ function nameInContent(request: WireRequest): string {
     const asked = version ?? findQuery(request, 'Version');
     return findServiceByMark('apiVersion', asked) ?? 'sts';
   }
-  if (versionedPaths.test(request.path)) return 'lambda';
+  const [, version] = versionedPaths.exec(request.path) ?? [];
+  // The parts of Lambda's API have versions of their own; CloudFront and Route 53 have one each.
+  if (version !== undefined) return findServiceByMark('apiVersion', version) ?? 'lambda';
   if (/^\/(v2|restapis|apikeys|usageplans|account|domainnames|tags)(\/|$)/.test(request.path))
     return 'apigateway';
   return 's3';

@@ -2,7 +2,15 @@ import { readFileSync } from 'node:fs';
 import type { StructureShape } from './shape.ts';
 import { createShapeReader, type CompactShape, type Reference } from './read-shapes.ts';
 
-export type Protocol = 'query' | 'ec2-query' | 'rest-xml' | 'rest-json' | 'json-1.0' | 'json-1.1';
+/** S3 speaks a REST-XML of its own: other routes, errors and refusals than CloudFront and Route 53. */
+export type Protocol =
+  | 'query'
+  | 'ec2-query'
+  | 'rest-xml'
+  | 's3-rest-xml'
+  | 'rest-json'
+  | 'json-1.0'
+  | 'json-1.1';
 
 interface HttpBinding {
   readonly method: string;

@@ -50,5 +50,5 @@ export function nameError({ service, protocol }: Target, error: AwsError): Named
 
 function nameIn(protocol: Protocol, inQuery: string, name: string): string {
   if (protocol === 'query') return inQuery;
-  return protocol === 'rest-xml' && name === 'InternalFailure' ? 'InternalError' : name;
+  return protocol === 's3-rest-xml' && name === 'InternalFailure' ? 'InternalError' : name;
 }

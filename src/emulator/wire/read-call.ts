@@ -2,7 +2,7 @@ import { AwsError } from '../operation.ts';
 import type { Target } from './identify.ts';
 import { parseJsonBody } from './json-body.ts';
 import { readJson } from './json-codec.ts';
-import type { OperationModel } from './model.ts';
+import type { OperationModel, Protocol } from './model.ts';
 import { ec2Names, queryNames, readQueryInput } from './query-reader.ts';
 import { parseQuery, UnreadableRequest, type WireRequest } from './request.ts';
 import { readRestInput } from './rest-input.ts';
@@ -27,6 +27,7 @@ export function readCall(target: Target, request: WireRequest): WireCall {
         return readJsonCall(target, request);
       case 'rest-json':
       case 'rest-xml':
+      case 's3-rest-xml':
         return readRestCall(target, request);
     }
   } catch (error) {
@@ -76,21 +77,29 @@ function readJsonCall({ service }: Target, request: WireRequest): WireCall {
 
 function readRestCall({ service, protocol }: Target, request: WireRequest): WireCall {
   const route: Route | undefined =
-    protocol === 'rest-xml' ? findS3Route(service, request) : findRoute(service, request);
-  if (!route)
-    throw protocol === 'rest-xml'
-      ? new AwsError('MethodNotAllowed', 'The specified method is not allowed against this resource.', 405, {
-          Method: request.method,
-        })
-      : new AwsError(
-          'AccessDeniedException',
-          'Unable to determine service/operation name to be authorized',
-          403,
-        );
+    protocol === 's3-rest-xml' ? findS3Route(service, request) : findRoute(service, request);
+  if (!route) throw unknownRoute(protocol, request);
   return {
     operation: route.operation,
     input: readRestInput(protocol, route.operation, request, route.labels),
   };
+}
+
+function unknownRoute(protocol: Protocol, { method, path }: WireRequest): AwsError {
+  if (protocol === 's3-rest-xml')
+    return new AwsError(
+      'MethodNotAllowed',
+      'The specified method is not allowed against this resource.',
+      405,
+      { Method: method },
+    );
+  return protocol === 'rest-xml'
+    ? new AwsError('UnknownOperationException', `${method} ${path} is no operation`, 404)
+    : new AwsError(
+        'AccessDeniedException',
+        'Unable to determine service/operation name to be authorized',
+        403,
+      );
 }
 
 function unreadable({ protocol }: Target, cause: UnreadableRequest): AwsError {
@@ -104,6 +113,8 @@ function unreadable({ protocol }: Target, cause: UnreadableRequest): AwsError {
     case 'rest-json':
       return new AwsError('SerializationException', cause.message);
     case 'rest-xml':
+      return new AwsError('MalformedInput', cause.message);
+    case 's3-rest-xml':
       return new AwsError(
         'MalformedXML',
         'The XML you provided was not well-formed or did not validate against our published schema',

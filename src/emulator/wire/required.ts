@@ -40,13 +40,15 @@ export function assertRequired(serviceId: string, operationName: string, input: 
 }
 
 const ownValidationCodes: Readonly<Record<string, string>> = {
+  cloudfront: 'InvalidArgument',
   'cognito-idp': 'InvalidParameterException',
 };
 
 const validationCodes: Readonly<Record<Protocol, string>> = {
   query: 'ValidationError',
   'ec2-query': 'MissingParameter',
-  'rest-xml': 'InvalidRequest',
+  'rest-xml': 'InvalidInput',
+  's3-rest-xml': 'InvalidRequest',
   'rest-json': 'ValidationException',
   'json-1.0': 'ValidationException',
   'json-1.1': 'ValidationException',

@@ -117,7 +117,7 @@ function readBody(
   members: readonly Member[],
   body: Uint8Array,
 ): Record<string, unknown> {
-  if (protocol === 'rest-xml')
+  if (protocol !== 'rest-json')
     return readXmlStructure(shape, members, parseXml(Buffer.from(body).toString('utf8')));
   const json = parseJsonBody(body);
   if (typeof json !== 'object' || json === null || Array.isArray(json))

@@ -53,6 +53,7 @@ export function writeAnswer(
     }
     case 'rest-json':
     case 'rest-xml':
+    case 's3-rest-xml':
       return writeRestOutput(service, operation, output);
   }
 }

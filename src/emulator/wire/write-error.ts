@@ -33,7 +33,11 @@ export function writeError(target: Target, error: AwsError, requestId: string): 
         },
         body: Buffer.from(JSON.stringify(jsonMembers(target, named, { jsonNames: true }))),
       };
-    case 'rest-xml':
+    case 'rest-xml': {
+      const { body, ...rest } = writeQueryError(target, named, requestId);
+      return { ...rest, body: Buffer.concat([Buffer.from(xmlHead), body]) };
+    }
+    case 's3-rest-xml':
       return writeS3Error(named, requestId);
   }
 }

@@ -1,17 +1,21 @@
+import type { OperatorClients } from '../../account/clients.ts';
 import { createJournal } from '../../account/journal.ts';
 import { readOperator, readQuotas } from '../../account/operator.ts';
+import { readTemplateParameters } from '../../account/prerequisites/validate-template.ts';
 import { HarnessError } from '../../errors.ts';
 import { locateCli } from '../../serverless/locate-cli.ts';
 import { findConfigFile } from '../../serverless/service/find-config-file.ts';
 import { readService } from '../../serverless/service/read-service.ts';
 import { assertWay } from '../../serverless/way-to-aws.ts';
 import { createEvidenceWriter } from '../../artifact/evidence-writer.ts';
+import { type Plan, planPrerequisites, type Prerequisite } from '../prerequisites/prerequisite.ts';
+import { readPrerequisites, type ReadPrerequisite } from '../prerequisites/read-prerequisites.ts';
 import type { Preflight } from '../types.ts';
 import type { Dependencies, Resources } from './resources.ts';
 
 /**
  * Finds out whether the run may begin, cheapest question first; nothing is made in the account.
- * @throws HarnessError `usage`, `service-not-found`, `service-unreadable`, `cli-not-found`, `credentials`, `account-mismatch`,
+ * @throws HarnessError `usage`, `prerequisite-failed`, `service-not-found`, `service-unreadable`, `cli-not-found`, `credentials`, `account-mismatch`,
  * `endpoint-unreachable`, `operator-denied`, `quota`, `artifact-unwritable`
  */
 export async function preflight(
@@ -33,6 +37,7 @@ async function ask(deps: Dependencies, resources: Resources, signal: AbortSignal
   const { config, clients, runId } = deps;
   const { serviceDir, slsPath } = config;
   await findConfigFile(serviceDir);
+  const prerequisites = await readPrerequisites(config.prerequisites, deps);
   resources.cli = await locateCli({ serviceDir, slsPath, path: deps.env['PATH'] ?? '' });
   assertWay(resources.cli, config);
   resources.service = await readService({ serviceDir, cli: resources.cli });
@@ -47,6 +52,7 @@ async function ask(deps: Dependencies, resources: Resources, signal: AbortSignal
       },
     );
   }
+  resources.prerequisites = await planWith(clients, prerequisites);
   resources.quotas = await readQuotas(clients.iam);
   // Nothing is written for a run that was stopped meanwhile.
   signal.throwIfAborted();
@@ -69,5 +75,24 @@ async function ask(deps: Dependencies, resources: Resources, signal: AbortSignal
       serverless: `${resources.cli.name} ${resources.cli.version}`,
       node: process.versions.node,
     },
+    prerequisites: {
+      perRun: resources.prerequisites.perRun.length,
+      perLife: resources.prerequisites.perLife.length,
+    },
   };
+}
+
+/** CloudFormation says which parameters a template has; one named `Stage` that nobody gives is the life's. */
+async function planWith(clients: OperatorClients, prerequisites: readonly ReadPrerequisite[]): Promise<Plan> {
+  const all: Prerequisite[] = [];
+  for (const one of prerequisites) {
+    if (one.kind !== 'stack') {
+      all.push(one);
+      continue;
+    }
+    const names = await readTemplateParameters(clients, one);
+    const asksForStage = names.includes('Stage') && !Object.hasOwn(one.parameters, 'Stage');
+    all.push({ ...one, asksForStage });
+  }
+  return planPrerequisites(all);
 }

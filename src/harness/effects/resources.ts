@@ -9,6 +9,8 @@ import type { Secrets } from '../../secrets.ts';
 import type { Cli } from '../../serverless/locate-cli.ts';
 import type { ServiceFacts } from '../../serverless/service/read-service.ts';
 import type { Workspace } from '../../serverless/workspace.ts';
+import type { MadePrerequisite } from '../../account/prerequisites/remove-prerequisite.ts';
+import type { Plan } from '../prerequisites/prerequisite.ts';
 import type { Tell } from '../types.ts';
 
 /** What the effects of a run are made with. */
@@ -54,6 +56,17 @@ export interface LifeResources {
   };
 }
 
+/** Something that the service expects, as it was made. */
+export interface Provided {
+  readonly made: MadePrerequisite;
+  /** Absent: it stays for the whole run. */
+  readonly life?: number;
+  /** Of `performance.now()`. */
+  readonly startedAt: number;
+  /** Of a stack, and the template it is of. */
+  readonly stack?: { readonly stackId: string; readonly file: string };
+}
+
 /** What a run holds open between its effects. Filled by the effects in the order of the machine. */
 export interface Resources {
   /** What kept the run from beginning. */
@@ -63,11 +76,14 @@ export interface Resources {
   quotas?: Quotas;
   journal?: Journal;
   evidence?: EvidenceWriter;
+  prerequisites?: Plan;
+  /** In the order of their making. */
+  readonly provided: Provided[];
   readonly lives: Map<number, LifeResources>;
 }
 
 /** What preflight found. @throws Error before it. */
-export function found<Key extends 'cli' | 'service' | 'quotas' | 'journal' | 'evidence'>(
+export function found<Key extends 'cli' | 'service' | 'quotas' | 'journal' | 'evidence' | 'prerequisites'>(
   resources: Resources,
   key: Key,
 ): NonNullable<Resources[Key]> {

@@ -103,6 +103,105 @@ describe('a hard account', () => {
   });
 });
 
+describe('prerequisites', () => {
+  test('by flags are files', () => {
+    const { settings, problems } = parseFlagSettings({ prerequisites: ['a.yml', 'b.yml'] });
+    expect({ settings, problems }).toEqual({
+      settings: {
+        prerequisites: [
+          { kind: 'file', file: 'a.yml' },
+          { kind: 'file', file: 'b.yml' },
+        ],
+      },
+      problems: [],
+    });
+  });
+
+  test.each<[unknown, object]>([
+    ['network.yml', { kind: 'file', file: 'network.yml' }],
+    [{ template: 'a.yml' }, { kind: 'stack', template: 'a.yml', parameters: {} }],
+    [
+      { template: 'a.yml', stackName: '${Stage}-a', parameters: { Key: { env: 'K' }, Size: 'small' } },
+      {
+        kind: 'stack',
+        template: 'a.yml',
+        stackName: '${Stage}-a',
+        parameters: { Key: { kind: 'env', name: 'K' }, Size: { kind: 'text', text: 'small' } },
+      },
+    ],
+    [
+      { secureString: '/orders/${Stage}/token', value: { file: 'token' }, keyId: 'alias/orders' },
+      {
+        kind: 'secure-string',
+        name: '/orders/${Stage}/token',
+        value: { kind: 'file', file: 'token' },
+        keyId: 'alias/orders',
+      },
+    ],
+    [
+      { object: 'a/b.json', bucket: 'orders-${AccountId}', text: '' },
+      { kind: 'object', bucket: 'orders-${AccountId}', key: 'a/b.json', content: { kind: 'text', text: '' } },
+    ],
+  ])('by file: %j', (entry, expected) => {
+    const { settings, problems } = parseFileSettings('f', { prerequisites: [entry] });
+    expect({ settings, problems }).toEqual({ settings: { prerequisites: [expected] }, problems: [] });
+  });
+
+  test.each<[unknown, string, string]>([
+    ['a.yml', '', '"a.yml" is no list of prerequisites'],
+    [
+      [5],
+      '.0',
+      '5 is no prerequisite, expected the path of a template, or a table with template, secureString, object',
+    ],
+    [
+      [{ stack: 'a.yml' }],
+      '.0',
+      '{"stack":"a.yml"} is no prerequisite, expected the path of a template, or a table with template, secureString, object',
+    ],
+    [
+      [{ template: 'a', stackname: 'b' }],
+      '.0.stackname',
+      'there is no such setting, did you mean stackName?',
+    ],
+    [[{ template: 'a', stackName: '1b' }], '.0.stackName', '"1b" is not the name of a stack'],
+    [
+      [{ template: 'a', stackName: 'b-${sls:stage}' }],
+      '.0.stackName',
+      '"b-${sls:stage}" holds another variable than ${Stage}, ${AccountId} and ${Region}',
+    ],
+    [
+      [{ template: 'a', parameters: { Size: 5 } }],
+      '.0.parameters.Size',
+      'expected a text, { env: NAME } or { file: PATH }',
+    ],
+    [
+      [{ secureString: 'a b', value: 'x' }],
+      '.0.secureString',
+      '"a b" is not the name of a parameter such as /orders/${Stage}/token',
+    ],
+    [
+      [{ secureString: '/a', value: { env: 'A', file: 'b' } }],
+      '.0.value',
+      'expected a text, { env: NAME } or { file: PATH }',
+    ],
+    [[{ object: 'k', bucket: 'B', text: '' }], '.0.bucket', '"B" is not the name of a bucket'],
+    [
+      [{ object: 'k', bucket: 'b' }],
+      '.0',
+      'an object is made of a file or of a text, expected one of the two',
+    ],
+    [
+      [{ object: 'k', bucket: 'b', file: 'f', text: 't' }],
+      '.0',
+      'an object is made of a file or of a text, expected one of the two',
+    ],
+  ])('%j is refused', (prerequisites, path, message) => {
+    const { problems } = parseFileSettings('f', { prerequisites });
+    expect(problems).toEqual([{ path: `f: prerequisites${path}`, message }]);
+  });
+});
+
 describe('a file', () => {
   test('tells all its problems at once, and the rest is kept', () => {
     const parsed = parseFileSettings('harness.config.json', {
@@ -119,7 +218,7 @@ describe('a file', () => {
         "harness.config.json: sandboxAccounts.1: 5 is not an AWS account id of 12 digits
         harness.config.json: maxAttempts: "7" is not a whole number from 1 to 10000
         harness.config.json: acount: there is no such setting, did you mean account?
-        harness.config.json: colour: there is no such setting, expected one of account, region, stagePrefix, out, endpointUrl, proxy, caFile, emulate, profile, sls, timeout, attemptTimeout, trailTimeout, policyStage, passEnv, sandboxAccounts, propagationMs, hostile, seed, speed, maxAttempts"
+        harness.config.json: colour: there is no such setting, expected one of account, region, stagePrefix, out, endpointUrl, proxy, caFile, emulate, profile, sls, timeout, attemptTimeout, trailTimeout, policyStage, passEnv, sandboxAccounts, propagationMs, hostile, seed, speed, maxAttempts, prerequisites"
       `);
   });
 

@@ -33,6 +33,7 @@ describe('the config', () => {
         timeoutMs: 7_200_000,
         attemptTimeoutMs: 1_200_000,
         trailTimeoutMs: 1_200_000,
+        prerequisites: [],
         passEnv: [],
         json: false,
         quiet: false,
@@ -57,6 +58,45 @@ describe('the config', () => {
       'paths of the file from beside it',
       { flags: base, file: { out: 'o', sls: '/sls' } },
       { outDir: '/home/me/config/o', slsPath: '/sls' },
+    ],
+    [
+      'prerequisites of flags from where one stands, in the place of those of the file',
+      {
+        flags: { ...base, prerequisites: [{ kind: 'file', file: 'a.yml' }] },
+        file: { prerequisites: [{ kind: 'file', file: 'b.yml' }] },
+      },
+      { prerequisites: [{ kind: 'file', file: '/home/me/a.yml' }] },
+    ],
+    [
+      'prerequisites of the file from beside it',
+      {
+        flags: base,
+        file: {
+          prerequisites: [
+            {
+              kind: 'stack',
+              template: 'a.yml',
+              parameters: { Key: { kind: 'file', file: 'key' }, Size: { kind: 'text', text: 'small' } },
+            },
+            { kind: 'secure-string', name: '/a', value: { kind: 'file', file: '/a' } },
+            { kind: 'object', bucket: 'b', key: 'k', content: { kind: 'file', file: 'c' } },
+          ],
+        },
+      },
+      {
+        prerequisites: [
+          {
+            kind: 'stack',
+            template: '/home/me/config/a.yml',
+            parameters: {
+              Key: { kind: 'file', file: '/home/me/config/key' },
+              Size: { kind: 'text', text: 'small' },
+            },
+          },
+          { kind: 'secure-string', name: '/a', value: { kind: 'file', file: '/a' } },
+          { kind: 'object', bucket: 'b', key: 'k', content: { kind: 'file', file: '/home/me/config/c' } },
+        ],
+      },
     ],
     [
       'variables of both',

@@ -22,18 +22,20 @@ const passed = { observed: { ...quiet, stackStatus: 'CREATE_COMPLETE' }, questio
 const gone = { observed: quiet, questions: [] };
 const vague = { observed: quiet, questions: [unexplained()] };
 
+const preflight = {
+  service: 's',
+  ownStage: 'dev',
+  accountId,
+  region,
+  operatorArn: 'arn',
+  tools: { harness: '', serverless: '', node: '' },
+  prerequisites: { perRun: 0, perLife: 0 },
+};
+const expectant = { ...preflight, prerequisites: { perRun: 1, perLife: 1 } };
+
 /** What each effect may answer with. */
 const answers: Readonly<Record<string, readonly unknown[]>> = {
-  preflight: [
-    {
-      service: 's',
-      ownStage: 'dev',
-      accountId,
-      region,
-      operatorArn: 'arn',
-      tools: { harness: '', serverless: '', node: '' },
-    },
-  ],
+  preflight: [preflight, expectant],
   openLife: [
     {
       number: 1,
@@ -70,17 +72,39 @@ const answers: Readonly<Record<string, readonly unknown[]>> = {
 
 const stop = { type: 'run.stop', reason: { kind: 'signal', signal: 'SIGINT' } };
 const childEnded = { type: 'child.exited', exit: { kind: 'exited', code: 0 }, childMs: 1, outputFile: 'f' };
-const events = [
-  stop,
-  childEnded,
-  ...invocations.flatMap(({ invoked }) => [
-    { type: `xstate.error.actor.${invoked.id}`, actorId: invoked.id, error: new Error('refused') },
-    ...(answers[invoked.src as string] ?? [undefined]).map((output) => ({
-      type: `xstate.done.actor.${invoked.id}`,
-      actorId: invoked.id,
-      output,
-    })),
-  ]),
+
+/** Everything that may happen, as far as an effect answers so. */
+function eventsOf(answersOf: (effect: string) => readonly unknown[]): object[] {
+  return [
+    stop,
+    childEnded,
+    ...invocations.flatMap(({ invoked }) => [
+      { type: `xstate.error.actor.${invoked.id}`, actorId: invoked.id, error: new Error('refused') },
+      ...answersOf(invoked.src as string).map((output) => ({
+        type: `xstate.done.actor.${invoked.id}`,
+        actorId: invoked.id,
+        output,
+      })),
+    ]),
+  ];
+}
+
+/** Each alone: together they are more paths than anyone can walk. */
+const worlds: readonly [string, object[]][] = [
+  [
+    'whatever an attempt shows',
+    eventsOf((effect) => (effect === 'preflight' ? [preflight] : (answers[effect] ?? [undefined]))),
+  ],
+  [
+    'whatever becomes of what the service expects',
+    eventsOf((effect) =>
+      effect === 'preflight'
+        ? [expectant]
+        : effect === 'openLife'
+          ? (answers[effect] ?? [])
+          : [answers[effect]?.[0]],
+    ),
+  ],
 ];
 
 function idOf(state: string): string {
@@ -89,9 +113,9 @@ function idOf(state: string): string {
   return found.invoked.id;
 }
 
-function done(state: string): object {
+function done(state: string, which = 0): object {
   const { invoked } = invocations.find((one) => one.state.endsWith(state)) ?? {};
-  const output = answers[invoked?.src as string]?.[0];
+  const output = answers[invoked?.src as string]?.[which];
   return { type: `xstate.done.actor.${idOf(state)}`, actorId: idOf(state), output };
 }
 
@@ -99,6 +123,8 @@ function failed(state: string): object {
   return { type: `xstate.error.actor.${idOf(state)}`, actorId: idOf(state), error: new Error('refused') };
 }
 
+const provided = [done('makingPrerequisite'), done('awaitingPrerequisite')];
+const expecting = [done('preparing', 1)];
 const begun = [done('preparing'), done('openingLife'), done('awaitingKey')];
 
 describe('the shape of the machine', () => {
@@ -107,32 +133,62 @@ describe('the shape of the machine', () => {
     expect(node?.transitions.has(`xstate.error.actor.${invoked.id}`)).toBe(true);
   });
 
-  it('passes teardown on every path', () => {
-    const paths = getSimplePaths(machine, {
-      input,
-      events: events as never[],
-      serializeState: ({ value, context }) =>
-        JSON.stringify([
-          value,
-          context.lives.length,
-          context.phaseIndex,
-          context.outcome?.kind,
-          context.stop,
-          context.preflight !== undefined,
-        ]),
-      toState: (snapshot) => snapshot.matches('done'),
-      limit: 200_000,
-    });
-    expect(paths.length).toBeGreaterThan(20);
-    for (const { steps } of paths) {
-      expect(steps.some(({ state }) => state.matches('tearingDown'))).toBe(true);
-    }
-    // Thousands of paths: on a busy machine they take a while.
-  }, 120_000);
+  it.each(worlds)(
+    'passes teardown on every path, %s',
+    (_, events) => {
+      const paths = getSimplePaths(machine, {
+        input,
+        events: events as never[],
+        serializeState: ({ value, context }) =>
+          JSON.stringify([
+            value,
+            context.lives.length,
+            context.prerequisitesMade,
+            context.phaseIndex,
+            context.outcome?.kind,
+            context.stop,
+            context.preflight !== undefined,
+          ]),
+        toState: (snapshot) => snapshot.matches('done'),
+        limit: 200_000,
+      });
+      expect(paths.length).toBeGreaterThan(20);
+      for (const { steps } of paths) {
+        expect(steps.some(({ state }) => state.matches('tearingDown'))).toBe(true);
+      }
+      // Thousands of paths: on a busy machine they take a while.
+    },
+    120_000,
+  );
 
   it.each<[string, readonly object[], unknown]>([
     ['begins with the preflight', [], { working: 'preparing' }],
     ['opens a life', [done('preparing')], { working: 'openingLife' }],
+    ['makes what the service expects', expecting, { working: 'makingPrerequisite' }],
+    ['waits for it', [...expecting, done('makingPrerequisite')], { working: 'awaitingPrerequisite' }],
+    ['then opens a life', [...expecting, ...provided], { working: 'openingLife' }],
+    [
+      'makes what that life expects',
+      [...expecting, ...provided, done('openingLife')],
+      { working: 'makingPrerequisite' },
+    ],
+    [
+      'then waits for the key',
+      [...expecting, ...provided, done('openingLife'), ...provided],
+      { working: 'awaitingKey' },
+    ],
+    [
+      'makes a prerequisite whole when stopped meanwhile',
+      [...expecting, stop],
+      { working: 'makingPrerequisite' },
+    ],
+    ['and ends once it is begun', [...expecting, stop, done('makingPrerequisite')], 'writingArtifact'],
+    [
+      'waits for no prerequisite when stopped',
+      [...expecting, done('makingPrerequisite'), stop],
+      'writingArtifact',
+    ],
+    ['ends when a prerequisite fails', [...expecting, failed('makingPrerequisite')], 'writingArtifact'],
     ['waits for the key', [done('preparing'), done('openingLife')], { working: 'awaitingKey' }],
     ['runs the child', begun, { working: { attempting: 'running' } }],
     ['looks at what the child did', [...begun, childEnded], { working: 'observing' }],

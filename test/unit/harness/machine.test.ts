@@ -373,6 +373,61 @@ describe('a run', () => {
     expect(artifacts[0]?.outcome).toEqual(output.outcome);
   });
 
+  it('makes what the service expects: before the first life, and for each life', async () => {
+    const { order, output } = await run({
+      attempt: () => ({}),
+      prerequisites: { perRun: 2, perLife: 1 },
+    });
+    expect(output.outcome).toEqual({ kind: 'proven' });
+    expect(order.filter((entry) => !/^(attempt|observe)/.test(entry))).toEqual([
+      'preflight',
+      'makePrerequisite 0 of the run',
+      'awaitPrerequisite 0 of the run',
+      'makePrerequisite 1 of the run',
+      'awaitPrerequisite 1 of the run',
+      ...[1, 2].flatMap((life) => [
+        `openLife ${life} ${life === 1 ? 'discovery' : 'sufficiency'}`,
+        `makePrerequisite 0 of life ${life}`,
+        `awaitPrerequisite 0 of life ${life}`,
+        'awaitKey',
+        'verifyRemoval',
+        'closeLife',
+        `removePrerequisites of life ${life}`,
+      ]),
+      'writeArtifact',
+      'tearDown',
+      'writeArtifact',
+    ]);
+  });
+
+  it('goes on when what a life expected cannot be removed: the teardown tells of it', async () => {
+    const { output } = await run({
+      attempt: () => ({}),
+      prerequisites: { perRun: 0, perLife: 1 },
+      failing: { removePrerequisites: new Error('still in use') },
+    });
+    expect(output.outcome).toEqual({ kind: 'proven' });
+    expect(output.context.lives).toHaveLength(2);
+  });
+
+  it.each([
+    ['makePrerequisite', { perRun: 1, perLife: 0 }, 0],
+    ['awaitPrerequisite', { perRun: 1, perLife: 0 }, 0],
+    ['makePrerequisite', { perRun: 0, perLife: 1 }, 1],
+    ['awaitPrerequisite', { perRun: 0, perLife: 1 }, 1],
+  ])('makes no attempt when %s fails (%j), and tears down', async (name, prerequisites, lives) => {
+    const failure = new HarnessError('CREATE_FAILED', { code: 'prerequisite-failed', fault: 'user' });
+    const { output, order } = await run({
+      attempt: () => ({}),
+      prerequisites,
+      failing: { [name]: failure },
+    });
+    expect(output.outcome).toMatchObject({ kind: 'failed', code: 'prerequisite-failed' });
+    expect(output.context.lives).toHaveLength(lives);
+    expect(output.context.attempts).toEqual([]);
+    expect(order.slice(-3)).toEqual(['writeArtifact', 'tearDown', 'writeArtifact']);
+  });
+
   it('keeps its outcome when the teardown fails, and names what may be left', async () => {
     const { output } = await run({ attempt: () => ({}), failing: { tearDown: new Error('network down') } });
     expect(output.outcome).toEqual({ kind: 'proven' });
@@ -411,6 +466,23 @@ describe('a stop', () => {
     expect(outcome).toEqual({ kind: 'interrupted', signal: 'SIGTERM' });
     expect(context.lives).toHaveLength(1);
     expect(fake.order).toContain('tearDown');
+  });
+
+  it.each([
+    ['makingPrerequisite', 'makePrerequisite 0 of the run'],
+    ['awaitingPrerequisite', 'awaitPrerequisite 0 of the run'],
+  ] as const)('in %s is obeyed before anything else is made', async (state, last) => {
+    const fake = createFakeRun({ attempt: () => ({}), prerequisites: { perRun: 2, perLife: 1 } });
+    const actor = createActor(fake.machine, { input, clock: new SimulatedClock() });
+    actor.subscribe((snapshot) => {
+      if (snapshot.matches({ working: state }) && snapshot.context.stop === undefined) {
+        actor.send({ type: 'run.stop', reason: { kind: 'signal', signal: 'SIGINT' } });
+      }
+    });
+    actor.start();
+    const { outcome } = await toPromise(actor);
+    expect(outcome).toEqual({ kind: 'interrupted', signal: 'SIGINT' });
+    expect(fake.order.slice(-4)).toEqual([last, 'writeArtifact', 'tearDown', 'writeArtifact']);
   });
 
   it('comes by itself when the time is over', async () => {

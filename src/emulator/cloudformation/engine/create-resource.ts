@@ -9,6 +9,7 @@ import { createResourceView, tagsOf } from './resource-view.ts';
 import { rememberMade } from './made-things.ts';
 import { wait } from './patience.ts';
 import { readForAttributes } from './read-attributes.ts';
+import { readZones } from './read-zones.ts';
 import { runHandler } from './run-handler.ts';
 import type { HandlerEnd } from './run-steps.ts';
 import type { ProvisioningRun } from './run.ts';
@@ -18,6 +19,7 @@ import { createScope } from './scope.ts';
 export interface WantedResource {
   readonly declared: Values;
   readonly tags: readonly Tag[];
+  readonly updatePolicy: Values;
 }
 
 /** @throws AwsError where something the properties name cannot be had */
@@ -27,9 +29,11 @@ export async function resolveWanted(
   definition: TemplateResource,
 ): Promise<WantedResource> {
   await readForAttributes(run, definition.properties);
+  await readZones(run, definition.properties);
   const scope = createScope(run.account, run.stack, run.desired);
   const declared = resolveValue(definition.properties, scope) as Values;
-  return { declared, tags: tagsOf(run.stack, logicalId, run.desired.tags, declared) };
+  const updatePolicy = resolveValue(definition.updatePolicy, scope) as Values;
+  return { declared, updatePolicy, tags: tagsOf(run.stack, logicalId, run.desired.tags, declared) };
 }
 
 /** The reason in an event for something thrown while a resource was prepared. */
@@ -55,6 +59,7 @@ function newInstance(run: ProvisioningRun, wanted: WantedResource, properties: V
     declared: wanted.declared,
     properties,
     tags: wanted.tags,
+    updatePolicy: wanted.updatePolicy,
     outputs: new Map(),
   };
 }

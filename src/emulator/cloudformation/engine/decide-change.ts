@@ -43,11 +43,23 @@ export function changedProperties(before: Values, after: Values): string[] {
   return [...names].filter((name) => !isDeepStrictEqual(before[name], after[name]));
 }
 
+/** `Name`, or of a structure `Template/TemplateName`. */
+function valueAt(values: Values, path: string): unknown {
+  return path
+    .split('/')
+    .reduce<unknown>(
+      (value, name) => (typeof value === 'object' && value !== null ? (value as Values)[name] : undefined),
+      values,
+    );
+}
+
 /** What an update has to do to one resource that exists. */
 export function decideChange(question: ChangeQuestion): ResourceDecision {
   const { instance, declared, tags, type } = question;
   const changed = changedProperties(instance.declared, declared);
-  if (changed.some((name) => type.replacedBy.includes(name))) return 'replace';
+  if (type.replacedBy.some((path) => !isDeepStrictEqual(valueAt(instance.declared, path), valueAt(declared, path)))) {
+    return 'replace';
+  }
   if (changed.length > 0 || type.alwaysUpdated) return 'update';
   if (!sameTags(instance.tags, tags) && carriesTags(question)) return 'update';
   return 'none';

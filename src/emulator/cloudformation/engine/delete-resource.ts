@@ -31,7 +31,9 @@ export async function deleteInstance(run: Run, deletion: Deletion): Promise<bool
   if (instance?.made && type) {
     recordResourceStatus(run, resource, { status: 'DELETE_IN_PROGRESS', ...common });
     await run.runtime.pause(0);
-    const view = viewAtRest(run.account.accountId, run.stack, resource.logicalId, instance);
+    const view = viewAtRest(run.account.accountId, run.stack, resource.logicalId, instance, {
+      snapshotRequested: wantsSnapshot(deletion),
+    });
     const end = deletion.isBroken
       ? ({ kind: 'failed', reason: 'Internal Failure' } as const)
       : await runHandler(type, 'delete', { run, view, instance, onMade: () => undefined });
@@ -45,4 +47,9 @@ export async function deleteInstance(run: Run, deletion: Deletion): Promise<bool
   }
   recordResourceStatus(run, resource, { status: 'DELETE_COMPLETE', ...common });
   return true;
+}
+
+function wantsSnapshot({ resource, ofDiscarded }: Deletion): boolean {
+  const { deletionPolicy, updateReplacePolicy } = resource.definition;
+  return (ofDiscarded ? updateReplacePolicy : deletionPolicy) === 'Snapshot';
 }

@@ -1,4 +1,4 @@
-import type { AwsError } from '../../operation.ts';
+import type { AwsError, Service } from '../../operation.ts';
 import type { VagueMessage } from '../../hostility/vague-wording.ts';
 import { hostId } from '../../wire/write-error.ts';
 import type { FailureFrame, ResourceView } from '../resource-type.ts';
@@ -7,6 +7,8 @@ export interface FailedCall {
   readonly error: AwsError;
   readonly serviceId: string;
   readonly operation: string;
+  /** `AWS::SQS::Queue`. */
+  readonly type: string;
   readonly frame: FailureFrame;
   readonly requestId: string;
   readonly requestToken: string;
@@ -27,7 +29,7 @@ export interface FailedCall {
 /** The service's prefix in IAM actions and its name in handler messages. */
 async function readServiceNames(
   serviceId: string,
-): Promise<{ readonly actionPrefix: string; readonly displayName: string }> {
+): Promise<Pick<Service, 'actionPrefix' | 'displayName' | 'olderName'>> {
   // The list of services holds this one: read when it is needed, a static import would be a circle.
   const { services } = await import('../../services.ts');
   const load = Object.hasOwn(services, serviceId) ? services[serviceId] : undefined;
@@ -43,7 +45,8 @@ const handlerErrorCodes: readonly (readonly [RegExp, string])[] = [
   [/Throttl|TooManyRequests|RequestLimit/i, 'Throttling'],
   [/LimitExceeded|QuotaExceeded|TooMany/i, 'ServiceLimitExceeded'],
   [/Conflict/i, 'ResourceConflict'],
-  [/Validation|Invalid|Malformed|BadRequest|MissingParameter/i, 'InvalidRequest'],
+  // DependencyViolation: https://github.com/aws/copilot-cli/issues/5481
+  [/Validation|Invalid|Malformed|BadRequest|MissingParameter|DependencyViolation/i, 'InvalidRequest'],
   [/Internal|ServiceFailure|ServiceException|ServiceUnavailable/i, 'ServiceInternalError'],
 ];
 
@@ -73,15 +76,21 @@ export function wordExisting(type: string, property: string, { physicalId }: Res
 /** The ResourceStatusReason for a call that failed, in the words of the type's generation of handlers. */
 export async function wordFailure(call: FailedCall): Promise<string> {
   const { error, frame, operation, requestId } = call;
-  const { actionPrefix, displayName } = await readServiceNames(call.serviceId);
+  const { actionPrefix, displayName, olderName = displayName } = await readServiceNames(call.serviceId);
   if (error.code === 'NotImplemented')
     return `NotImplemented: ${call.serviceId}:${operation}: ${error.message}`;
   const isRefused = handlerErrorCode(error, call.isTagging) === 'AccessDenied';
   switch (frame) {
     case 'handler':
-    case 'terse': {
+    case 'terse':
+    case 'mute':
+    case 'typed':
+    case 'first-sdk': {
       const code = isRefused ? (call.refusedAs ?? 'AccessDenied') : handlerErrorCode(error, call.isTagging);
-      const how = ` (Service: ${displayName}, Status Code: ${error.status}, Request ID: ${requestId}${extendedId(call, ', Extended')}) (SDK Attempt Count: ${call.attempts ?? 1})`;
+      const how =
+        frame === 'first-sdk'
+          ? wordFirstSdk(call, olderName)
+          : ` (Service: ${displayName}, Status Code: ${error.status}, Request ID: ${requestId}${extendedId(call, ', Extended')}) (SDK Attempt Count: ${call.attempts ?? 1})`;
       const { vague } = call;
       if (vague)
         return wordHandler(
@@ -89,16 +98,32 @@ export async function wordFailure(call: FailedCall): Promise<string> {
           call.requestToken,
           vague.handlerErrorCode,
         );
-      if (frame === 'terse' && isRefused)
-        return wordHandler(`Access denied for operation '${operation}'.`, call.requestToken, code);
       const said = `${error.message}${how}`;
+      const denied = isRefused ? deniedAs(call, said) : undefined;
+      if (denied !== undefined)
+        return wordHandler(`Access denied for operation '${denied}'.`, call.requestToken, code);
       return wordHandler(wordHandlerMessage(code, said, call), call.requestToken, code);
     }
     case 'semicolon':
-      return `${error.message} (Service: ${displayName}; Status Code: ${error.status}; Error Code: ${error.code}; Request ID: ${requestId}${extendedId(call, '; S3 Extended')}; Proxy: null)`;
+      return `${error.message}${wordFirstSdk(call, olderName)}`;
     case 'api':
       return `API: ${actionPrefix}:${operation} ${error.message}`;
+    case 'bare':
+      return error.message;
   }
+}
+
+/** What a handler calls the operation that was refused; undefined: it passes on the service's words alone. */
+function deniedAs({ frame, operation, type }: FailedCall, said: string): string | undefined {
+  if (frame === 'terse') return operation;
+  if (frame === 'mute') return type;
+  return frame === 'typed' ? `${type}: ${said}` : undefined;
+}
+
+/** What the first SDK for Java adds to a service's words. */
+function wordFirstSdk(call: FailedCall, displayName: string): string {
+  const { error, requestId } = call;
+  return ` (Service: ${displayName}; Status Code: ${error.status}; Error Code: ${error.code}; Request ID: ${requestId}${extendedId(call, '; S3 Extended')}; Proxy: null)`;
 }
 
 /** S3 gives each answer a second id. Source: https://github.com/aws-samples/unishop-monolith-to-microservices/issues/47 */
@@ -106,10 +131,15 @@ function extendedId({ serviceId, requestId }: FailedCall, name: string): string 
   return serviceId === 's3' ? `${name} Request ID: ${hostId(requestId)}` : '';
 }
 
-function wordHandlerMessage(code: string, said: string, { existing, mutesTagging }: FailedCall): string {
+function wordHandlerMessage(
+  code: string,
+  said: string,
+  { existing, frame, mutesTagging, type }: FailedCall,
+): string {
   if (code === 'UnauthorizedTaggingOperation')
     return `${taggingHint}Resource handler returned message: "${mutesTagging ? mutedTagging : said}"`;
-  return code === 'AlreadyExists' && existing !== undefined ? existing : said;
+  if (code === 'AlreadyExists' && existing !== undefined) return existing;
+  return frame === 'typed' && code === 'InvalidRequest' ? `Invalid request provided: ${type}: ${said}` : said;
 }
 
 function wordHandler(message: string, requestToken: string, code: string): string {

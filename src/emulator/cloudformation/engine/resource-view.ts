@@ -48,6 +48,7 @@ export interface ViewOptions {
   readonly previous: Values;
   readonly tags: readonly Tag[];
   readonly previousTags: readonly Tag[];
+  readonly snapshotRequested?: boolean;
 }
 
 /** What a type's table sees of one physical thing during one operation. */
@@ -61,6 +62,7 @@ export function createResourceView(options: ViewOptions): ResourceView {
     region: stack.region,
     properties,
     previous,
+    updatePolicy: instance.updatePolicy,
     tags,
     previousTags,
     get physicalId(): string {
@@ -74,6 +76,7 @@ export function createResourceView(options: ViewOptions): ResourceView {
     output: (call) => instance.outputs.get(call) ?? {},
     changed: (...names) => names.some((name) => !isDeepStrictEqual(properties[name], previous[name])),
     tagsChanged: !sameTags(tags, previousTags),
+    ...(options.snapshotRequested !== undefined && { snapshotRequested: options.snapshotRequested }),
   };
 }
 
@@ -83,6 +86,7 @@ export function viewAtRest(
   stack: NamedStack,
   logicalId: string,
   instance: Instance,
+  wish: Pick<ViewOptions, 'snapshotRequested'> = {},
 ): ResourceView {
   return createResourceView({
     accountId,
@@ -93,5 +97,6 @@ export function viewAtRest(
     previous: instance.properties,
     tags: instance.tags,
     previousTags: instance.tags,
+    ...wish,
   });
 }

@@ -32,6 +32,8 @@ export function isReading(call: string): boolean {
 /** Source: the words of handlers built on the CloudFormation CLI, `Exceeded attempts to wait` with NotStabilized. */
 const longestStabilisationMs = 2 * 3_600_000;
 const usualPollSeconds = 5;
+/** Assumed: reports tell of deletions that hang for as long before they fail. */
+const longestRetryMs = 20 * 60_000;
 
 /** Makes one call; a failure that counts is given in AWS's words. */
 async function runCall(
@@ -39,11 +41,14 @@ async function runCall(
   step: Step,
   item: unknown,
   requestToken: string,
-): Promise<HandlerEnd | { readonly kind: 'ignored' }> {
+): Promise<HandlerEnd | { readonly kind: 'ignored' } | { readonly kind: 'again'; readonly end: HandlerEnd }> {
   const { run, type, view, instance } = handler;
   const [serviceId, operation] = splitCall(step.call);
   try {
-    instance.outputs.set(step.call, await callService(run, serviceId, operation, step.input(view, item)));
+    instance.outputs.set(
+      step.keptAs ?? step.call,
+      await callService(run, serviceId, operation, step.input(view, item)),
+    );
   } catch (error) {
     if (!(error instanceof AwsError)) throw error;
     const frame = type.frame ?? 'handler';
@@ -55,13 +60,14 @@ async function runCall(
     // What this emulator has not built is never taken for an answer.
     if (isAnswer && error.code !== 'NotImplemented') return { kind: 'ignored' };
     const requestId = error.requestId ?? run.runtime.uuid();
-    return {
+    const end: HandlerEnd = {
       kind: 'failed',
       errorCode,
       reason: await wordFailure({
         error,
         serviceId,
         operation,
+        type: type.type,
         frame,
         requestId,
         requestToken,
@@ -76,6 +82,7 @@ async function runCall(
         existing: type.knownBy === undefined ? undefined : wordExisting(type.type, type.knownBy, view),
       }),
     };
+    return step.retrying?.includes(error.code) ? { kind: 'again', end } : end;
   }
   handler.onAnswer?.(step.call);
   return { kind: 'done' };
@@ -88,9 +95,13 @@ async function runStep(
   item: unknown,
   requestToken: string,
 ): Promise<HandlerEnd> {
-  const { run, instance } = handler;
+  const { run, instance, type } = handler;
   const objection = step.objection?.(handler.view);
-  if (objection !== undefined) return endBadly(objection, requestToken, 'InvalidRequest');
+  if (objection !== undefined) {
+    return isOlder(type)
+      ? { kind: 'failed', reason: objection }
+      : endBadly(objection, requestToken, 'InvalidRequest');
+  }
   if (step.afterSeconds !== undefined && !run.isExpress) {
     if (!(await wait(run, step.afterSeconds * 1000))) return cancelled;
   }
@@ -98,14 +109,24 @@ async function runStep(
   for (let waitedMs = 0; waitedMs < longestStabilisationMs; waitedMs += pollMs) {
     const end = await runCall(handler, step, item, requestToken);
     if (end.kind === 'ignored') return { kind: 'done' };
+    if (end.kind === 'again') {
+      if (waitedMs >= longestRetryMs || run.isExpress) return end.end;
+      if (!(await wait(run, pollMs))) return cancelled;
+      continue;
+    }
     if (end.kind === 'failed' || !step.until || run.isExpress) return end;
-    if (step.until(instance.outputs.get(step.call) ?? {})) return end;
+    if (step.until(instance.outputs.get(step.keptAs ?? step.call) ?? {})) return end;
     if (!(await wait(run, pollMs))) return cancelled;
   }
   return endBadly('Exceeded attempts to wait', requestToken, 'NotStabilized');
 }
 
 const cancelled: HandlerEnd = { kind: 'failed', reason: 'Resource creation cancelled' };
+
+/** What came before handlers puts no frame around its own words. */
+function isOlder({ frame }: ResourceType): boolean {
+  return frame === 'api' || frame === 'semicolon';
+}
 
 /** In the handler's own words, behind which there is no failed call. */
 function endBadly(message: string, requestToken: string, errorCode: string): HandlerEnd {

@@ -134,6 +134,7 @@ export async function updateResource(
       instance,
       ...wanted,
     });
+    instance.updatePolicy = wanted.updatePolicy;
     if (decision === 'none' && resource.status !== 'UPDATE_FAILED') return true;
     const isReplaced = decision === 'replace';
     const refusal = judgeByStackPolicy(run.stack, resource, isReplaced ? 'Update:Replace' : 'Update:Modify');

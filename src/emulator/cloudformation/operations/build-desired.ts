@@ -12,6 +12,7 @@ import { isSsmParameterType, readParameters, refValues } from '../template/param
 import { referencesOf } from '../template/references.ts';
 import type { Template } from '../template/template.ts';
 import { validationError } from '../template/validation-error.ts';
+import { hasHandlers } from '../resource-type.ts';
 import { readTemplate, type TemplateSource } from './read-template.ts';
 
 export interface Submission extends TemplateSource {
@@ -86,7 +87,7 @@ function assertAttributes({ account }: Call, template: Template): void {
     if (reference.kind !== 'attribute') continue;
     const { name, attribute } = reference;
     const type = findResourceType(account, template.resources.get(name)?.type ?? '');
-    if (type?.frame !== 'api' && type?.frame !== 'semicolon') continue;
+    if (!type || hasHandlers(type)) continue;
     // A name may be worked out, too.
     if (type.attributes?.[attribute] || !/^[\w.]+$/.test(attribute)) continue;
     throw validationError(

@@ -3,7 +3,7 @@ import type { DescribeTypeInput, DescribeTypeOutput, ProvisioningType } from '@a
 import { AwsError, type Call, defineOperation } from '../../operation.ts';
 import { findResourceType, loadResourceTypes } from '../engine/find-type.ts';
 import { isCustomResource } from '../engine/custom-resource.ts';
-import type { ResourceType } from '../resource-type.ts';
+import { hasHandlers, type ResourceType } from '../resource-type.ts';
 import { validationError } from '../template/validation-error.ts';
 import { handlerPermissions } from './handler-actions.ts';
 
@@ -61,7 +61,7 @@ const toPointers = (names: readonly string[]): readonly string[] =>
 /** Source: https://docs.aws.amazon.com/cloudformation-cli/latest/userguide/resource-type-schema.html */
 function schemaOf(type: ResourceType): object {
   const attributes = Object.keys(type.attributes ?? {});
-  const names = [...new Set([...type.replacedBy, ...attributes, ...(type.knownBy ? [type.knownBy] : [])])];
+  const names = [...new Set([...type.replacedBy.map((path) => path.split('/')[0] ?? path), ...attributes, ...(type.knownBy ? [type.knownBy] : [])])];
   const identifier = type.knownBy ?? (attributes.includes('Id') ? 'Id' : (attributes[0] ?? 'Id'));
   return {
     typeName: type.type,
@@ -72,8 +72,6 @@ function schemaOf(type: ResourceType): object {
     primaryIdentifier: toPointers([identifier]),
     readOnlyProperties: toPointers(attributes.filter((name) => !type.replacedBy.includes(name))),
     createOnlyProperties: toPointers(type.replacedBy),
-    ...(type.frame === undefined || type.frame === 'handler' || type.frame === 'terse'
-      ? { handlers: handlerPermissions(type) }
-      : {}),
+    ...(hasHandlers(type) ? { handlers: handlerPermissions(type) } : {}),
   };
 }

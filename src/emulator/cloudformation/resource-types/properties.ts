@@ -46,3 +46,18 @@ export function pickLowered(values: Values, ...names: readonly string[]): Record
     Object.entries(pickProperties(values, ...names)).map(([name, value]) => [lowerFirst(name), value]),
   );
 }
+
+/**
+ * A structure with the first letter of every key lowered, lists and all. What stands under a key of `asIs` keeps its own keys: maps
+ * whose keys are somebody's words.
+ */
+export function lowerKeys(value: unknown, ...asIs: readonly string[]): unknown {
+  if (Array.isArray(value)) return value.map((item) => lowerKeys(item, ...asIs));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => [
+      lowerFirst(key),
+      asIs.includes(key) ? inner : lowerKeys(inner, ...asIs),
+    ]),
+  );
+}

@@ -1,4 +1,5 @@
-import type { TemplateResource } from './template.ts';
+import type { Values } from '../resource-type.ts';
+import type { DeletionPolicy, TemplateResource } from './template.ts';
 import { validationError } from './validation-error.ts';
 
 /** Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-attribute-deletionpolicy.html */
@@ -12,6 +13,14 @@ const snapshotTypes = new Set([
   'AWS::RDS::DBInstance',
   'AWS::Redshift::Cluster',
 ]);
+
+/** Of a resource whose template names none. Source: the same page. */
+export function defaultDeletionPolicy(type: string, properties: Values): DeletionPolicy {
+  const hasOwnStorage =
+    type === 'AWS::RDS::DBCluster' ||
+    (type === 'AWS::RDS::DBInstance' && properties['DBClusterIdentifier'] === undefined);
+  return hasOwnStorage ? 'Snapshot' : 'Delete';
+}
 
 /**
  * The words are assumed.

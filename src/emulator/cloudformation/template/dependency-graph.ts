@@ -22,7 +22,7 @@ export function buildDependencyGraph(
     const resource = template.resources.get(logicalId);
     if (!resource) continue;
     const needed = new Set(resource.dependsOn);
-    for (const reference of referencesOf(resource.properties, isTrue)) {
+    for (const reference of referencesOf([resource.properties, resource.updatePolicy], isTrue)) {
       if (reference.kind === 'ref' || reference.kind === 'attribute') needed.add(reference.name);
     }
     graph.set(logicalId, new Set([...needed].filter((name) => present.has(name))));

@@ -1,5 +1,5 @@
 import type { Values } from '../resource-type.ts';
-import { assertPolicies } from './deletion-policies.ts';
+import { assertPolicies, defaultDeletionPolicy } from './deletion-policies.ts';
 import { readYaml } from './read-yaml.ts';
 import type {
   DeletionPolicy,
@@ -131,6 +131,10 @@ function readResource(name: string, raw: Values): TemplateResource {
   if (!isObject(properties)) {
     throw validationError(`Template format error: [/Resources/${name}/Properties] must be an object`);
   }
+  const updatePolicy = raw['UpdatePolicy'] ?? {};
+  if (!isObject(updatePolicy)) {
+    throw validationError(`Template format error: [/Resources/${name}/UpdatePolicy] must be an object`);
+  }
   const dependsOn = raw['DependsOn'] ?? [];
   const deletionPolicy = readPolicy(name, 'DeletionPolicy', raw['DeletionPolicy']);
   const resource: TemplateResource = {
@@ -138,9 +142,10 @@ function readResource(name: string, raw: Values): TemplateResource {
     properties,
     dependsOn: Array.isArray(dependsOn) ? dependsOn.map(String) : [readText(dependsOn) ?? ''],
     condition: readText(raw['Condition']),
-    deletionPolicy: deletionPolicy ?? 'Delete',
+    deletionPolicy: deletionPolicy ?? defaultDeletionPolicy(raw['Type'], properties),
     updateReplacePolicy: readPolicy(name, 'UpdateReplacePolicy', raw['UpdateReplacePolicy']) ?? 'Delete',
     metadata: raw['Metadata'],
+    updatePolicy,
   };
   assertPolicies(name, resource);
   return resource;

@@ -11,6 +11,8 @@ export interface TemplateResource {
   readonly deletionPolicy: DeletionPolicy;
   readonly updateReplacePolicy: DeletionPolicy;
   readonly metadata: unknown;
+  /** Empty where the template gives none. */
+  readonly updatePolicy: Values;
 }
 
 export interface TemplateParameter {

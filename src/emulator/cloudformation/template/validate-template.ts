@@ -104,8 +104,9 @@ export function validateTemplate(template: Template): void {
         `Template format error: Unresolved resource dependencies [${missing.join(', ')}] in the Resources block of the template`,
       );
     }
-    assertIntrinsics(template, resource.properties);
-    assertReferences(template, resource.properties, 'Resources');
+    const values = [resource.properties, resource.updatePolicy];
+    assertIntrinsics(template, values);
+    assertReferences(template, values, 'Resources');
   }
   for (const output of template.outputs.values()) {
     assertIntrinsics(template, [output.value, output.exportName]);

@@ -7,59 +7,88 @@ import type {
   GetServiceLinkedRoleDeletionStatusResponse,
 } from '@aws-sdk/client-iam';
 import { randomUUID } from 'node:crypto';
-import { defineStore } from '../../account.ts';
+import { defineStore, type Account } from '../../account.ts';
 import type { Moment } from '../../clock.ts';
-import { AwsError, defineOperation } from '../../operation.ts';
+import { AwsError, defineOperation, type Requirement } from '../../operation.ts';
 import { onRole, roleArn } from '../arns.ts';
 import { findRoleByName } from '../find.ts';
 import { required } from '../input.ts';
 import { renderRole } from '../render.ts';
-import { iamState } from '../store.ts';
+import { iamState, type Role } from '../store.ts';
 import { addRole, makeRole } from './create-role.ts';
 
 /** Spellings that do not follow from the service's principal; others are made of its first word. */
 const roleNames: Readonly<Record<string, string>> = {
   'ops.apigateway.amazonaws.com': 'AWSServiceRoleForAPIGateway',
   'replicator.lambda.amazonaws.com': 'AWSServiceRoleForLambdaReplicator',
+  'appstream.application-autoscaling.amazonaws.com': 'AWSServiceRoleForApplicationAutoScaling_AppStreamFleet',
+  'cassandra.application-autoscaling.amazonaws.com': 'AWSServiceRoleForApplicationAutoScaling_CassandraTable',
+  'comprehend.application-autoscaling.amazonaws.com': 'AWSServiceRoleForApplicationAutoScaling_ComprehendEndpoint',
+  'custom-resource.application-autoscaling.amazonaws.com': 'AWSServiceRoleForApplicationAutoScaling_CustomResource',
   'dynamodb.application-autoscaling.amazonaws.com': 'AWSServiceRoleForApplicationAutoScaling_DynamoDBTable',
+  'ec2.application-autoscaling.amazonaws.com': 'AWSServiceRoleForApplicationAutoScaling_EC2SpotFleetRequest',
+  'ecs.application-autoscaling.amazonaws.com': 'AWSServiceRoleForApplicationAutoScaling_ECSService',
+  'elasticache.application-autoscaling.amazonaws.com': 'AWSServiceRoleForApplicationAutoScaling_ElastiCacheRG',
+  'kafka.application-autoscaling.amazonaws.com': 'AWSServiceRoleForApplicationAutoScaling_KafkaCluster',
+  'lambda.application-autoscaling.amazonaws.com': 'AWSServiceRoleForApplicationAutoScaling_LambdaConcurrency',
+  'neptune.application-autoscaling.amazonaws.com': 'AWSServiceRoleForApplicationAutoScaling_NeptuneCluster',
+  'rds.application-autoscaling.amazonaws.com': 'AWSServiceRoleForApplicationAutoScaling_RDSCluster',
+  'sagemaker.application-autoscaling.amazonaws.com': 'AWSServiceRoleForApplicationAutoScaling_SageMakerEndpoint',
   'elasticloadbalancing.amazonaws.com': 'AWSServiceRoleForElasticLoadBalancing',
   'opensearchservice.amazonaws.com': 'AWSServiceRoleForAmazonOpenSearchService',
+  'autoscaling.amazonaws.com': 'AWSServiceRoleForAutoScaling',
+  'es.amazonaws.com': 'AWSServiceRoleForAmazonElasticsearchService',
+  'appsync.amazonaws.com': 'AWSServiceRoleForAppSync',
+  'cognito-idp.amazonaws.com': 'AWSServiceRoleForAmazonCognitoIdp',
+  'email.cognito-idp.amazonaws.com': 'AWSServiceRoleForAmazonCognitoIdpEmailService',
+  'rds.amazonaws.com': 'AWSServiceRoleForRDS',
 };
+
+export function toCreateServiceLinkedRole(
+  service: string,
+  suffix: string | undefined,
+  account: Account,
+): readonly Requirement[] {
+  return [
+    {
+      action: 'iam:CreateServiceLinkedRole',
+      resource: roleArn(account.accountId, serviceLinkedRoleName(service, suffix), pathFor(service)),
+      context: { 'iam:AWSServiceName': service },
+    },
+  ];
+}
+
+export function makeServiceLinkedRole(account: Account, service: string, suffix?: string): Role {
+  const role = makeRole(account, {
+    name: serviceLinkedRoleName(service, suffix),
+    path: pathFor(service),
+    trustPolicy: JSON.stringify({
+      Version: '2012-10-17',
+      Statement: [{ Action: ['sts:AssumeRole'], Effect: 'Allow', Principal: { Service: [service] } }],
+    }),
+  });
+  addRole(account, role);
+  return role;
+}
 
 export const createServiceLinkedRole = defineOperation<
   CreateServiceLinkedRoleRequest,
   CreateServiceLinkedRoleResponse
 >({
   name: 'CreateServiceLinkedRole',
-  requires: (input, { account }) => {
-    const service = input.AWSServiceName ?? '';
-    return [
-      {
-        action: 'iam:CreateServiceLinkedRole',
-        resource: roleArn(account.accountId, nameFor(service, input.CustomSuffix), pathFor(service)),
-        context: { 'iam:AWSServiceName': service },
-      },
-    ];
-  },
+  requires: (input, { account }) =>
+    toCreateServiceLinkedRole(input.AWSServiceName ?? '', input.CustomSuffix, account),
   handle: (input, { account }) => {
     const service = required(input.AWSServiceName, 'aWSServiceName');
-    const name = nameFor(service, input.CustomSuffix);
+    const name = serviceLinkedRoleName(service, input.CustomSuffix);
     if (iamState(account).roles.has(name)) {
       throw new AwsError(
         'InvalidInput',
         `Service role name ${name} has been taken in this account, please try a different suffix.`,
       );
     }
-    const role = makeRole(account, {
-      name,
-      path: pathFor(service),
-      trustPolicy: JSON.stringify({
-        Version: '2012-10-17',
-        Statement: [{ Action: ['sts:AssumeRole'], Effect: 'Allow', Principal: { Service: [service] } }],
-      }),
-    });
+    const role = makeServiceLinkedRole(account, service, input.CustomSuffix);
     role.description = input.Description;
-    addRole(account, role);
     return { Role: renderRole(account, role) };
   },
 });
@@ -105,7 +134,7 @@ function pathFor(service: string): string {
   return `/aws-service-role/${service}/`;
 }
 
-function nameFor(service: string, suffix: string | undefined): string {
+export function serviceLinkedRoleName(service: string, suffix: string | undefined): string {
   const [word = ''] = service.split('.');
   const name = roleNames[service] ?? `AWSServiceRoleFor${word.charAt(0).toUpperCase()}${word.slice(1)}`;
   return suffix === undefined ? name : `${name}_${suffix}`;

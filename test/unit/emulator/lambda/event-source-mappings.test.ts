@@ -3,6 +3,7 @@ import { createLambdaAccount } from '../../../support/lambda-account.ts';
 
 const queueArn = 'arn:aws:sqs:us-east-1:123456789012:orders';
 const streamArn = 'arn:aws:dynamodb:us-east-1:123456789012:table/orders/stream/2026-01-01T00:00:00.000';
+const consumerArn = 'arn:aws:kinesis:us-east-1:123456789012:stream/clicks/consumer/reader:1700000000';
 const allow = (...Action: string[]) => ({ Effect: 'Allow', Action, Resource: '*' });
 
 async function createMapped(...roleStatements: object[]) {
@@ -31,6 +32,18 @@ describe('CreateEventSourceMapping', () => {
       source: { EventSourceArn: streamArn, StartingPosition: 'LATEST' },
       message: `Cannot access stream ${streamArn}. Please ensure the role can perform the GetRecords, GetShardIterator, DescribeStream, and ListStreams Actions on your stream in IAM.`,
     },
+    {
+      name: 'a consumer of a stream that may not be read',
+      statements: [allow('kinesis:SubscribeToShard')],
+      source: { EventSourceArn: consumerArn, StartingPosition: 'LATEST' },
+      message: `Cannot access stream ${consumerArn}. Please ensure the role can perform the SubscribeToShard, DescribeStreamConsumer, DescribeStreamSummary, ListShards Actions on your stream in IAM.`,
+    },
+    ...[streamArn, consumerArn].map((EventSourceArn) => ({
+      name: `what is not there, ${EventSourceArn}`,
+      statements: [allow('dynamodb:*', 'kinesis:*')],
+      source: { EventSourceArn, StartingPosition: 'LATEST' },
+      message: `Stream not found: ${EventSourceArn}`,
+    })),
     {
       name: 'a stream without a start',
       statements: [allow('dynamodb:*')],
@@ -64,6 +77,42 @@ describe('CreateEventSourceMapping', () => {
     expect(await operator.fails('lambda:GetEventSourceMapping', { UUID })).toBe(
       'ResourceNotFoundException: The resource you requested does not exist.',
     );
+  });
+
+  it('maps streams and consumers with what the framework grants for them', async () => {
+    const stream = 'arn:aws:kinesis:us-east-1:123456789012:stream/clicks';
+    const reads = ['kinesis:GetRecords', 'kinesis:GetShardIterator'];
+    const { operator } = await createMapped(
+      {
+        ...allow(...reads, 'kinesis:DescribeStream', 'kinesis:DescribeStreamSummary', 'kinesis:ListShards'),
+        Resource: stream,
+      },
+      { ...allow('kinesis:SubscribeToShard'), Resource: `${stream}/consumer/*` },
+      { ...allow('dynamodb:*'), Resource: '*' },
+    );
+    await operator.call('kinesis:CreateStream', { StreamName: 'clicks', ShardCount: 1 });
+    const { Consumer: consumer } = await operator.call<{ Consumer: { ConsumerARN: string } }>(
+      'kinesis:RegisterStreamConsumer',
+      { StreamARN: stream, ConsumerName: 'reader' },
+    );
+    const { TableDescription: table } = await operator.call<{
+      TableDescription: { LatestStreamArn: string };
+    }>('dynamodb:CreateTable', {
+      TableName: 'orders',
+      BillingMode: 'PAY_PER_REQUEST',
+      AttributeDefinitions: [{ AttributeName: 'id', AttributeType: 'S' }],
+      KeySchema: [{ AttributeName: 'id', KeyType: 'HASH' }],
+      StreamSpecification: { StreamEnabled: true, StreamViewType: 'NEW_IMAGE' },
+    });
+    for (const EventSourceArn of [stream, consumer.ConsumerARN, table.LatestStreamArn]) {
+      await expect(
+        operator.call('lambda:CreateEventSourceMapping', {
+          FunctionName: 'hello',
+          EventSourceArn,
+          StartingPosition: 'LATEST',
+        }),
+      ).resolves.toMatchObject({ EventSourceArn, BatchSize: 100 });
+    }
   });
 
   it('is refused on every mapping, and on one by its id', async () => {

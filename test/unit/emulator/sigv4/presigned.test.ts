@@ -34,7 +34,7 @@ function check(changes: Readonly<Record<string, string | undefined>>, now = '201
     now: new Date(now),
   });
   if (result.kind === 'authenticated') return 'accepted';
-  const { status, code, message } = refusalError(result.refusal, 'rest-xml');
+  const { status, code, message } = refusalError(result.refusal, 's3-rest-xml');
   return `${status} ${code}: ${message}`;
 }
 

@@ -17,14 +17,16 @@ const calls = {
   lambda: ['ListFunctions', {}],
   dynamodb: ['ListTables', {}],
   logs: ['DescribeLogGroups', {}],
+  route53: ['ListHostedZones', {}],
 } as const;
 
 const protocols: Readonly<Record<keyof typeof calls, Protocol>> = {
   iam: 'query',
-  s3: 'rest-xml',
+  s3: 's3-rest-xml',
   lambda: 'rest-json',
   dynamodb: 'json-1.0',
   logs: 'json-1.1',
+  route53: 'rest-xml',
 };
 
 type Service = keyof typeof calls;
@@ -106,6 +108,7 @@ const cases: Readonly<Record<string, readonly [Case, Readonly<Record<Service, st
       lambda: '403 ExpiredTokenException',
       dynamodb: '400 ExpiredTokenException',
       logs: '400 ExpiredTokenException',
+      route53: '403 ExpiredToken',
     },
   ],
   'no signature': [
@@ -116,6 +119,7 @@ const cases: Readonly<Record<string, readonly [Case, Readonly<Record<Service, st
       lambda: '403 MissingAuthenticationTokenException',
       dynamodb: '400 MissingAuthenticationTokenException',
       logs: '400 MissingAuthenticationTokenException',
+      route53: '403 MissingAuthenticationToken',
     },
   ],
   'an unknown key': [{ unknown: true }, unknownKey('403 InvalidAccessKeyId')],
@@ -161,7 +165,7 @@ describe.each(Object.entries(cases))('%s', (_name, [test, expected]) => {
 });
 
 function all(outcome: string): Record<Service, string> {
-  return { iam: outcome, s3: outcome, lambda: outcome, dynamodb: outcome, logs: outcome };
+  return { iam: outcome, s3: outcome, lambda: outcome, dynamodb: outcome, logs: outcome, route53: outcome };
 }
 
 function unknownKey(s3: string): Record<Service, string> {
@@ -171,6 +175,7 @@ function unknownKey(s3: string): Record<Service, string> {
     lambda: '403 UnrecognizedClientException',
     dynamodb: '400 UnrecognizedClientException',
     logs: '400 UnrecognizedClientException',
+    route53: '403 InvalidClientTokenId',
   };
 }
 
@@ -181,6 +186,7 @@ function signatureError(s3: string): Record<Service, string> {
     lambda: '403 InvalidSignatureException',
     dynamodb: '400 InvalidSignatureException',
     logs: '400 InvalidSignatureException',
+    route53: '403 SignatureDoesNotMatch',
   };
 }
 
@@ -191,5 +197,6 @@ function incomplete(): Record<Service, string> {
     lambda: '403 IncompleteSignatureException',
     dynamodb: '400 IncompleteSignatureException',
     logs: '400 IncompleteSignatureException',
+    route53: '400 IncompleteSignature',
   };
 }

@@ -38,11 +38,14 @@ describe('the service of a request', () => {
     ],
     ['its host', undefined, 'GET /', { host: 'lambda.eu-west-1.amazonaws.com' }, 'lambda rest-json'],
     ['a host of one region', undefined, 'POST /', { host: 'sts.amazonaws.com' }, 'sts query'],
-    ['a bucket host', undefined, 'GET /', { host: 'lambda.s3.amazonaws.com' }, 's3 rest-xml'],
+    ['a bucket host', undefined, 'GET /', { host: 'lambda.s3.amazonaws.com' }, 's3 s3-rest-xml'],
+    ['its signature, of a global service', 'route53', 'GET /2013-04-01/hostedzone', {}, 'route53 rest-xml'],
+    ['a host without a region', undefined, 'GET /', { host: 'cloudfront.amazonaws.com' }, 'cloudfront rest-xml'],
     ['its target', undefined, 'POST /', { 'x-amz-target': 'Logs_20140328.X' }, 'logs json-1.1'],
     ['a versioned path', undefined, 'GET /2015-03-31/functions', {}, 'lambda rest-json'],
+    ['the version in its path', undefined, 'GET /2013-04-01/hostedzone', {}, 'route53 rest-xml'],
     ['a path of API Gateway', undefined, 'GET /v2/apis', {}, 'apigatewayv2 rest-json'],
-    ['nothing in particular', undefined, 'GET /bucket', {}, 's3 rest-xml'],
+    ['nothing in particular', undefined, 'GET /bucket', {}, 's3 s3-rest-xml'],
   ])('by %s', (_name, signingName, line, headers, expected) => {
     expect(identify(signingName, line, { ...headers })).toBe(expected);
   });

@@ -155,6 +155,20 @@ describe('an error on the wire', () => {
     `);
   });
 
+  it('of REST-XML has the frame of Query, and no more', () => {
+    expect(written('route53', new AwsError('NoSuchHostedZone', 'no <zone>'))).toMatchInlineSnapshot(`
+      {
+        "body": "<?xml version="1.0" encoding="UTF-8"?>
+      <ErrorResponse xmlns="https://route53.amazonaws.com/doc/2013-04-01/"><Error><Type>Sender</Type><Code>NoSuchHostedZone</Code><Message>no &lt;zone&gt;</Message></Error><RequestId>request-1</RequestId></ErrorResponse>",
+        "headers": {
+          "content-type": "text/xml",
+        },
+        "status": 404,
+      }
+    `);
+    expect(written('cloudfront', new AwsError('PreconditionFailed', 'other version')).status).toBe(412);
+  });
+
   it('of S3 carries what it is about', () => {
     expect(written('s3', new AwsError('NoSuchBucket', 'no bucket', 404, { BucketName: 'a&b' })))
       .toMatchInlineSnapshot(`

@@ -1,7 +1,8 @@
 import type { ResourceType, ResourceView, Step } from '../../resource-type.ts';
 import { removedRules, ruleInput, rulesOf } from './security-group-permissions.ts';
 import { requiredText, textOf, valuesOf, listOf } from '../properties.ts';
-import { removedTagKeys, setTags } from '../tags.ts';
+import { dependencies } from './answers.ts';
+import { taggingActions, tagSpecifications, tagSteps } from './tagging.ts';
 
 const place = (resource: ResourceView) => ({ GroupId: resource.physicalId });
 const read: Step = {
@@ -50,6 +51,7 @@ const groupOf = (resource: ResourceView) =>
 export const ec2SecurityGroup: ResourceType = {
   type: 'AWS::EC2::SecurityGroup',
   refusedAs: 'GeneralServiceException',
+  taggingActions,
   physicalId: (resource) => textOf(resource.output('ec2:CreateSecurityGroup')['GroupId']) ?? '',
   idAfter: 'ec2:CreateSecurityGroup',
   replacedBy: ['GroupDescription', 'GroupName', 'VpcId'],
@@ -65,7 +67,7 @@ export const ec2SecurityGroup: ResourceType = {
         GroupName: textOf(resource.properties['GroupName']) ?? resource.generatedName({ maxLength: 255 }),
         Description: requiredText(resource, 'GroupDescription'),
         VpcId: textOf(resource.properties['VpcId']),
-        TagSpecifications: [{ ResourceType: 'security-group', Tags: resource.tags }],
+        ...tagSpecifications(resource, 'security-group'),
       }),
     },
     read,
@@ -80,26 +82,14 @@ export const ec2SecurityGroup: ResourceType = {
     },
     authorize('Egress'),
   ],
-  update: [
-    read,
-    ...reviseRules('Ingress'),
-    ...reviseRules('Egress'),
-    {
-      call: 'ec2:DeleteTags',
-      when: (resource) => removedTagKeys(resource).length > 0,
-      input: (resource) => ({
-        Resources: [resource.physicalId],
-        Tags: removedTagKeys(resource).map((Key) => ({ Key })),
-      }),
-    },
-    {
-      call: 'ec2:CreateTags',
-      when: (resource) => setTags(resource).length > 0,
-      input: (resource) => ({ Resources: [resource.physicalId], Tags: setTags(resource) }),
-    },
-  ],
+  update: [read, ...reviseRules('Ingress'), ...reviseRules('Egress'), ...tagSteps()],
   delete: [
     { ...read, ignoring: ['InvalidGroup.NotFound'] },
-    { call: 'ec2:DeleteSecurityGroup', ignoring: ['InvalidGroup.NotFound'], input: place },
+    {
+      call: 'ec2:DeleteSecurityGroup',
+      ignoring: ['InvalidGroup.NotFound'],
+      retrying: dependencies,
+      input: place,
+    },
   ],
 };

@@ -1,4 +1,5 @@
 import type { ResourceType, ResourceView, Step } from '../../resource-type.ts';
+import { deploymentSteps, isDeployed } from './alias-deployment.ts';
 import { listOf, numberOf, pickProperties, requiredText, valuesOf } from '../properties.ts';
 
 const place = (resource: ResourceView) => ({
@@ -37,7 +38,12 @@ export const lambdaAlias: ResourceType = {
   create: [{ call: 'lambda:CreateAlias', input: aliasOf }, putConcurrency, readConcurrency],
   update: [
     { call: 'lambda:GetAlias', input: place },
-    { call: 'lambda:UpdateAlias', input: aliasOf },
+    ...deploymentSteps,
+    {
+      call: 'lambda:UpdateAlias',
+      when: (resource) => !isDeployed(resource) || resource.changed('Description', 'RoutingConfig'),
+      input: aliasOf,
+    },
     {
       ...putConcurrency,
       when: (resource) =>

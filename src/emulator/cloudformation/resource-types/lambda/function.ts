@@ -1,7 +1,7 @@
 import type { ResourceType, ResourceView, Step, Values } from '../../resource-type.ts';
 import { packInlineCode } from './inline-code.ts';
 import { lambdaTagSteps } from './tag-steps.ts';
-import { numberOf, pickProperties, textOf, valuesOf } from '../properties.ts';
+import { listOf, numberOf, pickProperties, textOf, valuesOf } from '../properties.ts';
 import { tagRecord, withoutSystemTags } from '../tags.ts';
 
 /** What UpdateFunctionConfiguration takes, with what it is set back to when the template no longer says it. */
@@ -125,8 +125,23 @@ export const lambdaFunction: ResourceType = {
   delete: [
     { call: 'lambda:DeleteFunction', input: place, ignoring: absent },
     { ...read, ignoring: absent },
+    {
+      // Its interfaces go some time after it. Whether a refusal stops AWS's handler is assumed: behaviour.md of ec2.
+      call: 'ec2:DescribeNetworkInterfaces',
+      soft: true,
+      when: (resource) => subnetsOf(resource).length > 0,
+      input: (resource) => ({
+        Filters: [{ Name: 'description', Values: [`AWS Lambda VPC ENI-${resource.physicalId}-*`] }],
+      }),
+      until: ({ NetworkInterfaces: interfaces }) => listOf(interfaces).length === 0,
+      pollSeconds: 30,
+    },
   ],
 };
+
+function subnetsOf({ properties }: ResourceView): readonly unknown[] {
+  return listOf(valuesOf(properties['VpcConfig'])['SubnetIds']);
+}
 
 function codeOf(resource: ResourceView): Values {
   const code = valuesOf(resource.properties['Code']);

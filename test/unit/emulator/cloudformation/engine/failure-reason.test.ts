@@ -12,6 +12,7 @@ const refusedCall = (serviceId: string, more: Partial<FailedCall> = {}): FailedC
   error: new AwsError('AccessDenied', said, 403),
   serviceId,
   operation: 'CreateThing',
+  type: 'AWS::X::Thing',
   frame: 'handler',
   requestId: 'id',
   requestToken: 'token',
@@ -58,6 +59,22 @@ test.each<readonly [string, FailedCall, string]>([
     refusedCall('lambda', { frame: 'terse', error: new AwsError('LimitExceededException', 'too many') }),
     'Resource handler returned message: "too many (Service: Lambda, Status Code: 400, Request ID: id) (SDK Attempt Count: 1)" (RequestToken: token, HandlerErrorCode: ServiceLimitExceeded)',
   ],
+  [
+    'a handler that names its type only',
+    refusedCall('lambda', { frame: 'mute' }),
+    `Resource handler returned message: "Access denied for operation 'AWS::X::Thing'." (RequestToken: token, HandlerErrorCode: AccessDenied)`,
+  ],
+  [
+    'a handler that puts its type before all',
+    refusedCall('lambda', { frame: 'typed' }),
+    `Resource handler returned message: "Access denied for operation 'AWS::X::Thing: ${said} (Service: Lambda, Status Code: 403, Request ID: id) (SDK Attempt Count: 1)'." (RequestToken: token, HandlerErrorCode: AccessDenied)`,
+  ],
+  [
+    'a handler that puts its type before all, about something else',
+    refusedCall('lambda', { frame: 'typed', error: new AwsError('InvalidArgument', 'no colon') }),
+    'Resource handler returned message: "Invalid request provided: AWS::X::Thing: no colon (Service: Lambda, Status Code: 400, Request ID: id) (SDK Attempt Count: 1)" (RequestToken: token, HandlerErrorCode: InvalidRequest)',
+  ],
+  ['the service', refusedCall('lambda', { frame: 'bare' }), said],
   [
     'before handlers',
     refusedCall('lambda', { frame: 'semicolon' }),

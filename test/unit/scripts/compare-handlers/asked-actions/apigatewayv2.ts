@@ -11,6 +11,9 @@ AWS::ApiGatewayV2::Integration delete apigateway:GET apigateway:DELETE
 AWS::ApiGatewayV2::Route create apigateway:POST
 AWS::ApiGatewayV2::Route update apigateway:GET apigateway:PATCH
 AWS::ApiGatewayV2::Route delete apigateway:GET apigateway:DELETE
+AWS::ApiGatewayV2::RouteResponse create apigateway:POST
+AWS::ApiGatewayV2::RouteResponse update apigateway:GET apigateway:PATCH
+AWS::ApiGatewayV2::RouteResponse delete apigateway:GET apigateway:DELETE
 AWS::ApiGatewayV2::Authorizer create apigateway:POST
 AWS::ApiGatewayV2::Authorizer update apigateway:GET apigateway:PATCH
 AWS::ApiGatewayV2::Authorizer delete apigateway:GET apigateway:DELETE

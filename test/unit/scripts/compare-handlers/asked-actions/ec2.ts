@@ -1,4 +1,42 @@
 export const ec2Actions = `
+AWS::EC2::VPC create ec2:CreateVpc ec2:CreateTags ec2:DescribeVpcs ec2:ModifyVpcAttribute ec2:DescribeVpcAttribute
+AWS::EC2::VPC update ec2:ModifyVpcAttribute ec2:DescribeVpcAttribute ec2:DeleteTags ec2:CreateTags
+AWS::EC2::VPC delete ec2:DescribeVpcs ec2:DeleteVpc
+AWS::EC2::VPC replace ec2:CreateVpc ec2:CreateTags ec2:DescribeVpcs ec2:DescribeVpcAttribute ec2:DeleteVpc
+AWS::EC2::Subnet create ec2:CreateSubnet ec2:CreateTags ec2:DescribeSubnets ec2:ModifySubnetAttribute
+AWS::EC2::Subnet update ec2:ModifySubnetAttribute ec2:DeleteTags ec2:CreateTags ec2:DescribeSubnets
+AWS::EC2::Subnet delete ec2:DescribeSubnets ec2:DeleteSubnet
+AWS::EC2::Subnet replace ec2:CreateSubnet ec2:CreateTags ec2:DescribeSubnets ec2:DeleteSubnet
+AWS::EC2::RouteTable create ec2:CreateRouteTable ec2:CreateTags ec2:DescribeRouteTables
+AWS::EC2::RouteTable update ec2:DeleteTags ec2:CreateTags ec2:DescribeRouteTables
+AWS::EC2::RouteTable delete ec2:DescribeRouteTables ec2:DeleteRouteTable
+AWS::EC2::RouteTable replace ec2:CreateRouteTable ec2:CreateTags ec2:DescribeRouteTables ec2:DeleteRouteTable
+AWS::EC2::SubnetRouteTableAssociation create ec2:DescribeRouteTables ec2:AssociateRouteTable
+AWS::EC2::SubnetRouteTableAssociation update
+AWS::EC2::SubnetRouteTableAssociation delete ec2:DescribeRouteTables ec2:DisassociateRouteTable
+AWS::EC2::SubnetRouteTableAssociation replace ec2:DescribeRouteTables ec2:ReplaceRouteTableAssociation
+AWS::EC2::InternetGateway create ec2:CreateInternetGateway ec2:CreateTags ec2:DescribeInternetGateways
+AWS::EC2::InternetGateway update ec2:DeleteTags ec2:CreateTags ec2:DescribeInternetGateways
+AWS::EC2::InternetGateway delete ec2:DescribeInternetGateways ec2:DeleteInternetGateway
+AWS::EC2::VPCGatewayAttachment create ec2:AttachInternetGateway ec2:DescribeInternetGateways
+AWS::EC2::VPCGatewayAttachment update ec2:DetachInternetGateway ec2:AttachInternetGateway ec2:DescribeInternetGateways
+AWS::EC2::VPCGatewayAttachment delete ec2:DescribeInternetGateways ec2:DetachInternetGateway
+AWS::EC2::VPCGatewayAttachment replace ec2:AttachInternetGateway ec2:DescribeInternetGateways ec2:DetachInternetGateway
+AWS::EC2::Route create ec2:CreateRoute ec2:DescribeRouteTables
+AWS::EC2::Route update ec2:ReplaceRoute ec2:DescribeRouteTables
+AWS::EC2::Route delete ec2:DescribeRouteTables ec2:DeleteRoute
+AWS::EC2::Route replace ec2:CreateRoute ec2:DescribeRouteTables ec2:DeleteRoute
+AWS::EC2::EIP create ec2:AllocateAddress ec2:CreateTags ec2:DescribeAddresses
+AWS::EC2::EIP update ec2:DescribeAddresses ec2:DeleteTags ec2:CreateTags
+AWS::EC2::EIP delete ec2:DescribeAddresses ec2:ReleaseAddress
+AWS::EC2::NatGateway create ec2:CreateNatGateway ec2:CreateTags ec2:DescribeNatGateways
+AWS::EC2::NatGateway update ec2:DeleteTags ec2:CreateTags ec2:DescribeNatGateways
+AWS::EC2::NatGateway delete ec2:DeleteNatGateway ec2:DescribeNatGateways
+AWS::EC2::NatGateway replace ec2:CreateNatGateway ec2:CreateTags ec2:DescribeNatGateways ec2:DeleteNatGateway
+AWS::EC2::VPCEndpoint create ec2:CreateVpcEndpoint ec2:CreateTags ec2:DescribeVpcEndpoints
+AWS::EC2::VPCEndpoint update ec2:ModifyVpcEndpoint ec2:DeleteTags ec2:CreateTags ec2:DescribeVpcEndpoints
+AWS::EC2::VPCEndpoint delete ec2:DescribeVpcEndpoints ec2:DeleteVpcEndpoints
+AWS::EC2::VPCEndpoint replace ec2:CreateVpcEndpoint ec2:CreateTags ec2:DescribeVpcEndpoints ec2:DeleteVpcEndpoints
 AWS::EC2::SecurityGroup create ec2:CreateSecurityGroup ec2:CreateTags ec2:DescribeSecurityGroups ec2:AuthorizeSecurityGroupIngress ec2:RevokeSecurityGroupEgress ec2:AuthorizeSecurityGroupEgress
 AWS::EC2::SecurityGroup update ec2:DescribeSecurityGroups ec2:RevokeSecurityGroupIngress ec2:AuthorizeSecurityGroupIngress ec2:RevokeSecurityGroupEgress ec2:AuthorizeSecurityGroupEgress ec2:DeleteTags ec2:CreateTags
 AWS::EC2::SecurityGroup delete ec2:DescribeSecurityGroups ec2:DeleteSecurityGroup

@@ -1,0 +1,1 @@
+export const handler = async ({ text }) => text.split(/\s+/).filter((word) => word !== '').length;

@@ -1,0 +1,3 @@
+export const request = ({ source: { text } }) => ({ operation: 'Invoke', payload: { text } });
+
+export const response = ({ result }) => result;

@@ -1,0 +1,3 @@
+export const request = () => ({});
+
+export const response = ({ prev: { result } }) => result;

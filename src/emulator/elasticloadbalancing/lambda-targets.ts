@@ -1,0 +1,32 @@
+import type { TargetDescription } from '@aws-sdk/client-elastic-load-balancing-v2';
+import { letsService } from '../authorization/service-principal.ts';
+import { functionPolicy, parseFunctionRef } from './function-targets.ts';
+import { AwsError, type Call } from '../operation.ts';
+import { elbPrincipal } from './requirements.ts';
+import type { KeptTargetGroup } from './store.ts';
+
+/**
+ * A function has to let the load balancer invoke it before it can be a target.
+ * @throws AwsError InvalidTarget, AccessDenied
+ * Source: https://docs.aws.amazon.com/elasticloadbalancing/latest/application/lambda-functions.html
+ */
+export function assertTarget(group: KeptTargetGroup, { Id: id = '' }: TargetDescription, call: Call): void {
+  if (group.shape.TargetType !== 'lambda') return;
+  const found = parseFunctionRef(id);
+  const policy = found && functionPolicy(found, call);
+  if (!found || policy === undefined) {
+    throw new AwsError('InvalidTarget', `The target '${id}' is not a valid Lambda function ARN`);
+  }
+  const request = {
+    service: elbPrincipal,
+    action: 'lambda:InvokeFunction',
+    resource: id,
+    sourceArn: group.shape.TargetGroupArn ?? '',
+  };
+  if (letsService(call.account, policy, request)) return;
+  throw new AwsError(
+    'AccessDenied',
+    `elasticloadbalancing principal does not have permission to invoke ${id} from target group ${group.shape.TargetGroupArn}`,
+    403,
+  );
+}

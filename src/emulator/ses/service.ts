@@ -1,0 +1,10 @@
+import type { Service } from '../operation.ts';
+import { createTemplate, deleteTemplate, getTemplate, listTemplates, updateTemplate } from './templates.ts';
+
+export const sesService: Service = {
+  id: 'ses',
+  actionPrefix: 'ses',
+  displayName: 'Ses',
+  refusalCode: 'AccessDenied',
+  operations: [createTemplate, getTemplate, listTemplates, updateTemplate, deleteTemplate],
+};

@@ -1,0 +1,10 @@
+export const kinesisActions = `
+AWS::Kinesis::Stream create kinesis:CreateStream kinesis:AddTagsToStream kinesis:DescribeStreamSummary kinesis:IncreaseStreamRetentionPeriod kinesis:StartStreamEncryption kinesis:EnableEnhancedMonitoring kinesis:UpdateMaxRecordSize kinesis:UpdateStreamWarmThroughput
+AWS::Kinesis::Stream update kinesis:UpdateShardCount kinesis:DescribeStreamSummary kinesis:DecreaseStreamRetentionPeriod kinesis:StopStreamEncryption kinesis:DisableEnhancedMonitoring kinesis:EnableEnhancedMonitoring kinesis:UpdateMaxRecordSize kinesis:RemoveTagsFromStream kinesis:AddTagsToStream kinesis:UpdateStreamMode kinesis:IncreaseStreamRetentionPeriod kinesis:StartStreamEncryption kinesis:UpdateStreamWarmThroughput
+AWS::Kinesis::Stream delete kinesis:DeleteStream kinesis:DescribeStreamSummary
+AWS::Kinesis::Stream replace kinesis:CreateStream kinesis:DescribeStreamSummary kinesis:DeleteStream
+AWS::Kinesis::StreamConsumer create kinesis:RegisterStreamConsumer kinesis:TagResource kinesis:DescribeStreamConsumer
+AWS::Kinesis::StreamConsumer update
+AWS::Kinesis::StreamConsumer delete kinesis:DeregisterStreamConsumer kinesis:DescribeStreamConsumer
+AWS::Kinesis::StreamConsumer replace kinesis:RegisterStreamConsumer kinesis:TagResource kinesis:DescribeStreamConsumer kinesis:DeregisterStreamConsumer
+`;
