@@ -58,6 +58,21 @@ const packages = {
  * are kept, so that they are refused by name.
  */
 const kept: Readonly<Record<string, readonly string[]>> = {
+  guardduty: [
+    'CreateDetector',
+    'CreateIPSet',
+    'DeleteDetector',
+    'DeleteIPSet',
+    'GetDetector',
+    'GetIPSet',
+    'ListDetectors',
+    'ListIPSets',
+    'ListTagsForResource',
+    'TagResource',
+    'UntagResource',
+    'UpdateDetector',
+    'UpdateIPSet',
+  ],
   glue: [
     'CreateConnection',
     'CreateCrawler',
@@ -109,6 +124,7 @@ const kept: Readonly<Record<string, readonly string[]>> = {
     'DescribeAccountAttributes',
     'DescribeAddresses',
     'DescribeAvailabilityZones',
+    'DescribeInstances',
     'DescribeInternetGateways',
     'DescribeManagedPrefixLists',
     'DescribeNatGateways',
@@ -128,6 +144,7 @@ const kept: Readonly<Record<string, readonly string[]>> = {
     'DetachInternetGateway',
     'DisassociateAddress',
     'DisassociateRouteTable',
+    'ModifyInstanceAttribute',
     'ModifySubnetAttribute',
     'ModifyVpcAttribute',
     'ModifyVpcEndpoint',
@@ -137,6 +154,10 @@ const kept: Readonly<Record<string, readonly string[]>> = {
     'ReplaceRouteTableAssociation',
     'RevokeSecurityGroupEgress',
     'RevokeSecurityGroupIngress',
+    'RunInstances',
+    'StartInstances',
+    'StopInstances',
+    'TerminateInstances',
     'UpdateSecurityGroupRuleDescriptionsEgress',
     'UpdateSecurityGroupRuleDescriptionsIngress',
   ],

@@ -13,6 +13,7 @@ import {
   nameVariant,
   planTrials,
   type Trial,
+  type TrialRow,
 } from './sandbox/trials.ts';
 
 /** Undefined after a complaint. */
@@ -27,9 +28,14 @@ function readOptions(): MatrixOptions | undefined {
   }
 }
 
+interface KeptRow extends TrialRow {
+  /** The run's directory; null where it ended well and is gone. */
+  readonly keptIn: string | null;
+}
+
 async function runMatrix({ projects, seeds, jobs, jsonFile }: MatrixOptions): Promise<void> {
   await execa(
-    'scripts/setup',
+    path.resolve('scripts/setup'),
     projects.map((project) => path.join(sandboxRoot, project)),
     {
       stdio: 'inherit',
@@ -60,7 +66,7 @@ async function runMatrix({ projects, seeds, jobs, jsonFile }: MatrixOptions): Pr
   };
   await Promise.all(Array.from({ length: jobs }, work));
 
-  const rows = trials.flatMap((trial) => {
+  const rows = trials.flatMap((trial): KeptRow[] => {
     const one = ended.find(({ project, seed }) => project === trial.project && seed === trial.seed);
     if (!one) return [];
     const plain = ended.find(({ project, seed }) => project === trial.project && seed === undefined);

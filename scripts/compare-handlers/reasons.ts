@@ -1,5 +1,7 @@
 import type { Handler } from './ask-handlers.ts';
+import { dataAndDetectionReasons } from './reasons/data-and-detection.ts';
 import { codeDeployReasons } from './reasons/codedeploy.ts';
+import { elasticLoadBalancingReasons } from './reasons/elastic-load-balancing.ts';
 import { ec2Reasons } from './reasons/ec2.ts';
 import { rdsReasons } from './reasons/rds.ts';
 
@@ -220,6 +222,8 @@ export const reasons: readonly Reason[] = [
   ...ofDefaultKeys,
   ...lacking,
   ...codeDeployReasons,
+  ...elasticLoadBalancingReasons,
   ...ec2Reasons,
   ...rdsReasons,
+  ...dataAndDetectionReasons,
 ];

@@ -12,6 +12,7 @@ export const childExitSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('exited'), code: z.int() }),
   z.strictObject({ kind: z.literal('signalled'), signal: z.string() }),
   z.strictObject({ kind: z.literal('timed-out'), afterMs: z.number() }),
+  z.strictObject({ kind: z.literal('stalled'), stackStatus: z.string() }),
   z.strictObject({ kind: z.literal('stopped') }),
   z.strictObject({ kind: z.literal('not-started'), message: z.string() }),
 ]);

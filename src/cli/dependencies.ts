@@ -7,6 +7,7 @@ import type { HostileMode } from '../config/hostile-modes.ts';
 import type { PolicyDocument } from '../policy/document.ts';
 import type { OperatorSource } from './operator-credentials.ts';
 import type { SignalSource } from './stop-signals.ts';
+import type { Coverage } from './terminal/render-coverage.ts';
 
 /** The world as a command sees it. */
 export interface Io {
@@ -68,6 +69,8 @@ export interface Dependencies {
     readonly stop: AbortSignal;
   }): Promise<RunResult>;
   createEmulator(options: EmulatorOptions): Promise<RunningEmulator>;
+  /** What an emulated account covers. */
+  readCoverage(): Promise<Coverage>;
   cleanRuns(input: {
     readonly config: Config;
     readonly operatorCredentials: OperatorCredentials;

@@ -92,6 +92,7 @@ ${exitCodesText}`,
 POST /_emulator/fail-next at the endpoint makes the next calls of an operation fail; GET /_emulator/ tells how.
 
 Examples:
+  harness emulate --list
   harness emulate --port 4600 --account-id 123456789012
   AWS_ACCESS_KEY_ID=… AWS_SECRET_ACCESS_KEY=… harness run ./my-service \\
     --endpoint-url http://127.0.0.1:4600 --account 123456789012 --region us-east-1

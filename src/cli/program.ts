@@ -92,6 +92,11 @@ function createProgram(context: CommandContext, end: (exitCode: number) => void)
     .option('--hostile [names]', 'make it a hard account, in every way or in those named')
     .option('--seed <n>', 'what chance does in a hard account (default: 0)')
     .option('--speed <n>', 'let its time pass that many times as fast (default: nothing waits)')
+    .option(
+      '--list',
+      'print what the account covers, and start none: its services, operations and resource types',
+    )
+    .option('--json', 'with --list: print it as JSON')
     .addHelpText('after', helpTexts.emulate.after)
     .action(async (flags: Record<string, unknown>) => end(await runEmulate(flags, context)));
 

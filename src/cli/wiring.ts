@@ -11,6 +11,10 @@ export const dependencies: Dependencies = {
     const { createEmulator } = await import('../emulator/emulator.ts');
     return createEmulator(options);
   },
+  async readCoverage() {
+    const { readCoverage } = await import('../emulator/emulator.ts');
+    return readCoverage();
+  },
   async cleanRuns(input) {
     const { cleanRuns } = await import('../account/clean-runs.ts');
     return cleanRuns(input);

@@ -3,6 +3,7 @@ import type { Service } from './operation.ts';
 
 /** Every service of the emulated account, by its id. */
 export const services: Loaders<Service> = {
+  acm: async () => (await import('./acm/service.ts')).acmService,
   apigateway: async () => (await import('./apigateway/service.ts')).apiGatewayService,
   apigatewayv2: async () => (await import('./apigatewayv2/service.ts')).apiGatewayV2Service,
   'application-autoscaling': async () => (await import('./application-autoscaling/service.ts')).applicationAutoScalingService,
@@ -16,6 +17,8 @@ export const services: Loaders<Service> = {
   codecommit: async () => (await import('./codecommit/service.ts')).codeCommitService,
   codedeploy: async () => (await import('./codedeploy/service.ts')).codeDeployService,
   codepipeline: async () => (await import('./codepipeline/service.ts')).codePipelineService,
+  'cognito-identity': async () =>
+    (await import('./cognito-identity/service.ts')).cognitoIdentityService,
   'cognito-idp': async () => (await import('./cognito-idp/service.ts')).cognitoIdpService,
   datapipeline: async () => (await import('./datapipeline/service.ts')).dataPipelineService,
   dynamodb: async () => (await import('./dynamodb/service.ts')).dynamoDbService,

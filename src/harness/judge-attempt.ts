@@ -42,7 +42,12 @@ export function hasAchieved(expected: Expectation, exit: ChildExit, observed: Ob
     case 'stack-unchanged':
       return exitedWell;
     case 'update-fails':
-      return exit.kind === 'exited' && observed.failedOnPurpose && status === 'UPDATE_ROLLBACK_COMPLETE';
+      // Where the command missed the failure, its stack ended all the same.
+      return (
+        (exit.kind === 'exited' || exit.kind === 'stalled') &&
+        observed.failedOnPurpose &&
+        status === 'UPDATE_ROLLBACK_COMPLETE'
+      );
     case 'stack-gone':
       return exitedWell && (status === undefined || status === 'DELETE_COMPLETE');
   }
@@ -142,6 +147,9 @@ function judgeUnexplained(exit: ChildExit, observed: Observed, recorded: Recorde
 function describeExit(exit: ChildExit, observed: Observed): string {
   const stack =
     observed.stackStatus === undefined ? 'there is no stack' : `the stack is in ${observed.stackStatus}`;
+  if (exit.kind === 'stalled') {
+    return `the command went on waiting for its stack, which is in ${exit.stackStatus}`;
+  }
   return exit.kind === 'exited'
     ? `the command ended with exit code ${exit.code} and ${stack}`
     : `the command ended early (${exit.kind}) and ${stack}`;

@@ -36,6 +36,8 @@ export interface Child {
   readonly exited: Promise<ChildResult>;
   /** Asks the whole process group to end, and makes it end after a grace. Resolves when it has. */
   stop(signal?: NodeJS.Signals): Promise<ChildResult>;
+  /** Ends it likewise, for a reason that the result tells. */
+  giveUp(reason: ChildExit): void;
 }
 
 /** Starts the command in a process group of its own. */
@@ -97,6 +99,7 @@ export function startChild(options: ChildOptions): Child {
       end({ kind: 'stopped' }, signal);
       return exited;
     },
+    giveUp: (reason) => end(reason),
   };
 }
 

@@ -22,6 +22,7 @@ export function fakeDependencies(changes: Partial<Dependencies>): Dependencies {
   return {
     runHarness: unwanted,
     createEmulator: unwanted,
+    readCoverage: unwanted,
     cleanRuns: unwanted,
     readOperatorCredentials: () => Promise.resolve(operator),
     ...changes,

@@ -28,6 +28,18 @@ const dataSource: NeededResource = {
 };
 const ApiId = needed('Api.ApiId');
 const OtherApiId = needed('Other.ApiId');
+const cache = { ApiCachingBehavior: 'FULL_REQUEST_CACHING', Type: 'SMALL' };
+const zone: NeededResource = { Type: 'AWS::Route53::HostedZone', Properties: { Name: 'example.test' } };
+const certificate: NeededResource = {
+  Type: 'AWS::CertificateManager::Certificate',
+  Properties: {
+    DomainName: '*.example.test',
+    ValidationMethod: 'DNS',
+    DomainValidationOptions: [{ DomainName: '*.example.test', HostedZoneId: { Ref: 'Zone' } }],
+  },
+};
+const domain = { DomainName: 'api.example.test', CertificateArn: needed('Certificate') };
+const neededDomain = { ...domain, CertificateArn: { Ref: 'Certificate' } };
 /** Any text will do. */
 const template = 's3://artifacts/nested.json';
 
@@ -98,5 +110,33 @@ export const appSyncSamples: readonly Sample[] = [
       FieldName: 'notes',
       DataSourceName: needed('DataSource.Name'),
     },
+  },
+  {
+    type: 'AWS::AppSync::ApiCache',
+    needs: { Api: api, Other: api },
+    states: [60, 120].map((Ttl) => ({ ...cache, ApiId, Ttl })),
+    replacement: { ...cache, ApiId: OtherApiId, Ttl: 120 },
+  },
+  {
+    type: 'AWS::AppSync::DomainName',
+    needs: { Zone: zone, Certificate: certificate },
+    states: ['a', 'b'].map((Description) => ({ ...domain, Description })),
+    replacement: { ...domain, DomainName: 'www.example.test' },
+  },
+  {
+    type: 'AWS::AppSync::DomainNameApiAssociation',
+    needs: {
+      Api: api,
+      Other: api,
+      Zone: zone,
+      Certificate: certificate,
+      Domain: { Type: 'AWS::AppSync::DomainName', Properties: neededDomain },
+      Second: {
+        Type: 'AWS::AppSync::DomainName',
+        Properties: { ...neededDomain, DomainName: 'www.example.test' },
+      },
+    },
+    states: [ApiId, OtherApiId].map((id) => ({ ApiId: id, DomainName: needed('Domain') })),
+    replacement: { ApiId, DomainName: needed('Second') },
   },
 ];

@@ -52,7 +52,11 @@ export const dataAndDetectionSamples: readonly Sample[] = [
     type: 'AWS::GuardDuty::Detector',
     states: [
       { Enable: true },
-      { Enable: true, FindingPublishingFrequency: 'ONE_HOUR', Features: [{ Name: 'S3_DATA_EVENTS', Status: 'ENABLED' }] },
+      {
+        Enable: true,
+        FindingPublishingFrequency: 'ONE_HOUR',
+        Features: [{ Name: 'S3_DATA_EVENTS', Status: 'ENABLED' }],
+      },
     ],
   },
   {

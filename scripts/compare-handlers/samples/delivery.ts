@@ -4,7 +4,11 @@ import { roleFor } from './codedeploy.ts';
 const project = {
   ServiceRole: needed('Role.Arn'),
   Artifacts: { Type: 'NO_ARTIFACTS' },
-  Environment: { Type: 'LINUX_CONTAINER', ComputeType: 'BUILD_GENERAL1_SMALL', Image: 'aws/codebuild/standard:7.0' },
+  Environment: {
+    Type: 'LINUX_CONTAINER',
+    ComputeType: 'BUILD_GENERAL1_SMALL',
+    Image: 'aws/codebuild/standard:7.0',
+  },
   Source: { Type: 'GITHUB', Location: 'https://github.com/example/app.git', BuildSpec: 'buildspec.yml' },
 };
 const action = (Name: string, Category: string, Provider: string, Configuration: object) => ({
@@ -37,7 +41,12 @@ export const deliverySamples: readonly Sample[] = [
     needs: { Role: roleFor('codebuild.amazonaws.com') },
     states: [
       { ...project, Triggers: { Webhook: true }, Visibility: 'PRIVATE' },
-      { ...project, TimeoutInMinutes: 10, Triggers: { Webhook: true, BuildType: 'BUILD' }, Visibility: 'PUBLIC_READ' },
+      {
+        ...project,
+        TimeoutInMinutes: 10,
+        Triggers: { Webhook: true, BuildType: 'BUILD' },
+        Visibility: 'PUBLIC_READ',
+      },
       project,
       { ...project, Triggers: { Webhook: true } },
     ],

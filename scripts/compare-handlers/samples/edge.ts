@@ -7,8 +7,120 @@ const zone: NeededResource = {
 const HostedZoneId = needed('Zone');
 const logGroups = 'arn:aws:logs:us-east-1:123456789012:log-group:/aws/route53';
 
+const certificate: NeededResource = {
+  Type: 'AWS::CertificateManager::Certificate',
+  Properties: {
+    DomainName: '*.example.test',
+    ValidationMethod: 'DNS',
+    DomainValidationOptions: [{ DomainName: '*.example.test', HostedZoneId: { Ref: 'Zone' } }],
+  },
+};
+const CertificateArn = needed('Certificate');
+const issued = { Zone: zone, Certificate: certificate };
+const Domain: NeededResource = {
+  Type: 'AWS::ApiGateway::DomainName',
+  Properties: {
+    DomainName: 'api.example.test',
+    RegionalCertificateArn: { Ref: 'Certificate' },
+    EndpointConfiguration: { Types: ['REGIONAL'] },
+  },
+};
+const Api: NeededResource = {
+  Type: 'AWS::ApiGatewayV2::Api',
+  Properties: { Name: 'shop', ProtocolType: 'HTTP' },
+};
+const Stage: NeededResource = {
+  Type: 'AWS::ApiGatewayV2::Stage',
+  Properties: { ApiId: { Ref: 'Api' }, StageName: '$default' },
+};
+const RestApi: NeededResource = {
+  Type: 'AWS::ApiGateway::RestApi',
+  Properties: { Name: 'shop' },
+  exports: ['RootResourceId'],
+};
+const Method: NeededResource = {
+  Type: 'AWS::ApiGateway::Method',
+  Properties: {
+    RestApiId: { Ref: 'RestApi' },
+    ResourceId: { 'Fn::GetAtt': ['RestApi', 'RootResourceId'] },
+    HttpMethod: 'GET',
+    AuthorizationType: 'NONE',
+    Integration: { Type: 'MOCK' },
+  },
+};
+const Deployment: NeededResource = {
+  Type: 'AWS::ApiGateway::Deployment',
+  Properties: { RestApiId: { Ref: 'RestApi' }, StageName: 'dev' },
+  DependsOn: 'Method',
+};
+
 /** What stands between the world and a service: names, certificates, distributions, firewalls. */
 export const edgeSamples: readonly Sample[] = [
+  {
+    type: 'AWS::ApiGateway::BasePathMapping',
+    needs: { ...issued, Domain, RestApi, Method, Deployment },
+    states: [
+      { BasePath: 'shop', DomainName: needed('Domain'), RestApiId: needed('RestApi') },
+      { BasePath: 'shop', DomainName: needed('Domain'), RestApiId: needed('RestApi'), Stage: 'dev' },
+    ],
+    replacement: { DomainName: needed('Domain'), RestApiId: needed('RestApi'), Stage: 'dev' },
+  },
+  {
+    type: 'AWS::ApiGateway::DomainName',
+    needs: issued,
+    states: [
+      { DomainName: 'api.example.test', CertificateArn },
+      {
+        DomainName: 'api.example.test',
+        RegionalCertificateArn: CertificateArn,
+        EndpointConfiguration: { Types: ['REGIONAL'] },
+        SecurityPolicy: 'TLS_1_2',
+      },
+    ],
+    replacement: {
+      DomainName: 'www.example.test',
+      RegionalCertificateArn: CertificateArn,
+      EndpointConfiguration: { Types: ['REGIONAL'] },
+    },
+  },
+  {
+    type: 'AWS::ApiGatewayV2::ApiMapping',
+    needs: { ...issued, Domain, Api, Stage },
+    states: ['a', 'b'].map((ApiMappingKey) => ({
+      ApiMappingKey,
+      ApiId: needed('Api'),
+      DomainName: needed('Domain'),
+      Stage: needed('Stage'),
+    })),
+  },
+  {
+    type: 'AWS::ApiGatewayV2::DomainName',
+    needs: issued,
+    states: ['ipv4', 'dualstack'].map((IpAddressType) => ({
+      DomainName: 'api.example.test',
+      DomainNameConfigurations: [{ CertificateArn, EndpointType: 'REGIONAL', IpAddressType }],
+    })),
+    replacement: { DomainName: 'www.example.test', DomainNameConfigurations: [{ CertificateArn }] },
+  },
+  {
+    type: 'AWS::CertificateManager::Certificate',
+    needs: { Zone: zone },
+    states: ['ENABLED', 'DISABLED'].map((CertificateTransparencyLoggingPreference) => ({
+      DomainName: 'example.test',
+      SubjectAlternativeNames: ['*.example.test'],
+      ValidationMethod: 'DNS',
+      DomainValidationOptions: [
+        { DomainName: 'example.test', HostedZoneId },
+        { DomainName: '*.example.test', HostedZoneId },
+      ],
+      CertificateTransparencyLoggingPreference,
+    })),
+    replacement: {
+      DomainName: 'api.example.test',
+      ValidationMethod: 'DNS',
+      DomainValidationOptions: [{ DomainName: 'api.example.test', HostedZoneId }],
+    },
+  },
   {
     type: 'AWS::Route53::HostedZone',
     states: [true, false].map((EnableAcceleratedRecovery, index) => ({

@@ -1,4 +1,4 @@
-import { needed, type NeededResource, type Sample } from '../sample.ts';
+import { allowing, needed, type NeededResource, type Sample } from '../sample.ts';
 
 const group: NeededResource = {
   Type: 'AWS::EC2::SecurityGroup',
@@ -39,6 +39,21 @@ const natGateway: NeededResource = {
 const routed = { RouteTableId: needed('Table') };
 const everywhere = { ...routed, DestinationCidrBlock: '0.0.0.0/0' };
 const endpoint = { VpcId: needed('Vpc'), ServiceName: 'com.amazonaws.us-east-1.s3' };
+
+const instance = { ImageId: 'ami-0123456789abcdef0', SubnetId: needed('Subnet') };
+const instanceRole: NeededResource = {
+  Type: 'AWS::IAM::Role',
+  Properties: {
+    AssumeRolePolicyDocument: allowing({
+      Principal: { Service: 'ec2.amazonaws.com' },
+      Action: 'sts:AssumeRole',
+    }),
+  },
+};
+const profile: NeededResource = {
+  Type: 'AWS::IAM::InstanceProfile',
+  Properties: { Roles: [{ Ref: 'Role' }] },
+};
 
 export const networkSamples: readonly Sample[] = [
   {
@@ -98,6 +113,20 @@ export const networkSamples: readonly Sample[] = [
       { SubnetId: needed('Subnet'), AllocationId: needed('Address.AllocationId') },
     ],
     replacement: { SubnetId: needed('Subnet'), AllocationId: needed('Second.AllocationId') },
+  },
+  {
+    type: 'AWS::EC2::Instance',
+    needs: { Vpc: vpc, Subnet: subnet('10.0.0.0/24'), Profile: profile, Role: instanceRole },
+    states: [
+      {
+        ...instance,
+        InstanceType: 't3.micro',
+        SourceDestCheck: false,
+        IamInstanceProfile: needed('Profile'),
+      },
+      { ...instance, InstanceType: 't3.small', IamInstanceProfile: needed('Profile') },
+    ],
+    replacement: { ...instance, ImageId: 'ami-0fedcba9876543210' },
   },
   {
     type: 'AWS::EC2::VPCEndpoint',

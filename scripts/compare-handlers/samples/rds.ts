@@ -42,7 +42,10 @@ export const rdsSamples: readonly Sample[] = [
   {
     type: 'AWS::RDS::DBSubnetGroup',
     needs: network,
-    states: ['a', 'b', 'c'].map((DBSubnetGroupDescription) => ({ DBSubnetGroupDescription, SubnetIds: subnets })),
+    states: ['a', 'b', 'c'].map((DBSubnetGroupDescription) => ({
+      DBSubnetGroupDescription,
+      SubnetIds: subnets,
+    })),
     replacement: { DBSubnetGroupName: 'other', DBSubnetGroupDescription: 'c', SubnetIds: subnets },
   },
   ...['DBParameterGroup', 'DBClusterParameterGroup'].map((name): Sample => ({
@@ -59,7 +62,12 @@ export const rdsSamples: readonly Sample[] = [
     needs: { Group: group, Role: role, Other: role },
     states: [
       { ...cluster, VpcSecurityGroupIds: groups, AssociatedRoles: playing('Role') },
-      { ...cluster, VpcSecurityGroupIds: groups, AssociatedRoles: playing('Other'), EnableHttpEndpoint: true },
+      {
+        ...cluster,
+        VpcSecurityGroupIds: groups,
+        AssociatedRoles: playing('Other'),
+        EnableHttpEndpoint: true,
+      },
       cluster,
     ],
     replacement: { ...cluster, DatabaseName: 'other' },

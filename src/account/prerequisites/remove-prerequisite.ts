@@ -1,6 +1,8 @@
+import { DeleteStackCommand } from '@aws-sdk/client-cloudformation';
+import { unless } from '../../to-harness-error.ts';
 import type { OperatorClients } from '../clients.ts';
 import type { JournalEntry } from '../journal.ts';
-import type { AwaitOptions, StackClaim } from '../own-stack.ts';
+import { type AwaitOptions, readOwnStack, type StackClaim } from '../own-stack.ts';
 import { removeStack } from '../remove-stack.ts';
 import { deletePrerequisiteObject } from './object.ts';
 import { deleteSecureString } from './secure-string.ts';
@@ -49,11 +51,31 @@ export async function removePrerequisite(
 ): Promise<readonly string[]> {
   const removed = (was: boolean): readonly string[] => (was ? [describePrerequisite(made)] : []);
   switch (made.kind) {
-    case 'prerequisite-stack':
-      return removeStack(clients, claimPrerequisite(made, stackIds), options);
+    case 'prerequisite-stack': {
+      const claim = claimPrerequisite(made, stackIds);
+      const gaveUp = await giveUpCreation(clients, claim);
+      return [...new Set([...removed(gaveUp), ...(await removeStack(clients, claim, options))])];
+    }
     case 'secure-string':
       return removed(await deleteSecureString(clients, made));
     case 'object':
       return removed(await deletePrerequisiteObject(clients, made));
   }
+}
+
+/**
+ * A stack may be deleted while it is being made, so that nobody waits for what nobody wants any more.
+ * Source: https://flexstack.com/changelog/cancel-deployments (AWS's own pages name updates alone); where it is refused, the
+ * creation is waited for.
+ */
+async function giveUpCreation(
+  { cloudFormation }: Pick<OperatorClients, 'cloudFormation'>,
+  claim: StackClaim,
+): Promise<boolean> {
+  const stack = await readOwnStack(cloudFormation, claim);
+  if (stack.kind !== 'own' || stack.status !== 'CREATE_IN_PROGRESS') return false;
+  const answer = await unless(['ValidationError'], () =>
+    cloudFormation.send(new DeleteStackCommand({ StackName: stack.stackId })),
+  );
+  return answer !== undefined;
 }

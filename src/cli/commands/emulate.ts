@@ -5,6 +5,7 @@ import { HarnessError } from '../../errors.ts';
 import type { CommandContext } from '../dependencies.ts';
 import { exitCodes } from '../exit-code.ts';
 import { listenForStop } from '../stop-signals.ts';
+import { renderCoverage } from '../terminal/render-coverage.ts';
 
 function whole(name: string, expected: string, max: number) {
   const error = (issue: { input?: unknown }): string =>
@@ -49,10 +50,12 @@ const flagsSchema = z.strictObject({
     })
     .transform(Number)
     .optional(),
+  list: z.boolean().default(false),
+  json: z.boolean().default(false),
 });
 
 /**
- * `harness emulate`: serves an account until it is told to stop, and tells on stdout where, once it can be reached.
+ * `harness emulate`: tells what an account covers, or serves one until it is told to stop, and tells on stdout where, once it can be reached.
  * Being told to stop is how it is meant to end, so that the exit code is then 0 for both signals.
  */
 export async function runEmulate(
@@ -64,12 +67,24 @@ export async function runEmulate(
     const message = parsed.error.issues.map((issue) => issue.message).join('\n');
     throw new HarnessError(message, { code: 'usage', fault: 'user' });
   }
+  const { list, json, ...options } = parsed.data;
+  if (json && !list) {
+    throw new HarnessError('--json: what an account prints is JSON already, expected --list beside it', {
+      code: 'usage',
+      fault: 'user',
+    });
+  }
+  if (list) {
+    const coverage = await dependencies.readCoverage();
+    io.stdout.write(json ? `${JSON.stringify(coverage, undefined, 2)}\n` : renderCoverage(coverage));
+    return exitCodes.proven;
+  }
   using listener = listenForStop(io.signals, {
     onFirst: () => undefined,
     onSecond: (code) => io.exit(code),
   });
   const stopped = once(listener.stop, 'abort');
-  const emulator = await dependencies.createEmulator(withoutAbsent(parsed.data));
+  const emulator = await dependencies.createEmulator(withoutAbsent(options));
   const { endpoint, proxyUrl, caFile, accountId: id, region: at, accessKeyId, secretAccessKey } = emulator;
   const place = { endpoint, proxyUrl, caFile, accountId: id, region: at, accessKeyId, secretAccessKey };
   io.stdout.write(`${JSON.stringify(place)}\n`);

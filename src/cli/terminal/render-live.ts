@@ -37,7 +37,10 @@ export function renderLive(view: RunView, screen: Screen): string {
 
 function renderLife(view: RunView, screen: Screen): string[] {
   const { life } = view;
-  if (life === undefined) return [`  ${turn(screen)} ${view.doing ?? 'making the deployer'}`, ''];
+  if (life === undefined) {
+    const doing = cutMiddle(view.doing ?? 'making the deployer', Math.max(1, screen.width - 4));
+    return [`  ${turn(screen)} ${doing}`, ''];
+  }
   const title =
     life.purpose === 'discovery'
       ? `discovery · stage ${life.stage}`

@@ -10,6 +10,7 @@ import type {
 
 import { findPolicyFault } from '../authorization/policy-grammar.ts';
 import { AwsError, type Call, defineOperation, type Requirement } from '../operation.ts';
+import { assertUnmapped } from './domain-store.ts';
 import { createIdentifier } from './identifier.ts';
 import { cutPage } from './page.ts';
 import { applyPatch } from './patch.ts';
@@ -121,7 +122,9 @@ export const deleteRestApi = defineOperation<DeleteRestApiRequest, void>({
   name: 'DeleteRestApi',
   requires: (input, call) => requireVerb('DELETE', call.region, `/restapis/${input.restApiId}`),
   handle: (input, call) => {
-    call.account.store(apiGatewayStore).restApis.delete(findRestApi(call, input.restApiId).api.id);
+    const { id } = findRestApi(call, input.restApiId).api;
+    assertUnmapped(call, id);
+    call.account.store(apiGatewayStore).restApis.delete(id);
   },
 });
 

@@ -9,6 +9,7 @@ import type {
 } from '@aws-sdk/client-api-gateway';
 
 import { AwsError, defineOperation } from '../operation.ts';
+import { assertUnmapped } from './domain-store.ts';
 import { apiGatewayArn, hasTags, requireOnTags, requireVerb } from './permission.ts';
 import { patchStage } from './stage-settings.ts';
 import { apiGatewayStore, findChild, findRestApi } from './store.ts';
@@ -93,6 +94,7 @@ export const deleteStage = defineOperation<DeleteStageRequest, void>({
   handle: (input, call) => {
     const record = findRestApi(call, input.restApiId);
     findChild(record.stages, input.stageName, 'stage');
+    assertUnmapped(call, input.restApiId, input.stageName);
     record.stages.delete(input.stageName ?? '');
   },
 });

@@ -6,6 +6,8 @@ import type {
 } from '@aws-sdk/client-api-gateway';
 
 import { AwsError, type Call, defineOperation } from '../operation.ts';
+import { apiGatewayParts, findVpcLink } from './parts.ts';
+import { findDomain } from './domain-store.ts';
 import { requireOnTags, requireUntagging } from './permission.ts';
 import { findApiKey, findChild, findRestApi, findUsagePlan } from './store.ts';
 
@@ -43,7 +45,12 @@ function tagsOf(call: Call, arn: string | undefined): Record<string, string> {
 
 function find(call: Call, collection?: string, id?: string, under?: string, name?: string) {
   if (collection === 'apikeys') return findApiKey(call, id);
+  if (collection === 'domainnames') return findDomain(call, id).domain;
   if (collection === 'usageplans') return findUsagePlan(call, id).plan;
+  if (collection === 'clientcertificates') {
+    return findChild(apiGatewayParts(call).clientCertificates, id, 'Client certificate');
+  }
+  if (collection === 'vpclinks') return findVpcLink(call, id).link;
   if (collection !== 'restapis') return undefined;
   const record = findRestApi(call, id);
   return under === 'stages' ? findChild(record.stages, name, 'stage') : record.api;

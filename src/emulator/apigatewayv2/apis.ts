@@ -10,6 +10,7 @@ import type {
   UpdateApiResponse,
 } from '@aws-sdk/client-apigatewayv2';
 
+import { findDomainOf } from '../apigateway/domain-store.ts';
 import { createIdentifier } from '../apigateway/identifier.ts';
 import { cutPage } from '../apigateway/page.ts';
 import { apiGatewayArn, hasTags, requireOnTags, requireVerb } from '../apigateway/permission.ts';
@@ -92,6 +93,12 @@ export const deleteApi = defineOperation<DeleteApiRequest, void>({
   requires: (input, call) => requireVerb('DELETE', call.region, `/apis/${input.ApiId}`),
   handle: (input, call) => {
     findApi(call, input.ApiId);
+    // The words: https://github.com/gruntwork-io/cloud-nuke/issues/370
+    if (findDomainOf(call, input.ApiId) !== undefined)
+      throw new AwsError(
+        'BadRequestException',
+        `Deleting API ${input.ApiId} failed. Please remove all API mappings for the API from your custom domain names.`,
+      );
     call.account.store(apiGatewayV2Store).apis.delete(input.ApiId ?? '');
   },
 });

@@ -10,6 +10,7 @@ import type {
   UpdateStageResponse,
 } from '@aws-sdk/client-apigatewayv2';
 
+import { assertUnmapped } from '../apigateway/domain-store.ts';
 import { cutPage } from '../apigateway/page.ts';
 import { apiGatewayArn, hasTags, requireVerb } from '../apigateway/permission.ts';
 import { AwsError, defineOperation } from '../operation.ts';
@@ -97,6 +98,7 @@ export const deleteStage = defineOperation<DeleteStageRequest, void>({
   handle: (input, call) => {
     const record = findApi(call, input.ApiId);
     findChild(record.stages, input.StageName, 'stage');
+    assertUnmapped(call, input.ApiId, input.StageName);
     record.stages.delete(input.StageName ?? '');
   },
 });

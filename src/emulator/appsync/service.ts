@@ -1,7 +1,10 @@
 import type { Service } from '../operation.ts';
+import * as apiAssociations from './api-associations.ts';
 import * as apiKeys from './api-keys.ts';
 import * as apis from './apis.ts';
+import * as caches from './caches.ts';
 import * as dataSources from './data-sources.ts';
+import * as domainNames from './domain-names.ts';
 import * as functions from './functions.ts';
 import * as resolvers from './resolvers.ts';
 import * as schemas from './schemas.ts';
@@ -25,6 +28,9 @@ export const appSyncService: Service = {
     ...Object.values(dataSources),
     ...Object.values(functions),
     ...Object.values(resolvers),
+    ...Object.values(caches),
+    ...Object.values(domainNames),
+    ...Object.values(apiAssociations),
     ...Object.values(tags),
   ],
 };

@@ -11,6 +11,8 @@ export interface ServiceRequest {
   readonly resource: string;
   /** What it acts for: the bucket, the topic. Absent where the service names none. */
   readonly sourceArn?: string;
+  /** What it says besides, by condition key: `{ 's3:x-amz-acl': 'bucket-owner-full-control' }`. */
+  readonly context?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -29,6 +31,7 @@ export function letsService(account: Account, policy: string | undefined, reques
     ['aws:securetransport', 'true'],
     ['aws:sourceaccount', accountId],
     ...(sourceArn === undefined ? [] : [['aws:sourcearn', sourceArn] as const]),
+    ...Object.entries(request.context ?? {}).map(([key, value]) => [key.toLowerCase(), value] as const),
   ]);
   const principal = { kind: 'root', accountId, arn: '' } as const;
   const speaking = compiledPolicy(account, policy).statements.filter(

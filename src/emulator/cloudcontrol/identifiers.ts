@@ -13,9 +13,13 @@ const compound: Readonly<Record<string, readonly string[]>> = {
   'AWS::ApiGatewayV2::Route': ['ApiId', 'RouteId'],
   'AWS::ApiGatewayV2::RouteResponse': ['ApiId', 'RouteId', 'RouteResponseId'],
   'AWS::ApiGatewayV2::Stage': ['ApiId', 'StageName'],
+  'AWS::CodeDeploy::DeploymentGroup': ['ApplicationName', 'DeploymentGroupName'],
   'AWS::EC2::EIP': ['PublicIp', 'AllocationId'],
+  'AWS::GuardDuty::IPSet': ['Id', 'DetectorId'],
   'AWS::Lambda::EventInvokeConfig': ['FunctionName', 'Qualifier'],
   'AWS::Lambda::Permission': ['FunctionName', 'Id'],
+  'AWS::Logs::LogStream': ['LogGroupName', 'LogStreamName'],
+  'AWS::Logs::MetricFilter': ['LogGroupName', 'FilterName'],
   'AWS::Logs::SubscriptionFilter': ['FilterName', 'LogGroupName'],
 };
 
@@ -26,7 +30,11 @@ const byAttribute: Readonly<Record<string, string>> = { 'AWS::Events::Rule': 'Ar
 const unsupported: ReadonlySet<string> = new Set([
   'AWS::CloudFormation::WaitCondition',
   'AWS::CloudFormation::WaitConditionHandle',
+  'AWS::CodeBuild::Project',
+  'AWS::CodeCommit::Repository',
+  'AWS::Glue::Connection',
   'AWS::IAM::Policy',
+  'AWS::IAM::UserToGroupAddition',
   'AWS::SNS::TopicPolicy',
   'AWS::SQS::QueuePolicy',
 ]);

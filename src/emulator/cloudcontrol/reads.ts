@@ -52,8 +52,36 @@ export const reads: Readonly<Record<string, Read>> = {
     }),
   },
   'AWS::ApiGatewayV2::Stage': ofApi('apigatewayv2:GetStage', 'StageName'),
+  'AWS::CloudTrail::Trail': named('cloudtrail:GetTrail', 'Name'),
+  'AWS::CloudWatch::CompositeAlarm': {
+    call: 'cloudwatch:DescribeAlarms',
+    input: ({ physicalId }) => ({ AlarmNames: [physicalId], AlarmTypes: ['CompositeAlarm'] }),
+    finds: ({ CompositeAlarms: alarms }) => (alarms as unknown[]).length > 0,
+  },
+  'AWS::CloudWatch::Dashboard': named('cloudwatch:GetDashboard', 'DashboardName'),
+  'AWS::CloudWatch::MetricStream': named('cloudwatch:GetMetricStream', 'Name'),
+  'AWS::CodeDeploy::Application': named('codedeploy:GetApplication', 'applicationName'),
+  'AWS::CodeDeploy::DeploymentGroup': {
+    call: 'codedeploy:GetDeploymentGroup',
+    input: ({ physicalId, properties }) => ({
+      applicationName: properties['ApplicationName'],
+      deploymentGroupName: physicalId,
+    }),
+  },
+  'AWS::CodePipeline::Pipeline': named('codepipeline:GetPipeline', 'name'),
+  'AWS::DataPipeline::Pipeline': {
+    call: 'datapipeline:DescribePipelines',
+    input: ({ physicalId }) => ({ pipelineIds: [physicalId] }),
+  },
   'AWS::DynamoDB::Table': named('dynamodb:DescribeTable', 'TableName'),
   'AWS::EC2::EIP': listed('ec2:DescribeAddresses', 'PublicIps'),
+  'AWS::EC2::Instance': {
+    ...listed('ec2:DescribeInstances', 'InstanceIds'),
+    finds: (output) =>
+      membersOf(output, 'Reservations')
+        .flatMap((reservation) => membersOf(reservation, 'Instances'))
+        .some(({ State: state }) => (state as { Name?: string }).Name !== 'terminated'),
+  },
   'AWS::EC2::InternetGateway': listed('ec2:DescribeInternetGateways', 'InternetGatewayIds'),
   'AWS::EC2::NatGateway': {
     ...listed('ec2:DescribeNatGateways', 'NatGatewayIds'),
@@ -94,13 +122,36 @@ export const reads: Readonly<Record<string, Read>> = {
     }),
     finds: (output) => membersOf(output, 'InternetGateways').length > 0,
   },
+  'AWS::ECR::Repository': {
+    call: 'ecr:DescribeRepositories',
+    input: ({ physicalId }) => ({ repositoryNames: [physicalId] }),
+  },
+  'AWS::ElasticLoadBalancingV2::Listener': listed('elasticloadbalancing:DescribeListeners', 'ListenerArns'),
+  'AWS::ElasticLoadBalancingV2::ListenerRule': listed('elasticloadbalancing:DescribeRules', 'RuleArns'),
+  'AWS::ElasticLoadBalancingV2::LoadBalancer': listed(
+    'elasticloadbalancing:DescribeLoadBalancers',
+    'LoadBalancerArns',
+  ),
+  'AWS::ElasticLoadBalancingV2::TargetGroup': listed(
+    'elasticloadbalancing:DescribeTargetGroups',
+    'TargetGroupArns',
+  ),
   'AWS::Events::EventBus': named('events:DescribeEventBus', 'Name'),
   'AWS::Events::Rule': {
     call: 'events:DescribeRule',
     input: ({ physicalId, properties }) => ({ Name: physicalId, EventBusName: properties['EventBusName'] }),
   },
+  'AWS::Glue::Crawler': named('glue:GetCrawler', 'Name'),
+  'AWS::Glue::Database': named('glue:GetDatabase', 'Name'),
+  'AWS::GuardDuty::Detector': named('guardduty:GetDetector', 'DetectorId'),
+  'AWS::GuardDuty::IPSet': {
+    call: 'guardduty:GetIPSet',
+    input: ({ physicalId, properties }) => ({ DetectorId: properties['DetectorId'], IpSetId: physicalId }),
+  },
+  'AWS::IAM::Group': named('iam:GetGroup', 'GroupName'),
   'AWS::IAM::InstanceProfile': named('iam:GetInstanceProfile', 'InstanceProfileName'),
   'AWS::IAM::ManagedPolicy': named('iam:GetPolicy', 'PolicyArn'),
+  'AWS::IAM::OIDCProvider': named('iam:GetOpenIDConnectProvider', 'OpenIDConnectProviderArn'),
   'AWS::IAM::Role': named('iam:GetRole', 'RoleName'),
   'AWS::IAM::ServiceLinkedRole': named('iam:GetRole', 'RoleName'),
   'AWS::IAM::User': named('iam:GetUser', 'UserName'),
@@ -119,6 +170,30 @@ export const reads: Readonly<Record<string, Read>> = {
     finds: ({ logGroups }, physicalId) =>
       (logGroups as { logGroupName?: string }[]).some(({ logGroupName }) => logGroupName === physicalId),
   },
+  'AWS::Logs::LogStream': {
+    call: 'logs:DescribeLogStreams',
+    input: ({ physicalId, properties }) => ({
+      logGroupName: properties['LogGroupName'],
+      logStreamNamePrefix: physicalId,
+    }),
+    finds: ({ logStreams }, physicalId) =>
+      (logStreams as { logStreamName?: string }[]).some(({ logStreamName }) => logStreamName === physicalId),
+  },
+  'AWS::Logs::MetricFilter': {
+    call: 'logs:DescribeMetricFilters',
+    input: ({ physicalId, properties }) => ({
+      logGroupName: properties['LogGroupName'],
+      filterNamePrefix: physicalId,
+    }),
+    finds: ({ metricFilters }, physicalId) =>
+      (metricFilters as { filterName?: string }[]).some(({ filterName }) => filterName === physicalId),
+  },
+  'AWS::Logs::ResourcePolicy': {
+    call: 'logs:DescribeResourcePolicies',
+    input: () => ({}),
+    finds: ({ resourcePolicies }, physicalId) =>
+      (resourcePolicies as { policyName?: string }[]).some(({ policyName }) => policyName === physicalId),
+  },
   'AWS::RDS::DBCluster': named('rds:DescribeDBClusters', 'DBClusterIdentifier'),
   'AWS::RDS::DBClusterParameterGroup': named(
     'rds:DescribeDBClusterParameterGroups',
@@ -129,6 +204,7 @@ export const reads: Readonly<Record<string, Read>> = {
   'AWS::RDS::DBSubnetGroup': named('rds:DescribeDBSubnetGroups', 'DBSubnetGroupName'),
   'AWS::S3::Bucket': named('s3:HeadBucket', 'Bucket'),
   'AWS::S3::BucketPolicy': named('s3:GetBucketPolicy', 'Bucket'),
+  'AWS::SES::Template': named('ses:GetTemplate', 'TemplateName'),
   'AWS::SNS::Subscription': named('sns:GetSubscriptionAttributes', 'SubscriptionArn'),
   'AWS::SNS::Topic': named('sns:GetTopicAttributes', 'TopicArn'),
   'AWS::SQS::Queue': named('sqs:GetQueueAttributes', 'QueueUrl'),

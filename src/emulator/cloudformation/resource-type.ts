@@ -63,6 +63,8 @@ export interface Step {
   readonly afterSeconds?: number;
   /** What the handler finds wrong by itself, asked just before the call, which is then not made: an InvalidRequest in these words. */
   readonly objection?: (resource: ResourceView) => string | undefined;
+  /** The HandlerErrorCode of an objection. Absent: InvalidRequest. */
+  readonly objectionCode?: 'AlreadyExists';
 }
 
 /** One thing a handler is to make, change or delete. */
@@ -129,7 +131,7 @@ export interface ResourceType {
   readonly physicalId: (resource: ResourceView) => string;
   /** The create call whose answer holds the id. Absent: the id is known before the first step. */
   readonly idAfter?: string;
-  /** A change of one of these replaces the resource. `Template/TemplateName` is one of a structure. */
+  /** A change of one of these replaces the resource. `Template.TemplateName` is one of a structure. */
   readonly replacedBy: readonly string[];
   /** Fn::GetAtt by attribute name. */
   readonly attributes?: Readonly<Record<string, (resource: ResourceView) => unknown>>;

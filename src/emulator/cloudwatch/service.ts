@@ -1,14 +1,11 @@
 import type { Service } from '../operation.ts';
-import {
-  deleteAlarms,
-  describeAlarms,
-  listTagsForResource,
-  putMetricAlarm,
-  tagResource,
-  untagResource,
-} from './alarms.ts';
+import { deleteAlarms, describeAlarms, putMetricAlarm } from './alarms.ts';
+import { putCompositeAlarm } from './composite-alarms.ts';
+import * as dashboards from './dashboards.ts';
+import * as metricStreams from './metric-streams.ts';
 import { putMetricData } from './put-metric-data.ts';
 import { getMetricData, getMetricStatistics, listMetrics } from './read-metrics.ts';
+import { listTagsForResource, tagResource, tagsOfArn, untagResource } from './tags.ts';
 
 export const cloudWatchService: Service = {
   id: 'cloudwatch',
@@ -16,14 +13,18 @@ export const cloudWatchService: Service = {
   displayName: 'CloudWatch',
   refusalCode: 'AccessDeniedException',
   wordRefusal: (sentence) => sentence.replace(' on resource: *', ''),
+  tagsOf: tagsOfArn,
   operations: [
     getMetricStatistics,
     getMetricData,
     listMetrics,
     putMetricData,
     putMetricAlarm,
+    putCompositeAlarm,
     describeAlarms,
     deleteAlarms,
+    ...Object.values(dashboards),
+    ...Object.values(metricStreams),
     tagResource,
     untagResource,
     listTagsForResource,

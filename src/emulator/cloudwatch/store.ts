@@ -1,5 +1,9 @@
-import type { MetricAlarm } from '@aws-sdk/client-cloudwatch';
-import { defineStore, type Account } from '../account.ts';
+import type {
+  CompositeAlarm as CompositeAlarmDescription,
+  GetMetricStreamOutput,
+  MetricAlarm,
+} from '@aws-sdk/client-cloudwatch';
+import { defineRegionalStore, type Place } from '../regional-store.ts';
 
 export type Dimensions = Readonly<Record<string, string>>;
 
@@ -29,14 +33,19 @@ export interface Alarm extends MetricAlarm {
   readonly tags: Readonly<Record<string, string>>;
 }
 
-interface CloudWatchState {
-  readonly series: Map<string, Series>;
-  readonly alarms: Map<string, Alarm>;
+/** An alarm over other alarms. */
+export interface CompositeAlarm extends CompositeAlarmDescription {
+  readonly AlarmName: string;
+  readonly AlarmArn: string;
+  readonly AlarmRule: string;
+  readonly tags: Readonly<Record<string, string>>;
 }
 
-export interface Place {
-  readonly account: Account;
-  readonly region: string;
+export interface MetricStream {
+  readonly name: string;
+  readonly arn: string;
+  readonly description: GetMetricStreamOutput;
+  readonly tags: Readonly<Record<string, string>>;
 }
 
 const minuteMs = 60_000;
@@ -45,17 +54,13 @@ const mostSeries = 5000;
 const mostBuckets = 1440;
 const mostSamples = 100;
 
-const cloudWatchStore = defineStore('cloudwatch', () => new Map<string, CloudWatchState>());
-
-export function cloudWatchState({ account, region }: Place): CloudWatchState {
-  const regions = account.store(cloudWatchStore);
-  const state = regions.get(region) ?? {
-    series: new Map<string, Series>(),
-    alarms: new Map<string, Alarm>(),
-  };
-  regions.set(region, state);
-  return state;
-}
+/** The alarms of both kinds share their names and ARNs. */
+export const cloudWatchState = defineRegionalStore('cloudwatch', () => ({
+  series: new Map<string, Series>(),
+  alarms: new Map<string, Alarm>(),
+  compositeAlarms: new Map<string, CompositeAlarm>(),
+  metricStreams: new Map<string, MetricStream>(),
+}));
 
 /** One metric as somebody measured it. */
 export interface Measurement {

@@ -6,6 +6,7 @@ import type {
   ResourceServerType,
   UserPoolClientType,
 } from '@aws-sdk/client-cognito-identity-provider';
+import type { Moment } from '../clock.ts';
 import { defineRegionalStore, type Place } from '../regional-store.ts';
 import { getPool, type UserPool } from './store.ts';
 
@@ -17,12 +18,18 @@ export interface PoolParts {
   readonly resourceServers: Map<string, ResourceServerType>;
 }
 
+interface Domain extends DomainDescriptionType {
+  readonly UserPoolId: string;
+  /** When it answers. */
+  readonly settled: Moment;
+}
+
 interface Parts {
   readonly byPool: Map<string, PoolParts>;
   /** What was last said of the second factors of each pool. */
   readonly mfa: Map<string, GetUserPoolMfaConfigResponse>;
   /** By the domain itself: a region has it once. */
-  readonly domains: Map<string, DomainDescriptionType & { readonly UserPoolId: string }>;
+  readonly domains: Map<string, Domain>;
 }
 
 const parts = defineRegionalStore<Parts>('cognito-idp/parts', () => ({

@@ -22,7 +22,8 @@ const keyOf = ({ subnetId, groupIds }: Pick<Use, 'subnetId' | 'groupIds'>): stri
 
 /** Makes the interfaces that functions use and lets go of those that none does any more. */
 export function refreshFunctionInterfaces(place: Place): void {
-  const uses = Map.groupBy(usesIn(place), keyOf);
+  const uses = new Map<string, Use[]>();
+  for (const use of usesIn(place)) uses.set(keyOf(use), [...(uses.get(keyOf(use)) ?? []), use]);
   const interfaces = ec2State(place)['network-interface'];
   for (const one of [...interfaces.values()].filter(({ type }) => type === 'lambda')) {
     const users = uses.get(keyOf(one)) ?? [];

@@ -1,5 +1,6 @@
 import { blockOf, sizeOf } from './cidr.ts';
 import { refreshFunctionInterfaces } from './function-interfaces.ts';
+import { releaseInstances } from './instance-ends.ts';
 import { releaseNatGateways } from './nat-gateway-states.ts';
 import { ec2State, type Place } from './store.ts';
 import type { NetworkInterface, Subnet } from './things.ts';
@@ -10,6 +11,7 @@ export function interfacesOf(place: Place): readonly NetworkInterface[] {
   refreshFunctionInterfaces(place);
   releaseNatGateways(place);
   releaseEndpoints(place);
+  releaseInstances(place);
   return [...ec2State(place)['network-interface'].values()];
 }
 

@@ -8,7 +8,7 @@ import type {
   NatGateway as Description,
   NatGatewayState,
 } from '@aws-sdk/client-ec2';
-import { AwsError, defineOperation, type Call } from '../operation.ts';
+import { defineOperation, type Call } from '../operation.ts';
 import { getThing, keepThing } from './find.ts';
 import { createId } from './ids.ts';
 import { makeInterface } from './make-interface.ts';

@@ -6,6 +6,8 @@ interface Page<Item> {
   readonly next: { readonly NextToken?: string };
 }
 
+const refuse = (): AwsError => new AwsError('InvalidNextToken', 'The token is not valid.');
+
 /** Everything at once unless fewer are asked for, which may be 5 at least. */
 export function pageOf<Item>(
   all: readonly Item[],
@@ -18,7 +20,6 @@ export function pageOf<Item>(
       `Value ( ${most} ) for parameter maxResults is invalid. Expecting a value greater than or equal to 5.`,
     );
   }
-  const refuse = () => new AwsError('InvalidNextToken', 'The token is not valid.');
   const { items, next } = cutPage(all, query.NextToken, most, refuse);
   return { items, next: next === undefined ? {} : { NextToken: next } };
 }

@@ -27,7 +27,9 @@ function read(name: string, call: Call): unknown {
 export function readOpenVpcs(call: Call): ReadonlySet<string> {
   const found = read('DescribeInternetGateways', call) as DescribeInternetGatewaysResult | undefined;
   return new Set(
-    (found?.InternetGateways ?? []).flatMap(({ Attachments = [] }) => Attachments.map(({ VpcId }) => VpcId ?? '')),
+    (found?.InternetGateways ?? []).flatMap(({ Attachments = [] }) =>
+      Attachments.map(({ VpcId }) => VpcId ?? ''),
+    ),
   );
 }
 

@@ -4,6 +4,8 @@ import { describeAccountAttributes } from './account-attributes.ts';
 import { associateAddress, disassociateAddress } from './address-associations.ts';
 import { allocateAddress, describeAddresses, releaseAddress } from './elastic-ips.ts';
 import { describeVpcEndpointServices } from './endpoint-services.ts';
+import { modifyInstanceAttribute } from './instance-attributes.ts';
+import { describeInstances, startInstances, stopInstances, terminateInstances } from './instances.ts';
 import {
   attachInternetGateway,
   createInternetGateway,
@@ -24,6 +26,7 @@ import {
 } from './route-table-associations.ts';
 import { createRouteTable, deleteRouteTable, describeRouteTables } from './route-tables.ts';
 import { createRoute, deleteRoute, replaceRoute } from './routes.ts';
+import { runInstances } from './run-instances.ts';
 import {
   authorizeSecurityGroupEgress,
   authorizeSecurityGroupIngress,
@@ -83,6 +86,12 @@ const operations: readonly Operation[] = [
   describeManagedPrefixLists,
   describeNetworkAcls,
   describeNetworkInterfaces,
+  runInstances,
+  startInstances,
+  stopInstances,
+  terminateInstances,
+  describeInstances,
+  modifyInstanceAttribute,
   describeRegions,
   describeAvailabilityZones,
   describeAccountAttributes,

@@ -83,13 +83,14 @@ export const deleteSubnet = defineOperation<DeleteSubnetRequest, object>({
   },
 });
 
+const inZone = ({ zone }: Subnet) => [zone];
+const withCidr = ({ cidr }: Subnet) => [cidr];
+const isDefault = (subnet: Subnet) => [String(subnet.isDefault)];
+
 export const describeSubnets = defineOperation<DescribeSubnetsRequest, DescribeSubnetsResult>({
   name: 'DescribeSubnets',
   requires: toDescribe('DescribeSubnets'),
   handle: (input, call) => {
-    const inZone = ({ zone }: Subnet) => [zone];
-    const withCidr = ({ cidr }: Subnet) => [cidr];
-    const isDefault = (subnet: Subnet) => [String(subnet.isDefault)];
     const { items, next } = select(
       'subnet',
       input.SubnetIds,

@@ -13,7 +13,7 @@ import { fitting } from './filters.ts';
 import { idPrefixes } from './ids.ts';
 import { pageOf } from './paging.ts';
 import { tagRecord, toDescribe } from './requirements.ts';
-import { ec2State, type Kind, type Place } from './store.ts';
+import { ec2State, type Kind, type Place, type Things } from './store.ts';
 
 type TagRecord = Readonly<Record<string, string>>;
 type Context = NonNullable<Requirement['context']>;
@@ -129,8 +129,8 @@ function taggedOf(place: Place): Tagged[] {
   return [...kinds.flatMap((kind) => taggedOfKind(kind, place)), ...taggedRules(place)];
 }
 
-function taggedOfKind<K extends Kind>(kind: K, place: Place): Tagged[] {
-  const things = ec2State(place)[kind];
+function taggedOfKind(kind: Kind, place: Place): Tagged[] {
+  const things = ec2State(place)[kind] as Map<string, Things[Kind]>;
   return [...things.values()].map((thing) => ({
     id: thing.id,
     type: kind,

@@ -51,6 +51,7 @@ export const describeVpcAttribute = defineOperation<DescribeVpcAttributeRequest,
         return { VpcId: id, EnableDnsSupport: { Value: enableDnsSupport } };
       case 'enableNetworkAddressUsageMetrics':
         return { VpcId: id, EnableNetworkAddressUsageMetrics: { Value: false } };
+      case undefined:
       default:
         throw new AwsError(
           'InvalidParameterValue',

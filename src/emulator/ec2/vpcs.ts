@@ -89,11 +89,12 @@ export const deleteVpc = defineOperation<DeleteVpcRequest, object>({
   },
 });
 
+const isDefault = (vpc: Vpc) => [String(vpc.isDefault)];
+
 export const describeVpcs = defineOperation<DescribeVpcsRequest, DescribeVpcsResult>({
   name: 'DescribeVpcs',
   requires: toDescribe('DescribeVpcs'),
   handle: (input, call) => {
-    const isDefault = (vpc: Vpc) => [String(vpc.isDefault)];
     const { items, next } = select(
       'vpc',
       input.VpcIds,

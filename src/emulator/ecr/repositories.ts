@@ -9,7 +9,7 @@ import type {
 
 import { AwsError, defineOperation } from '../operation.ts';
 import type { Call, Requirement } from '../operation.ts';
-import { onRepository, repositoryArn, requestTags } from './requirements.ts';
+import { onRepository, repositoryArn, requestTags, toUseKey } from './requirements.ts';
 import { ecrState } from './store.ts';
 import type { StoredRepository } from './store.ts';
 
@@ -20,6 +20,7 @@ export const createRepository = defineOperation({
     return [
       onRepository('ecr:CreateRepository', input.repositoryName, call, tags),
       ...(input.tags?.length ? [onRepository('ecr:TagResource', input.repositoryName, call, tags)] : []),
+      ...toUseKey(['kms:DescribeKey', 'kms:CreateGrant'], input.encryptionConfiguration?.kmsKey, call),
     ];
   },
   handle: (input: CreateRepositoryRequest, call): CreateRepositoryResponse => {
@@ -72,6 +73,12 @@ export const deleteRepository = defineOperation({
   name: 'DeleteRepository',
   requires: (input: DeleteRepositoryRequest, call) => [
     onRepository('ecr:DeleteRepository', input.repositoryName, call),
+    ...toUseKey(
+      ['kms:RetireGrant'],
+      ecrState(call).repositories.get(input.repositoryName ?? '')?.description.encryptionConfiguration
+        ?.kmsKey,
+      call,
+    ),
   ],
   handle: (input: DeleteRepositoryRequest, call): DeleteRepositoryResponse => {
     const repository = getRepository(input.repositoryName, call);

@@ -1,5 +1,9 @@
 import type {
+  DeleteLifecyclePolicyRequest,
+  DeleteLifecyclePolicyResponse,
   DeleteRepositoryPolicyRequest,
+  GetLifecyclePolicyRequest,
+  GetLifecyclePolicyResponse,
   GetRepositoryPolicyRequest,
   GetRepositoryPolicyResponse,
   PutLifecyclePolicyRequest,
@@ -71,6 +75,42 @@ export const putLifecyclePolicy = defineOperation({
   },
 });
 
+export const getLifecyclePolicy = defineOperation({
+  name: 'GetLifecyclePolicy',
+  requires: (input: GetLifecyclePolicyRequest, call) => [
+    onRepository('ecr:GetLifecyclePolicy', input.repositoryName, call),
+  ],
+  handle: (input: GetLifecyclePolicyRequest, call): GetLifecyclePolicyResponse => {
+    const { lifecyclePolicy, description } = getRepository(input.repositoryName, call);
+    const { repositoryName } = description;
+    if (lifecyclePolicy === undefined) throw lifecycleNotFound(repositoryName, call.account.accountId);
+    return {
+      registryId: call.account.accountId,
+      repositoryName,
+      lifecyclePolicyText: lifecyclePolicy,
+    };
+  },
+});
+
+export const deleteLifecyclePolicy = defineOperation({
+  name: 'DeleteLifecyclePolicy',
+  requires: (input: DeleteLifecyclePolicyRequest, call) => [
+    onRepository('ecr:DeleteLifecyclePolicy', input.repositoryName, call),
+  ],
+  handle: (input: DeleteLifecyclePolicyRequest, call): DeleteLifecyclePolicyResponse => {
+    const repository = getRepository(input.repositoryName, call);
+    const { lifecyclePolicy, description } = repository;
+    const { repositoryName } = description;
+    if (lifecyclePolicy === undefined) throw lifecycleNotFound(repositoryName, call.account.accountId);
+    ecrState(call).repositories.set(repositoryName, { ...repository, lifecyclePolicy: undefined });
+    return {
+      registryId: call.account.accountId,
+      repositoryName,
+      lifecyclePolicyText: lifecyclePolicy,
+    };
+  },
+});
+
 /** Source of the words: https://github.com/terraform-aws-modules/terraform-aws-ecr/issues/19 */
 function assertRepositoryPolicy(text: string): void {
   if (findPolicyFault(text, 'repository') === undefined) return;
@@ -84,5 +124,12 @@ function policyNotFound(name: string, accountId: string): AwsError {
   return new AwsError(
     'RepositoryPolicyNotFoundException',
     `Repository policy does not exist for the repository with name '${name}' in the registry with id '${accountId}'`,
+  );
+}
+
+function lifecycleNotFound(name: string, accountId: string): AwsError {
+  return new AwsError(
+    'LifecyclePolicyNotFoundException',
+    `Lifecycle policy does not exist for the repository with name '${name}' in the registry with id '${accountId}'`,
   );
 }

@@ -8,11 +8,14 @@ import {
 } from './images.ts';
 import { createRepository, deleteRepository, describeRepositories } from './repositories.ts';
 import {
+  deleteLifecyclePolicy,
   deleteRepositoryPolicy,
+  getLifecyclePolicy,
   getRepositoryPolicy,
   putLifecyclePolicy,
   setRepositoryPolicy,
 } from './repository-policies.ts';
+import { putImageScanningConfiguration, putImageTagMutability } from './repository-settings.ts';
 import { listTagsForResource, tagResource, untagResource } from './tags.ts';
 import { tagsOfRepository } from './store.ts';
 
@@ -36,6 +39,10 @@ export const ecrService: Service = {
     getRepositoryPolicy,
     deleteRepositoryPolicy,
     putLifecyclePolicy,
+    getLifecyclePolicy,
+    deleteLifecyclePolicy,
+    putImageTagMutability,
+    putImageScanningConfiguration,
     tagResource,
     untagResource,
     listTagsForResource,

@@ -26,20 +26,22 @@ export const createEventBus = defineOperation<CreateEventBusRequest, CreateEvent
     ];
   },
   handle: (input, call) => {
-    const { buses } = call.account.store(eventsStore);
+    const { buses, policies } = call.account.store(eventsStore);
     const arn = busArn(call, input.Name);
     if (buses.has(arn) || input.Name === 'default') {
       throw new AwsError('ResourceAlreadyExistsException', `Event bus ${input.Name} already exists.`);
     }
     const now = new Date();
     buses.set(arn, {
+      get policy() {
+        return policies.get(arn);
+      },
       createdAt: now,
       changedAt: now,
       name: input.Name ?? '',
       arn,
       tags: tagsOf(input.Tags),
       description: input.Description,
-      policy: undefined,
     });
     return { EventBusArn: arn, Description: input.Description };
   },
@@ -76,7 +78,7 @@ export const deleteEventBus = defineOperation<DeleteEventBusRequest, void>({
   name: 'DeleteEventBus',
   requires: (input, call) => [{ action: 'events:DeleteEventBus', resource: busArn(call, input.Name) }],
   handle: (input, call) => {
-    const { buses, rules } = call.account.store(eventsStore);
+    const { buses, policies, rules } = call.account.store(eventsStore);
     const arn = busArn(call, input.Name);
     if (busName(input.Name) === 'default') {
       throw new AwsError('ValidationException', 'Cannot delete event bus default.');
@@ -86,6 +88,7 @@ export const deleteEventBus = defineOperation<DeleteEventBusRequest, void>({
     }
     // A bus that is gone is deleted again without an error.
     buses.delete(arn);
+    policies.delete(arn);
   },
 });
 

@@ -1,4 +1,5 @@
 import type { Service } from '../operation.ts';
+import * as busPolicies from './bus-policies.ts';
 import * as buses from './event-buses.ts';
 import * as rules from './rules.ts';
 import * as tags from './tags.ts';
@@ -16,6 +17,7 @@ export const eventsService: Service = {
     ...Object.values(rules),
     ...Object.values(targets),
     ...Object.values(buses),
+    ...Object.values(busPolicies),
     ...Object.values(tags),
   ],
 };

@@ -24,13 +24,16 @@ export interface EventBus {
   readonly createdAt?: Date;
   changedAt?: Date;
   description: string | undefined;
-  policy: string | undefined;
+  /** JSON text. */
+  readonly policy: string | undefined;
 }
 
-/** Both by ARN. The bus `default` is always there and not among them. */
+/** All by ARN. The bus `default` is always there and not among them, but may have a policy. */
 export const eventsStore = defineStore('events', () => ({
   rules: new Map<string, Rule>(),
   buses: new Map<string, EventBus>(),
+  /** As JSON text. */
+  policies: new Map<string, string>(),
 }));
 
 /** A bus may be named by its ARN. */
@@ -57,10 +60,11 @@ export function tagsOfRuleOrBus(arn: string, { account }: Call): Rule['tags'] | 
 /** @throws AwsError ResourceNotFoundException */
 export function findBus(call: Call, given: string | undefined): EventBus {
   const arn = busArn(call, given);
-  const bus = call.account.store(eventsStore).buses.get(arn);
+  const { buses, policies } = call.account.store(eventsStore);
+  const bus = buses.get(arn);
   if (bus) return bus;
   if (busName(given) === 'default') {
-    return { name: 'default', arn, tags: {}, description: undefined, policy: undefined };
+    return { name: 'default', arn, tags: {}, description: undefined, policy: policies.get(arn) };
   }
   throw new AwsError('ResourceNotFoundException', `Event bus ${busName(given)} does not exist.`);
 }

@@ -3,6 +3,7 @@ import type {
   CreateDeliveryStreamOutput,
   DeleteDeliveryStreamInput,
   SourceDescription,
+  UpdateDestinationInput,
 } from '@aws-sdk/client-firehose';
 import { isAssumableBy } from '../iam/pass-role.ts';
 import { roleMay } from '../lambda/execution-role.ts';
@@ -87,7 +88,7 @@ function describeSource(
  * @throws AwsError InvalidArgumentException
  */
 export function assertRoles(
-  input: Pick<CreateDeliveryStreamInput, 'KinesisStreamSourceConfiguration'>,
+  input: Partial<CreateDeliveryStreamInput> | UpdateDestinationInput,
   { account }: Call,
 ): void {
   const stranger = rolesIn(input).find(
@@ -97,7 +98,8 @@ export function assertRoles(
   if (stranger !== undefined) {
     throw invalid(`Firehose is unable to assume role ${stranger}. Please check the role provided.`);
   }
-  const { RoleARN: role, KinesisStreamARN: source } = input.KinesisStreamSourceConfiguration ?? {};
+  const { RoleARN: role, KinesisStreamARN: source } =
+    ('KinesisStreamSourceConfiguration' in input && input.KinesisStreamSourceConfiguration) || {};
   const action = 'kinesis:DescribeStream';
   if (role === undefined || source === undefined || roleMay(role, action, source, account)) return;
   throw invalid(`Role ${role} is not authorized to perform: ${action} on resource ${source}.`);

@@ -26,3 +26,7 @@ export function toHaveServiceLinkedRole(
 export function ensureServiceLinkedRole(service: string, account: Account): void {
   if (!hasServiceLinkedRole(service, account)) makeServiceLinkedRole(account, service);
 }
+
+export function serviceLinkedRoleArn(service: string, { accountId }: Account): string {
+  return `arn:aws:iam::${accountId}:role/aws-service-role/${service}/${serviceLinkedRoleName(service, undefined)}`;
+}

@@ -89,6 +89,8 @@ import {
   listInstanceProfiles,
   deleteInstanceProfile,
 } from './instance-profiles/instance-profiles.ts';
+import * as oidcProviderTags from './oidc-providers/oidc-provider-tags.ts';
+import * as oidcProviders from './oidc-providers/oidc-providers.ts';
 import { getAccountSummary } from './overview/get-account-summary.ts';
 import { listAccountAliases } from './overview/list-account-aliases.ts';
 import { getAccountAuthorizationDetails } from './overview/get-account-authorization-details.ts';
@@ -190,6 +192,8 @@ export const iamService: Service = {
     getInstanceProfile,
     listInstanceProfiles,
     deleteInstanceProfile,
+    ...Object.values(oidcProviders),
+    ...Object.values(oidcProviderTags),
     getAccountSummary,
     listAccountAliases,
     simulatePrincipalPolicy,

@@ -98,6 +98,17 @@ export interface InstanceProfile {
   role: Role | undefined;
 }
 
+/** An identity provider of OpenID Connect. */
+export interface OidcProvider {
+  readonly arn: string;
+  /** Without `https://`. */
+  readonly url: string;
+  readonly createDate: Date;
+  clientIds: readonly string[];
+  thumbprints: readonly string[];
+  readonly tags: Map<string, string>;
+}
+
 interface TemporaryCredential {
   readonly secret: string;
   readonly sessionToken: string;
@@ -113,6 +124,8 @@ export interface IamState {
   readonly groups: Map<string, Group>;
   readonly policies: Map<string, ManagedPolicy>;
   readonly instanceProfiles: Map<string, InstanceProfile>;
+  /** By ARN. */
+  readonly oidcProviders: Map<string, OidcProvider>;
   /** By unique id, also those that are deleted: their credentials and running operations may outlive them. */
   readonly identitiesById: Map<string, User | Role>;
   /** Deleted keys stay until their deletion has come through. */
@@ -126,6 +139,7 @@ const iamStore = defineStore('iam', (): IamState => ({
   groups: new Map(),
   policies: new Map(awsManagedPolicies().map((policy) => [policy.arn, policy])),
   instanceProfiles: new Map(),
+  oidcProviders: new Map(),
   identitiesById: new Map(),
   accessKeys: new Map(),
   temporaryCredentials: new Map(),

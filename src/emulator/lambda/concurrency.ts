@@ -13,6 +13,7 @@ import type {
 } from '@aws-sdk/client-lambda';
 
 import { defineOperation } from '../operation.ts';
+import { codeSigning } from './code-signing-store.ts';
 import { getFunctionOf, invalid } from './function-name.ts';
 import { onWholeFunction } from './requirements.ts';
 import { lambdaState } from './store.ts';
@@ -86,7 +87,6 @@ export const getFunctionRecursionConfig = defineOperation({
   }),
 });
 
-/** Code signing is not emulated: every function is without it. */
 export const getFunctionCodeSigningConfig = defineOperation({
   name: 'GetFunctionCodeSigningConfig',
   requires: (input: GetFunctionCodeSigningConfigRequest, call) => [
@@ -95,5 +95,9 @@ export const getFunctionCodeSigningConfig = defineOperation({
   handle: (
     input: GetFunctionCodeSigningConfigRequest,
     call,
-  ): Partial<GetFunctionCodeSigningConfigResponse> => ({ FunctionName: getFunctionOf(input, call).name }),
+  ): Partial<GetFunctionCodeSigningConfigResponse> => {
+    const { arn, name } = getFunctionOf(input, call);
+    const config = codeSigning(call).ofFunctions.get(arn);
+    return { FunctionName: name, ...(config !== undefined && { CodeSigningConfigArn: config }) };
+  },
 });

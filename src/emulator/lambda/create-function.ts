@@ -1,5 +1,7 @@
 import type { CreateFunctionRequest, FunctionConfiguration } from '@aws-sdk/client-lambda';
 
+import { assertSigned } from './code-signing-configs.ts';
+import { codeSigning } from './code-signing-store.ts';
 import { defineOperation } from '../operation.ts';
 import { requestTagContext } from '../tag-context.ts';
 import { readCode, toReadCode } from './code-source.ts';
@@ -46,6 +48,7 @@ export const createFunction = defineOperation({
     if (functions.has(name)) throw conflict(`Function already exist: ${name}`);
     const code = readCode(input.Code, call);
     checkAssumable(input.Role, call);
+    assertSigned(input.CodeSigningConfigArn, call);
     checkDeadLetters(input.DeadLetterConfig, input.Role, call);
     const network = readNetwork(input.VpcConfig, input.Role, call);
     const arn = functionArn({ name, qualifier: undefined }, call);
@@ -85,6 +88,9 @@ export const createFunction = defineOperation({
       recursiveLoop: 'Terminate',
     };
     functions.set(name, created);
+    const { ofFunctions } = codeSigning(call);
+    if (input.CodeSigningConfigArn === undefined) ofFunctions.delete(arn);
+    else ofFunctions.set(arn, input.CodeSigningConfigArn);
     const answered = input.Publish ? publish(created) : created.latest;
     return whileCreating(answered);
   },

@@ -122,12 +122,12 @@ export function toReadLayers(layers: readonly string[] | undefined): readonly Re
 }
 
 /** From a name or an ARN. */
-function layerArn(name: string | undefined, call: Call): string {
+export function layerArn(name: string | undefined, call: Call): string {
   if (name?.startsWith('arn:')) return name.split(':').slice(0, 7).join(':');
   return `arn:aws:lambda:${call.region}:${call.account.accountId}:layer:${name ?? ''}`;
 }
 
-function getVersion(versionArn: string, call: Call): PublishLayerVersionResponse {
+export function getVersion(versionArn: string, call: Call): PublishLayerVersionResponse {
   const [name = '', number = ''] = versionArn.split(':').slice(6);
   const version = lambdaState(call).layers.get(name)?.versions.get(Number(number));
   if (!version) throw notFound('The resource you requested does not exist.');

@@ -1,4 +1,12 @@
 import type { Service } from '../operation.ts';
+import {
+  createCodeSigningConfig,
+  deleteCodeSigningConfig,
+  getCodeSigningConfig,
+  listCodeSigningConfigs,
+  listFunctionsByCodeSigningConfig,
+  updateCodeSigningConfig,
+} from './code-signing-configs.ts';
 import { createAlias, deleteAlias, getAlias, listAliases, updateAlias } from './aliases.ts';
 import {
   deleteFunctionConcurrency,
@@ -33,6 +41,11 @@ import {
 } from './function-urls.ts';
 import { invoke } from './invoke.ts';
 import {
+  addLayerVersionPermission,
+  getLayerVersionPolicy,
+  removeLayerVersionPermission,
+} from './layer-permissions.ts';
+import {
   deleteLayerVersion,
   getLayerVersion,
   getLayerVersionByArn,
@@ -56,6 +69,7 @@ import {
 import { endInvocations } from './run/invocations.ts';
 import { listTags, tagResource, untagResource } from './tags.ts';
 import { updateFunctionCode, updateFunctionConfiguration } from './update-function.ts';
+import { codeSigning } from './code-signing-store.ts';
 import { tagsOfLambda } from './store.ts';
 
 export const lambdaService: Service = {
@@ -64,7 +78,10 @@ export const lambdaService: Service = {
   displayName: 'Lambda',
   refusalCode: 'AccessDeniedException',
   end: endInvocations,
-  tagsOf: tagsOfLambda,
+  tagsOf: (arn, call) => {
+    const config = codeSigning(call).configs.get(arn.split(':code-signing-config:')[1] ?? '');
+    return config ? config.tags : tagsOfLambda(arn, call);
+  },
   operations: [
     createFunction,
     getFunction,
@@ -100,6 +117,12 @@ export const lambdaService: Service = {
     deleteProvisionedConcurrencyConfig,
     putFunctionRecursionConfig,
     getFunctionRecursionConfig,
+    createCodeSigningConfig,
+    getCodeSigningConfig,
+    updateCodeSigningConfig,
+    deleteCodeSigningConfig,
+    listCodeSigningConfigs,
+    listFunctionsByCodeSigningConfig,
     getFunctionCodeSigningConfig,
     putFunctionEventInvokeConfig,
     updateFunctionEventInvokeConfig,
@@ -117,5 +140,8 @@ export const lambdaService: Service = {
     deleteLayerVersion,
     listLayerVersions,
     listLayers,
+    addLayerVersionPermission,
+    getLayerVersionPolicy,
+    removeLayerVersionPermission,
   ],
 };

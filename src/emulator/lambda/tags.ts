@@ -8,6 +8,7 @@ import type {
 import { defineOperation } from '../operation.ts';
 import type { Call } from '../operation.ts';
 import { requestTagContext } from '../tag-context.ts';
+import { codeSigning, getConfig } from './code-signing-store.ts';
 import { getFunctionOf, invalid, notFound } from './function-name.ts';
 import { lambdaState, lookUpMapping } from './store.ts';
 
@@ -55,7 +56,7 @@ interface Tagged {
   readonly set: (tags: Tags) => void;
 }
 
-/** A function or an event source mapping. @throws AwsError ResourceNotFoundException, InvalidParameterValueException */
+/** A function, an event source mapping or a code signing configuration. @throws AwsError ResourceNotFoundException, InvalidParameterValueException */
 function findTagged(arn: string | undefined, call: Call): Tagged {
   const [kind, id = ''] = (arn ?? '').split(':').slice(5);
   if (kind === 'event-source-mapping') {
@@ -63,6 +64,11 @@ function findTagged(arn: string | undefined, call: Call): Tagged {
     const mapping = lookUpMapping(call, id);
     if (!mapping) throw notFound('The resource you requested does not exist.');
     return { tags: mapping.tags, set: (tags) => mappings.set(id, { ...mapping, tags }) };
+  }
+  if (kind === 'code-signing-config') {
+    const { configs } = codeSigning(call);
+    const stored = getConfig(call, arn);
+    return { tags: stored.tags, set: (tags) => configs.set(id, { ...stored, tags }) };
   }
   if (kind !== 'function') throw invalid(`Resource ${arn ?? ''} cannot be tagged`);
   const found = getFunctionOf({ FunctionName: id }, call);

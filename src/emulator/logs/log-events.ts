@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 
 import type {
   CreateLogStreamRequest,
+  DeleteLogStreamRequest,
   DescribeLogStreamsRequest,
   DescribeLogStreamsResponse,
   FilteredLogEvent,
@@ -32,6 +33,18 @@ export const createLogStream = defineOperation({
       throw new AwsError('ResourceAlreadyExistsException', 'The specified log stream already exists');
     }
     group.streams.set(name, { name, createdAt: Date.now(), events: [] });
+    return {};
+  },
+});
+
+export const deleteLogStream = defineOperation({
+  name: 'DeleteLogStream',
+  requires: (input: DeleteLogStreamRequest, call) => [
+    onStream('logs:DeleteLogStream', input.logGroupName, input.logStreamName, call),
+  ],
+  handle: (input: DeleteLogStreamRequest, call): object => {
+    const group = getGroup(input.logGroupName, call);
+    group.streams.delete(getStream(group, input.logStreamName).name);
     return {};
   },
 });

@@ -52,6 +52,7 @@ export const createLogGroup = defineOperation({
       tags: input.tags ?? {},
       streams: new Map(),
       subscriptionFilters: new Map(),
+      metricFilters: new Map(),
       dataProtectionPolicy: undefined,
       indexPolicy: undefined,
     });

@@ -9,12 +9,15 @@ import {
 } from './group-policies.ts';
 import {
   createLogStream,
+  deleteLogStream,
   describeLogStreams,
   filterLogEvents,
   getLogEvents,
   putLogEvents,
 } from './log-events.ts';
 import { createLogGroup, deleteLogGroup, describeLogGroups } from './log-groups.ts';
+import { deleteMetricFilter, describeMetricFilters, putMetricFilter } from './metric-filters.ts';
+import { deleteResourcePolicy, describeResourcePolicies, putResourcePolicy } from './resource-policies.ts';
 import {
   associateKmsKey,
   deleteRetentionPolicy,
@@ -60,7 +63,14 @@ export const logsService: Service = {
     putSubscriptionFilter,
     describeSubscriptionFilters,
     deleteSubscriptionFilter,
+    putMetricFilter,
+    describeMetricFilters,
+    deleteMetricFilter,
+    putResourcePolicy,
+    describeResourcePolicies,
+    deleteResourcePolicy,
     createLogStream,
+    deleteLogStream,
     putLogEvents,
     describeLogStreams,
     filterLogEvents,

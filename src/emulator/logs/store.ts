@@ -1,4 +1,9 @@
-import type { InputLogEvent, LogGroup, SubscriptionFilter } from '@aws-sdk/client-cloudwatch-logs';
+import type {
+  InputLogEvent,
+  LogGroup,
+  MetricFilter,
+  SubscriptionFilter,
+} from '@aws-sdk/client-cloudwatch-logs';
 
 import { defineStore } from '../account.ts';
 import type { Account } from '../account.ts';
@@ -19,6 +24,7 @@ export interface StoredLogGroup {
   tags: Readonly<Record<string, string>>;
   readonly streams: Map<string, StoredLogStream>;
   readonly subscriptionFilters: Map<string, SubscriptionFilter>;
+  readonly metricFilters: Map<string, MetricFilter>;
   /** JSON text. */
   dataProtectionPolicy: string | undefined;
   /** JSON text. */

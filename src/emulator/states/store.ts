@@ -77,7 +77,7 @@ export function getStateMachine(arn: string | undefined, place: Place): StateMac
 export function getActivity(arn: string | undefined, place: Place): Activity {
   assertArn(arn);
   const activity = activities(place).get(nameIn(arn ?? ''));
-  if (activity?.arn === arn) return activity;
+  if (activity && activity.arn === arn) return activity;
   throw new AwsError('ActivityDoesNotExist', `Activity Does Not Exist: '${arn}'`);
 }
 

@@ -31,7 +31,8 @@ export async function makePrerequisite(
   const one = bindPrerequisite(planned, parameters);
   const made = nameIt(one, runId, index, life);
   const ofLife = life && { life: life.number };
-  deps.tell({ type: 'prerequisite.started', what: describePrerequisite(made), ...ofLife });
+  const of = one.kind === 'stack' ? ` of ${one.file}` : '';
+  deps.tell({ type: 'prerequisite.started', what: `${describePrerequisite(made)}${of}`, ...ofLife });
   const startedAt = performance.now();
   const stack = await scrubbed(secrets, () => make(deps, resources, one, made));
   resources.provided.push({ made, startedAt, ...ofLife, ...(stack && { stack }) });

@@ -1,6 +1,8 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { attemptOutputFile } from '../../artifact/artifact-paths.ts';
+import { awaitStandstill } from '../../observe/await-standstill.ts';
+import { readStack } from '../../observe/read-stack.ts';
 import { markEvents } from '../../observe/stack-events.ts';
 import { buildEnvironment } from '../../serverless/environment.ts';
 import { lifecycle } from '../../serverless/phases/lifecycle.ts';
@@ -11,6 +13,10 @@ import { found, ofLife, type Dependencies, type Resources } from './resources.ts
 /** How often Serverless looks at a stack: often enough that its waiting is no part of the run, seldom enough for AWS's limits. */
 const monitoringMs = 1000;
 const monitoringOfEndpointMs = 200;
+
+/** Far longer than a command needs to notice that its stack has failed. */
+const standstillMs = 60_000;
+const standstillEveryMs = 5000;
 
 /**
  * Runs one command of the service's CLI as the deployer. Ends with exactly one `child.exited`, whatever happens.
@@ -59,9 +65,10 @@ async function start(
     mark: await markEvents(clients.cloudFormation, life.stackName, own.stackIds, own.newest),
     startedAt: performance.now(),
   };
+  const before = await readStack(clients.cloudFormation, life.stackName);
   const args = phase.args({ stage: life.stage, region: config.region });
   log.debug({ phase: name, attempt, args }, 'child starts');
-  return startChild({
+  const child = startChild({
     cli: found(resources, 'cli').path,
     args,
     cwd: own.workspace.dir,
@@ -82,4 +89,18 @@ async function start(
     secrets,
     outputFile,
   });
+  const ended = new AbortController();
+  void child.exited.finally(() => ended.abort()).catch(() => {});
+  awaitStandstill(clients.cloudFormation, {
+    stack: life.stackName,
+    before,
+    patienceMs: standstillMs,
+    everyMs: standstillEveryMs,
+    signal: ended.signal,
+  }).then(
+    (stackStatus) => child.giveUp({ kind: 'stalled', stackStatus }),
+    // The command has ended by itself.
+    () => {},
+  );
+  return child;
 }

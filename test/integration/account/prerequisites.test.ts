@@ -210,14 +210,29 @@ describe('a template', () => {
     expect(await readStack(place.clients.cloudFormation, 'shared')).toEqual({ kind: 'absent' });
   });
 
-  it('that is still being made when the run ends is removed', async () => {
+  it('that is still being made when the run ends is given up and removed', async () => {
     await using place = await createPlace();
-    const input = { ...place.own, stackName: 'shared', file, parameters: {} };
+    const endless = {
+      Resources: {
+        Handle: { Type: 'AWS::CloudFormation::WaitConditionHandle' },
+        Wait: {
+          Type: 'AWS::CloudFormation::WaitCondition',
+          Properties: { Handle: { Ref: 'Handle' }, Timeout: '43200' },
+        },
+      },
+    };
     await createPrerequisiteStack(place.clients, {
-      ...input,
-      templateBody: JSON.stringify({ Resources: { Queue: { Type: 'AWS::SQS::Queue' } } }),
+      ...place.own,
+      stackName: 'shared',
+      file,
+      templateBody: JSON.stringify(endless),
+      parameters: {},
+    });
+    expect(await readStack(place.clients.cloudFormation, 'shared')).toMatchObject({
+      status: 'CREATE_IN_PROGRESS',
     });
     expect(await place.clean()).toEqual({ removed: ['stack shared'], leftovers: [] });
+    expect(await readStack(place.clients.cloudFormation, 'shared')).toEqual({ kind: 'absent' });
   });
 
   it('whose stack cannot be removed is told of by name', async () => {

@@ -29,6 +29,19 @@ describe('the command line', () => {
       'stderr',
       /--port: "x" is not .*\n--account-id: "1" is not /,
     ],
+    [['emulate', '--json'], 2, 'stderr', /--json: what an account prints is JSON already, expected --list/],
+    [
+      ['run', 'service', ...account, '--prerequisites', ' '],
+      2,
+      'stderr',
+      /^error: --prerequisites\.0: " " is no prerequisite, expected the path of a template/,
+    ],
+    [
+      ['run', '--help'],
+      0,
+      'stdout',
+      /--prerequisites FILE… makes[^]*secureString: \/orders\/\$\{Stage\}\/token/,
+    ],
     [['emulate', '--hostile', 'loud'], 2, 'stderr', /--hostile: "loud" is not among uneven-iam, /],
     [['emulate', '--seed', 'x'], 2, 'stderr', /--seed: "x" is not a whole number from 0 to 4294967295/],
     [['emulate', '--speed', '0'], 2, 'stderr', /--speed: "0" is not a number above 0, such as 60/],
@@ -43,6 +56,26 @@ describe('the command line', () => {
   test('help names nothing that is not built', async () => {
     await using result = await runCli(['--help'], fakeDependencies({}));
     expect(result.stdout).not.toMatch(/^ +(check|prove|explain)\b/m);
+  });
+});
+
+describe('emulate --list', () => {
+  const coverage = {
+    services: [{ id: 'sts', name: 'Sts', operations: ['GetCallerIdentity'] }],
+    resourceTypes: ['AWS::S3::Bucket'],
+  };
+  const dependencies = fakeDependencies({ readCoverage: () => Promise.resolve(coverage) });
+
+  test('prints what is covered, and starts nothing', async () => {
+    await using result = await runCli(['emulate', '--list'], dependencies);
+    expect(result).toMatchObject({ code: 0, stderr: '' });
+    expect(result.stdout).toMatch(/^1 service, 1 operation\n[^]*sts[^]*AWS::S3::Bucket/);
+  });
+
+  test('with --json prints it as JSON', async () => {
+    await using result = await runCli(['emulate', '--list', '--json'], dependencies);
+    expect(result).toMatchObject({ code: 0, stderr: '' });
+    expect(JSON.parse(result.stdout)).toEqual(coverage);
   });
 });
 

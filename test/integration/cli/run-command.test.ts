@@ -89,6 +89,19 @@ describe('run', () => {
     });
   });
 
+  test('prerequisites are files, several or repeated', async () => {
+    const seen: Parameters<Dependencies['runHarness']>[0][] = [];
+    const argv = ['--prerequisites', 'a.yml', 'b.yml', '--prerequisites', 'c.yml'];
+    await using result = await runCli(
+      ['run', 'service', ...account, ...argv],
+      running(makeRunRecord(), seen),
+    );
+    expect(result.code).toBe(0);
+    expect(seen[0]?.config.prerequisites).toEqual(
+      ['a.yml', 'b.yml', 'c.yml'].map((file) => ({ kind: 'file', file: join(result.cwd, file) })),
+    );
+  });
+
   test('without credentials it does not begin', async () => {
     const dependencies = fakeDependencies({
       readOperatorCredentials: () =>

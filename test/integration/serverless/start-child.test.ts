@@ -76,6 +76,13 @@ describe('startChild', () => {
     expect(output).toBe('up\nasked\n');
   });
 
+  it('ends a child for the reason that was given', async () => {
+    const child = start(forever);
+    const reason = { kind: 'stalled', stackStatus: 'UPDATE_ROLLBACK_COMPLETE' } as const;
+    child.giveUp(reason);
+    expect((await child.exited).exit).toEqual(reason);
+  });
+
   it('ends what the child started together with it', async () => {
     await using dir = await createScratchDir();
     const outputFile = path.join(dir.path, 'output.log');

@@ -5,6 +5,7 @@ import { describeFailures, recordStackStatus } from './events.ts';
 import { assertImportsExist } from './imports.ts';
 import { computeOutputs } from './outputs.ts';
 import { type Failure, provision } from './provision.ts';
+import { readForOutputs } from './read-attributes.ts';
 import { isCancelled, type ProvisioningRun, type Run } from './run.ts';
 
 export type FailureAction = 'DELETE' | 'DO_NOTHING' | 'ROLLBACK';
@@ -22,6 +23,7 @@ async function createAll(run: ProvisioningRun): Promise<string | undefined> {
     failures = await provision(run, changes, run.preserves);
     if (run.patience.isOver) return timeOver;
     if (failures.length === 0) {
+      await readForOutputs(run);
       stack.outputs = computeOutputs(run);
       return undefined;
     }

@@ -43,10 +43,10 @@ export function changedProperties(before: Values, after: Values): string[] {
   return [...names].filter((name) => !isDeepStrictEqual(before[name], after[name]));
 }
 
-/** `Name`, or of a structure `Template/TemplateName`. */
+/** `Name`, or of a structure `Template.TemplateName`. */
 function valueAt(values: Values, path: string): unknown {
   return path
-    .split('/')
+    .split('.')
     .reduce<unknown>(
       (value, name) => (typeof value === 'object' && value !== null ? (value as Values)[name] : undefined),
       values,

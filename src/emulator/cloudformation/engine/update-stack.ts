@@ -6,6 +6,7 @@ import { assertImportsExist } from './imports.ts';
 import { finishNested } from './finish-nested.ts';
 import { computeOutputs } from './outputs.ts';
 import { type Failure, provision } from './provision.ts';
+import { readForOutputs } from './read-attributes.ts';
 import { rollBackUpdate, takeSnapshot } from './roll-back-update.ts';
 import { isCancelled, type ProvisioningRun } from './run.ts';
 
@@ -21,6 +22,7 @@ async function updateAll(
     failures = await provision(run, changes, run.preserves);
     if (isCancelled(run)) return 'User Initiated';
     if (failures.length === 0) {
+      await readForOutputs(run);
       stack.outputs = computeOutputs(run);
       return undefined;
     }

@@ -61,7 +61,7 @@ const toPointers = (names: readonly string[]): readonly string[] =>
 /** Source: https://docs.aws.amazon.com/cloudformation-cli/latest/userguide/resource-type-schema.html */
 function schemaOf(type: ResourceType): object {
   const attributes = Object.keys(type.attributes ?? {});
-  const names = [...new Set([...type.replacedBy.map((path) => path.split('/')[0] ?? path), ...attributes, ...(type.knownBy ? [type.knownBy] : [])])];
+  const names = [...new Set([...type.replacedBy, ...attributes, ...(type.knownBy ? [type.knownBy] : [])])];
   const identifier = type.knownBy ?? (attributes.includes('Id') ? 'Id' : (attributes[0] ?? 'Id'));
   return {
     typeName: type.type,

@@ -41,6 +41,7 @@ const roleNames: Readonly<Record<string, string>> = {
   'appsync.amazonaws.com': 'AWSServiceRoleForAppSync',
   'cognito-idp.amazonaws.com': 'AWSServiceRoleForAmazonCognitoIdp',
   'email.cognito-idp.amazonaws.com': 'AWSServiceRoleForAmazonCognitoIdpEmailService',
+  'guardduty.amazonaws.com': 'AWSServiceRoleForAmazonGuardDuty',
   'rds.amazonaws.com': 'AWSServiceRoleForRDS',
 };
 

@@ -1,4 +1,5 @@
-import { recordMetric, type Place } from '../../cloudwatch/store.ts';
+import { recordMetric } from '../../cloudwatch/store.ts';
+import type { Place } from '../../regional-store.ts';
 
 interface Run {
   readonly functionName: string;

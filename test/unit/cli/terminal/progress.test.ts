@@ -23,6 +23,8 @@ test('plain progress is a line for each fact that matters', () => {
   const texts = lines.map((line, index) => renderLine(line, follow(lines.slice(0, index + 1)), style));
   expect(texts.filter((text) => text !== undefined).join('\n')).toMatchInlineSnapshot(`
     "   0.0s  orders in account 123456789012 · eu-central-1, as arn:aws:iam::123456789012:user/operator
+       0.0s  making what the service expects: stack shared of shared.yml
+       1.0s  ✔ stack shared is there after 0.9s
        1.0s  discovery begins: stage habc, a user without any permission
        5.0s  ~ deploy #1: lambda:GetFunction on * was refused and not missed
        5.0s  + deploy #1: cloudformation:DescribeStacks on arn:aws:cloudformation:\${Region}:\${AccountId}:stack/orders-\${Stage}/*
@@ -34,6 +36,7 @@ test('plain progress is a line for each fact that matters', () => {
         16s  ! update #3: cloudformation:DescribeStacks on arn:aws:cloudformation:eu-central-1:123456789012:stack/orders-habc/* was refused to arn:aws:iam::123456789012:role/r, not to the deployer
         16s  ? update #3: Access Denied
         17s  ✖ update #3 ended after 2.0s: blocked
+        18s  SecureString /orders/habc/token is removed
         18s  ✖ discovery ended early, 1 refusal on the way
         19s  proof begins: stage hdef, a fresh user with only 1 grant
         20s  ! left over: stack orders-habc (DELETE_FAILED)
@@ -56,8 +59,18 @@ describe('the live view', () => {
     `);
   });
 
+  test('while what the service expects is made', () => {
+    expect(draw(2)).toMatchInlineSnapshot(`
+      "orders · account 123456789012 · eu-central-1 · 0.0s
+
+        ⠋ making stack shared of shared.yml
+
+        0 attempts · 0 grants"
+    `);
+  });
+
   test('while AWS is waited for', () => {
-    expect(draw(8)).toMatchInlineSnapshot(`
+    expect(draw(10)).toMatchInlineSnapshot(`
       "orders · account 123456789012 · eu-central-1 · 5.0s
 
         discovery · stage habc
@@ -76,7 +89,7 @@ describe('the live view', () => {
   });
 
   test('while a later phase runs', () => {
-    expect(draw(14)).toMatchInlineSnapshot(`
+    expect(draw(16)).toMatchInlineSnapshot(`
       "orders · account 123456789012 · eu-central-1 · 15s
 
         discovery · stage habc
@@ -123,7 +136,7 @@ describe('the live view', () => {
   });
 
   test('turns while something runs', () => {
-    const view = follow(lines.slice(0, 3));
+    const view = follow(lines.slice(0, 5));
     const at = (frame: number): string => renderLive(view, { nowMs: 0, width: 80, frame, style });
     expect(at(0)).not.toBe(at(1));
     expect(at(0)).toBe(at(10));

@@ -29,6 +29,8 @@ const facts: readonly [seconds: number, Fact][] = [
       tools: { harness: '0.0.0', serverless: '4.3.1', node: '20.20.2' },
     },
   ],
+  [0, { type: 'prerequisite.started', what: 'stack shared of shared.yml' }],
+  [1, { type: 'prerequisite.ready', what: 'stack shared', durationMs: 900 }],
   [
     1,
     {
@@ -167,6 +169,7 @@ const facts: readonly [seconds: number, Fact][] = [
       outputFile: 'attempts/rabc/003-update.txt',
     },
   ],
+  [18, { type: 'prerequisite.removed', what: 'SecureString /orders/habc/token', life: 1 }],
   [18, { type: 'life.ended', life: 1, purpose: 'discovery', passed: false, refusals: 1 }],
   [
     19,

@@ -1,6 +1,7 @@
 import type { ResourceType, ResourceView, Step } from '../../resource-type.ts';
 import { isTrue, listOf, numberOf, pickProperties, textOf } from '../properties.ts';
-import { removedTagKeys, setTags, withoutSystemTags } from '../tags.ts';
+import { withoutSystemTags } from '../tags.ts';
+import { cloudWatchTagSteps } from './tag-steps.ts';
 
 const arn = (resource: ResourceView) =>
   `arn:aws:cloudwatch:${resource.region}:${resource.accountId}:alarm:${resource.physicalId}`;
@@ -55,16 +56,7 @@ export const cloudWatchAlarm: ResourceType = {
   ],
   update: [
     { ...put, when: (resource) => resource.changed(...texts, ...numbers, ...lists, 'ActionsEnabled') },
-    {
-      call: 'cloudwatch:UntagResource',
-      when: (resource) => removedTagKeys(resource).length > 0,
-      input: (resource) => ({ ResourceARN: arn(resource), TagKeys: removedTagKeys(resource) }),
-    },
-    {
-      call: 'cloudwatch:TagResource',
-      when: (resource) => withoutSystemTags(setTags(resource)).length > 0,
-      input: (resource) => ({ ResourceARN: arn(resource), Tags: withoutSystemTags(setTags(resource)) }),
-    },
+    ...cloudWatchTagSteps(arn),
     read,
   ],
   delete: [

@@ -110,7 +110,7 @@ export const dataPipelinePipeline: ResourceType = {
     ...read,
   ],
   delete: [
-    { call: 'datapipeline:DescribePipelines', ignoring: absent, input: here },
+    ...read.map((step) => ({ ...step, ignoring: absent })),
     { call: 'datapipeline:DeletePipeline', ignoring: absent, input: place },
   ],
 };

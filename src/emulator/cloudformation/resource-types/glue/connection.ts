@@ -18,7 +18,7 @@ export const glueConnection: ResourceType = {
   type: 'AWS::Glue::Connection',
   frame: 'semicolon',
   physicalId: nameOf,
-  replacedBy: ['CatalogId', 'ConnectionInput/Name'],
+  replacedBy: ['CatalogId', 'ConnectionInput.Name'],
   create: [{ call: 'glue:CreateConnection', input: connection }],
   update: [
     {

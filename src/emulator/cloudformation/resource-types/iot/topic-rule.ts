@@ -1,6 +1,6 @@
 import type { ResourceType, ResourceView, Step } from '../../resource-type.ts';
 import { isTrue, lowerKeys, pickProperties, textOf, valuesOf } from '../properties.ts';
-import { removedTagKeys, setTags, withoutSystemTags } from '../tags.ts';
+import { removedTagKeys, setTags, tagRecord, withoutSystemTags } from '../tags.ts';
 
 /** Names of rules have no hyphens. */
 const nameOf = (resource: ResourceView) =>
@@ -33,9 +33,7 @@ export const iotTopicRule: ResourceType = {
     {
       call: 'iot:CreateTopicRule',
       input: (resource) => {
-        const tags = new URLSearchParams(
-          withoutSystemTags(resource.tags).map(({ Key, Value }) => [Key, Value]),
-        );
+        const tags = new URLSearchParams(tagRecord(withoutSystemTags(resource.tags)));
         return {
           ruleName: nameOf(resource),
           topicRulePayload: payloadOf(resource),

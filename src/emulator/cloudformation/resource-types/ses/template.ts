@@ -12,7 +12,7 @@ const template = (resource: ResourceView) => ({
 export const sesTemplate: ResourceType = {
   type: 'AWS::SES::Template',
   physicalId: nameOf,
-  replacedBy: ['Template/TemplateName'],
+  replacedBy: ['Template.TemplateName'],
   attributes: { Id: (resource) => resource.physicalId },
   create: [
     { call: 'ses:GetTemplate', ignoring: ['TemplateDoesNotExist'], input: place },

@@ -14,6 +14,12 @@ const settings = (resource: ResourceView) => ({
   Value: textOf(resource.properties['Value']),
 });
 
+/** Source: https://github.com/aws-cloudformation/aws-cloudformation-resource-providers-ssm/pull/63 */
+const refuseSecure = ({ properties }: ResourceView): string | undefined =>
+  properties['Type'] === 'SecureString'
+    ? 'SSM Parameters of type SecureString cannot be created using CloudFormation'
+    : undefined;
+
 const read: Step = {
   call: 'ssm:GetParameters',
   input: (resource) => ({ Names: [resource.physicalId] }),
@@ -33,6 +39,7 @@ export const ssmParameter: ResourceType = {
   create: [
     {
       call: 'ssm:PutParameter',
+      objection: refuseSecure,
       input: (resource) => {
         const tags = withoutSystemTags(resource.tags);
         return { ...settings(resource), ...(tags.length > 0 && { Tags: tags }) };
@@ -41,7 +48,7 @@ export const ssmParameter: ResourceType = {
     read,
   ],
   update: [
-    read,
+    { ...read, objection: refuseSecure },
     {
       call: 'ssm:AddTagsToResource',
       when: (resource) => withoutSystemTags(setTags(resource)).length > 0,

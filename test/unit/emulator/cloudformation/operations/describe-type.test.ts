@@ -32,7 +32,7 @@ describe('DescribeType', () => {
         'ec2:DescribeVpcs',
       ]),
     );
-    expect(read?.permissions).toEqual(['lambda:GetFunction']);
+    expect(read?.permissions).toEqual(['ec2:DescribeNetworkInterfaces', 'lambda:GetFunction']);
   });
 
   it.each([

@@ -160,11 +160,11 @@ describe('failures', () => {
   test.each([
     [
       'appsync:StartSchemaCreation',
-      /^Schema User: \S+ is not authorized to perform: appsync:StartSchemaCreation on resource: arn:aws:appsync:\S+:\/v1\/apis\/\w+\/schemacreation \(Service: AWSAppSync; Status Code: 403; Error Code: AccessDeniedException; Request ID: \S+; Proxy: null\)$/,
+      /^Schema User: \S+ is not authorized to perform: appsync:StartSchemaCreation on resource: arn:aws:appsync:\S+:\/v1\/apis\/\w+\/schemacreation with an explicit deny \(Service: AWSAppSync; Status Code: 403; Error Code: AccessDeniedException; Request ID: \S+; Proxy: null\)$/,
     ],
     [
       'appsync:CreateApiKey',
-      /^Key User: .*\/apikeys \(Service: AWSAppSync; Status Code: 403; Error Code: AccessDeniedException;/,
+      /^Key User: .*\/apikeys with an explicit deny \(Service: AWSAppSync; Status Code: 403; Error Code: AccessDeniedException;/,
     ],
     [
       'appsync:CreateDataSource',

@@ -22,4 +22,16 @@ AWS::AppSync::Resolver create s3:GetObject appsync:CreateResolver appsync:GetRes
 AWS::AppSync::Resolver update s3:GetObject appsync:UpdateResolver
 AWS::AppSync::Resolver delete appsync:DeleteResolver
 AWS::AppSync::Resolver replace appsync:CreateResolver appsync:GetResolver appsync:DeleteResolver
+AWS::AppSync::ApiCache create appsync:CreateApiCache appsync:GetApiCache
+AWS::AppSync::ApiCache update appsync:UpdateApiCache appsync:GetApiCache
+AWS::AppSync::ApiCache delete appsync:DeleteApiCache appsync:GetApiCache
+AWS::AppSync::ApiCache replace appsync:CreateApiCache appsync:GetApiCache appsync:DeleteApiCache
+AWS::AppSync::DomainName create appsync:CreateDomainName appsync:TagResource acm:DescribeCertificate cloudfront:UpdateDistribution appsync:GetDomainName
+AWS::AppSync::DomainName update appsync:GetDomainName appsync:UpdateDomainName appsync:UntagResource appsync:TagResource
+AWS::AppSync::DomainName delete appsync:GetDomainName appsync:DeleteDomainName
+AWS::AppSync::DomainName replace appsync:CreateDomainName appsync:TagResource acm:DescribeCertificate cloudfront:UpdateDistribution appsync:GetDomainName appsync:DeleteDomainName
+AWS::AppSync::DomainNameApiAssociation create appsync:AssociateApi appsync:GetApiAssociation
+AWS::AppSync::DomainNameApiAssociation update appsync:AssociateApi appsync:GetApiAssociation
+AWS::AppSync::DomainNameApiAssociation delete appsync:DisassociateApi appsync:GetApiAssociation
+AWS::AppSync::DomainNameApiAssociation replace appsync:AssociateApi appsync:GetApiAssociation appsync:DisassociateApi
 `;

@@ -23,6 +23,6 @@ AWS::SES::Template delete ses:DeleteTemplate
 AWS::SES::Template replace ses:GetTemplate ses:CreateTemplate ses:DeleteTemplate
 AWS::DataPipeline::Pipeline create datapipeline:CreatePipeline datapipeline:AddTags datapipeline:ValidatePipelineDefinition datapipeline:PutPipelineDefinition iam:PassRole datapipeline:ActivatePipeline datapipeline:DescribePipelines datapipeline:GetPipelineDefinition
 AWS::DataPipeline::Pipeline update datapipeline:DeactivatePipeline datapipeline:ValidatePipelineDefinition datapipeline:PutPipelineDefinition iam:PassRole datapipeline:RemoveTags datapipeline:AddTags datapipeline:DescribePipelines datapipeline:GetPipelineDefinition datapipeline:ActivatePipeline
-AWS::DataPipeline::Pipeline delete datapipeline:DescribePipelines datapipeline:DeletePipeline
+AWS::DataPipeline::Pipeline delete datapipeline:DescribePipelines datapipeline:GetPipelineDefinition datapipeline:DeletePipeline
 AWS::DataPipeline::Pipeline replace datapipeline:CreatePipeline datapipeline:ValidatePipelineDefinition datapipeline:PutPipelineDefinition iam:PassRole datapipeline:ActivatePipeline datapipeline:DescribePipelines datapipeline:GetPipelineDefinition datapipeline:DeletePipeline
 `;

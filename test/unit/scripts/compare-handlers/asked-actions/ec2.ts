@@ -33,6 +33,10 @@ AWS::EC2::NatGateway create ec2:CreateNatGateway ec2:CreateTags ec2:DescribeNatG
 AWS::EC2::NatGateway update ec2:DeleteTags ec2:CreateTags ec2:DescribeNatGateways
 AWS::EC2::NatGateway delete ec2:DeleteNatGateway ec2:DescribeNatGateways
 AWS::EC2::NatGateway replace ec2:CreateNatGateway ec2:CreateTags ec2:DescribeNatGateways ec2:DeleteNatGateway
+AWS::EC2::Instance create ec2:RunInstances ec2:CreateTags iam:PassRole ec2:DescribeInstances ec2:ModifyInstanceAttribute
+AWS::EC2::Instance update ec2:DescribeInstances ec2:StopInstances ec2:ModifyInstanceAttribute ec2:StartInstances ec2:DeleteTags ec2:CreateTags
+AWS::EC2::Instance delete ec2:DescribeInstances ec2:TerminateInstances
+AWS::EC2::Instance replace ec2:RunInstances ec2:CreateTags ec2:DescribeInstances ec2:TerminateInstances
 AWS::EC2::VPCEndpoint create ec2:CreateVpcEndpoint ec2:CreateTags ec2:DescribeVpcEndpoints
 AWS::EC2::VPCEndpoint update ec2:ModifyVpcEndpoint ec2:DeleteTags ec2:CreateTags ec2:DescribeVpcEndpoints
 AWS::EC2::VPCEndpoint delete ec2:DescribeVpcEndpoints ec2:DeleteVpcEndpoints

@@ -5,4 +5,8 @@ AWS::Events::Rule delete events:DescribeRule events:RemoveTargets events:DeleteR
 AWS::Events::EventBus create events:CreateEventBus events:TagResource events:DescribeEventBus
 AWS::Events::EventBus update events:DescribeEventBus events:UpdateEventBus events:UntagResource events:TagResource
 AWS::Events::EventBus delete events:DescribeEventBus events:DeleteEventBus
+AWS::Events::EventBusPolicy create events:DescribeEventBus events:PutPermission
+AWS::Events::EventBusPolicy update events:DescribeEventBus events:PutPermission
+AWS::Events::EventBusPolicy delete events:DescribeEventBus events:RemovePermission
+AWS::Events::EventBusPolicy replace events:DescribeEventBus events:PutPermission events:RemovePermission
 `;

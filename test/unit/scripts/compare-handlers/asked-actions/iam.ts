@@ -20,4 +20,15 @@ AWS::IAM::InstanceProfile delete iam:GetInstanceProfile iam:RemoveRoleFromInstan
 AWS::IAM::ServiceLinkedRole create iam:CreateServiceLinkedRole iam:GetRole
 AWS::IAM::ServiceLinkedRole update iam:UpdateRole iam:GetRole
 AWS::IAM::ServiceLinkedRole delete iam:GetRole iam:DeleteServiceLinkedRole iam:GetServiceLinkedRoleDeletionStatus
+AWS::IAM::Group create iam:GetGroup iam:CreateGroup iam:PutGroupPolicy iam:AttachGroupPolicy
+AWS::IAM::Group update iam:GetGroup iam:UpdateGroup iam:DeleteGroupPolicy iam:DetachGroupPolicy iam:PutGroupPolicy iam:AttachGroupPolicy
+AWS::IAM::Group delete iam:GetGroup iam:ListGroupPolicies iam:ListAttachedGroupPolicies iam:DeleteGroup
+AWS::IAM::Group replace iam:GetGroup iam:CreateGroup iam:ListGroupPolicies iam:DeleteGroupPolicy iam:ListAttachedGroupPolicies iam:DetachGroupPolicy iam:DeleteGroup
+AWS::IAM::UserToGroupAddition create iam:AddUserToGroup
+AWS::IAM::UserToGroupAddition update iam:AddUserToGroup iam:RemoveUserFromGroup
+AWS::IAM::UserToGroupAddition delete iam:RemoveUserFromGroup
+AWS::IAM::OIDCProvider create iam:CreateOpenIDConnectProvider iam:TagOpenIDConnectProvider iam:GetOpenIDConnectProvider
+AWS::IAM::OIDCProvider update iam:GetOpenIDConnectProvider iam:UpdateOpenIDConnectProviderThumbprint iam:AddClientIDToOpenIDConnectProvider iam:RemoveClientIDFromOpenIDConnectProvider iam:UntagOpenIDConnectProvider iam:TagOpenIDConnectProvider
+AWS::IAM::OIDCProvider delete iam:DeleteOpenIDConnectProvider
+AWS::IAM::OIDCProvider replace iam:CreateOpenIDConnectProvider iam:GetOpenIDConnectProvider iam:DeleteOpenIDConnectProvider
 `;

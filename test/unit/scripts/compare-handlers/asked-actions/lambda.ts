@@ -23,4 +23,8 @@ AWS::Lambda::LayerVersion delete lambda:GetLayerVersion lambda:DeleteLayerVersio
 AWS::Lambda::Url create lambda:CreateFunctionUrlConfig
 AWS::Lambda::Url update lambda:UpdateFunctionUrlConfig
 AWS::Lambda::Url delete lambda:DeleteFunctionUrlConfig
+AWS::Lambda::LayerVersionPermission create lambda:AddLayerVersionPermission
+AWS::Lambda::LayerVersionPermission update
+AWS::Lambda::LayerVersionPermission delete lambda:GetLayerVersionPolicy lambda:RemoveLayerVersionPermission
+AWS::Lambda::LayerVersionPermission replace lambda:AddLayerVersionPermission lambda:GetLayerVersionPolicy lambda:RemoveLayerVersionPermission
 `;
