@@ -36,6 +36,12 @@ const handlers: readonly Handler[] = ['create', 'read', 'update', 'delete'];
 
 const same = (left: string) => (right: string) => left.toLowerCase() === right.toLowerCase();
 
+/** Some lists have `autoscaling:Describe*` in place of each action. */
+const covers = (listed: string, action: string): boolean =>
+  listed.endsWith('*')
+    ? action.toLowerCase().startsWith(listed.slice(0, -1).toLowerCase())
+    : same(listed)(action);
+
 /** Judges one type's table by what the registry lists for it. */
 export function compareType(
   steps: TypeSteps,
@@ -57,13 +63,15 @@ export function compareType(
     return reason ? { ...finding, reason } : finding;
   };
   const asked = askedOf(steps);
-  const outside = asked.filter(({ handler, action }) => !bound[handler].some(same(action)));
+  const outside = asked.filter(
+    ({ handler, action }) => !bound[handler].some((listed) => covers(listed, action)),
+  );
   // Reading serves CloudFormation's drift detection and imports, too: what it does not ask here says nothing.
   const writers = handlers.filter((handler) => handler !== 'read');
   const lacking = writers.flatMap((handler) =>
     bound[handler]
       .filter((action) => !looksConditional(action, type))
-      .filter((action) => !asked.some((one) => one.handler === handler && same(one.action)(action)))
+      .filter((listed) => !asked.some((one) => one.handler === handler && covers(listed, one.action)))
       .map((action): Finding => ({ handler, action })),
   );
   return { type, bounded: true, outside: outside.map(explained), lacking: lacking.map(explained), untried };

@@ -1,9 +1,14 @@
 import type { Handler } from './ask-handlers.ts';
+import { apiPartReasons } from './reasons/api-parts.ts';
 import { dataAndDetectionReasons } from './reasons/data-and-detection.ts';
+import { appSyncReasons } from './reasons/appsync.ts';
 import { codeDeployReasons } from './reasons/codedeploy.ts';
+import { edgeReasons } from './reasons/edge.ts';
 import { elasticLoadBalancingReasons } from './reasons/elastic-load-balancing.ts';
 import { ec2Reasons } from './reasons/ec2.ts';
 import { rdsReasons } from './reasons/rds.ts';
+import { scalingReasons } from './reasons/scaling.ts';
+import { streamsAndObservabilityReasons } from './reasons/streams-and-observability.ts';
 
 /** Why a table asks for what the registry does not list, or does not ask for what it lists. */
 export interface Reason {
@@ -221,9 +226,14 @@ export const reasons: readonly Reason[] = [
   ...outside,
   ...ofDefaultKeys,
   ...lacking,
+  ...appSyncReasons,
   ...codeDeployReasons,
+  ...edgeReasons,
   ...elasticLoadBalancingReasons,
   ...ec2Reasons,
   ...rdsReasons,
+  ...scalingReasons,
   ...dataAndDetectionReasons,
+  ...apiPartReasons,
+  ...streamsAndObservabilityReasons,
 ];

@@ -1,14 +1,9 @@
 import { z } from 'zod';
 import { logLevels } from './config.ts';
 import { parseDurationMs } from './duration.ts';
+import { show, text } from './field.ts';
 import { describeUnknownModes, parseHostileModes } from './hostile-modes.ts';
-import { prerequisitesSchema } from './prerequisites.ts';
-
-/** A text field of one form. Every refusal names the value and what was expected. */
-function text(expected: string, isValid: (value: string) => boolean) {
-  const error = (issue: { input?: unknown }): string => `${show(issue.input)} is not ${expected}`;
-  return z.string({ error }).refine(isValid, { error });
-}
+import { prerequisitesSchema } from './prerequisites-schema.ts';
 
 function count(expected: string, range: { min: number; max: number }) {
   const error = (issue: { input?: unknown }): string => `${show(issue.input)} is not ${expected}`;
@@ -131,7 +126,3 @@ export const flagsSchema = z.strictObject({
 
 export type FileSettings = z.output<typeof fileSchema>;
 export type FlagSettings = z.output<typeof flagsSchema>;
-
-function show(value: unknown): string {
-  return typeof value === 'string' ? `"${value}"` : (JSON.stringify(value) ?? String(value));
-}

@@ -9,6 +9,10 @@ export const keepFailure = machineSetup.assign({
     context.outcome ?? outcomeOfFailure('error' in event ? event.error : event),
 });
 
+/** How every effect's failure ends. */
+export const failed = { target: '#ending', actions: keepFailure } as const;
+export const ifStopped = { guard: 'isStopped', target: '#ending' } as const;
+
 /** Makes a change of the context and tells what there is to tell about it. */
 export function change(make: (context: Context, output: never) => Change) {
   return machineSetup.enqueueActions(({ context, event, enqueue }) => {

@@ -12,13 +12,16 @@ import {
   recordRecovery,
   recordRemains,
 } from './context.ts';
-import { change, keepEnd, keepFailure, keepTeardownFailure } from './machine-actions.ts';
+import { change, failed, ifStopped, keepEnd, keepFailure, keepTeardownFailure } from './machine-actions.ts';
+import {
+  awaitingPrerequisite,
+  makingPrerequisite,
+  providing,
+  removingPrerequisites,
+} from './machine-prerequisites.ts';
 import { machineSetup } from './machine-setup.ts';
 import { recordAttempt } from './record-attempt.ts';
-import type { AttemptInput, Context, PrerequisiteInput } from './types.ts';
-
-const failed = { target: '#ending', actions: keepFailure } as const;
-const ifStopped = { guard: 'isStopped', target: '#ending' } as const;
+import type { AttemptInput, Context } from './types.ts';
 
 /**
  * The order of a run. Everything that judges is a pure function of {@link Context}; everything that acts is an actor
@@ -45,34 +48,9 @@ export const machine = machineSetup.createMachine({
             onError: failed,
           },
         },
-        providing: {
-          always: [
-            ifStopped,
-            { guard: 'lacksPrerequisite', target: 'makingPrerequisite' },
-            { guard: 'hasLife', target: 'awaitingKey' },
-            { target: 'openingLife' },
-          ],
-        },
-        makingPrerequisite: {
-          invoke: {
-            src: 'makePrerequisite',
-            input: ({ context }) => prerequisiteInput(context),
-            onDone: 'awaitingPrerequisite',
-            onError: failed,
-          },
-        },
-        awaitingPrerequisite: {
-          always: ifStopped,
-          invoke: {
-            src: 'awaitPrerequisite',
-            input: ({ context }) => prerequisiteInput(context),
-            onDone: {
-              target: 'providing',
-              actions: assign({ prerequisitesMade: ({ context }) => context.prerequisitesMade + 1 }),
-            },
-            onError: failed,
-          },
-        },
+        providing,
+        makingPrerequisite,
+        awaitingPrerequisite,
         openingLife: {
           invoke: {
             src: 'openLife',
@@ -255,15 +233,7 @@ export const machine = machineSetup.createMachine({
             onError: failed,
           },
         },
-        removingPrerequisites: {
-          invoke: {
-            src: 'removePrerequisites',
-            input: ({ context }) => currentLife(context),
-            onDone: 'judgingLife',
-            // The teardown tries once more, and then tells of what is left.
-            onError: 'judgingLife',
-          },
-        },
+        removingPrerequisites,
         judgingLife: {
           always: [{ guard: 'isProven', target: '#ending' }, ifStopped, { target: 'openingLife' }],
         },
@@ -312,13 +282,6 @@ export const machine = machineSetup.createMachine({
     },
   },
 });
-
-function prerequisiteInput(context: Context): PrerequisiteInput {
-  return {
-    index: context.prerequisitesMade,
-    ...(context.lives.length > 0 && { life: currentLife(context) }),
-  };
-}
 
 function attemptInput(context: Context): AttemptInput {
   return {

@@ -39,10 +39,10 @@ export function recordAttempt(context: Context, answers: readonly Answer[]): Cha
     identities: allIdentities,
   });
   const verdict = judgeAttempt(phase.expects, ended.exit, observed, recorded);
-  const hasChanged = recorded.added.length + recorded.widened.length + settled.fruitless.length > 0;
+  const hasChanged = recorded.added.length + recorded.widened.length + settled.dropped.length > 0;
   const facts: Fact[] = [
     ...tellAnswers(answers, attempt),
-    ...settled.fruitless.map(({ grant }) =>
+    ...settled.dropped.map((grant) =>
       tellDropped(
         grant.id,
         grant.action,
@@ -84,10 +84,7 @@ export function recordAttempt(context: Context, answers: readonly Answer[]): Cha
     ledger: recorded.ledger,
     identities: allIdentities,
     doubts: [...settled.doubts, ...findDoubts(answers, recorded)],
-    fruitless: [
-      ...context.fruitless,
-      ...settled.fruitless.map(({ doubt: { logicalId, status, action } }) => ({ logicalId, status, action })),
-    ],
+    fruitless: [...context.fruitless, ...settled.fruitless],
     attempts: [
       ...context.attempts,
       { attempt, life: life.number, phase: phase.name, verdict: verdict.kind, durationMs, ...ended },

@@ -220,10 +220,10 @@ export function refused(
 }
 
 /** A failure that says nothing, as CloudFormation's events show it. */
-export function unexplained(status = 'CREATE_FAILED'): Question {
+export function unexplained(status = 'CREATE_FAILED', logicalId = 'Thing'): Question {
   return {
-    seen: { via: 'cloudformation', logicalId: 'Thing', resourceType: 'AWS::SQS::Queue', status },
-    raw: `Thing (AWS::SQS::Queue) ${status}: UnknownError`,
+    seen: { via: 'cloudformation', logicalId, resourceType: 'AWS::SQS::Queue', status },
+    raw: `${logicalId} (AWS::SQS::Queue) ${status}: UnknownError`,
     from: '2026-01-01T00:00:00.000Z',
     until: '2026-01-01T00:00:01.000Z',
     names: [],

@@ -1,20 +1,28 @@
 import * as acm from '@aws-sdk/client-acm';
 import * as apigateway from '@aws-sdk/client-api-gateway';
 import * as apigatewayv2 from '@aws-sdk/client-apigatewayv2';
+import * as applicationAutoScaling from '@aws-sdk/client-application-auto-scaling';
+import * as autoscaling from '@aws-sdk/client-auto-scaling';
+import * as appsync from '@aws-sdk/client-appsync';
 import * as cloudcontrol from '@aws-sdk/client-cloudcontrol';
 import * as cloudformation from '@aws-sdk/client-cloudformation';
 import * as cloudfront from '@aws-sdk/client-cloudfront';
 import * as cloudtrail from '@aws-sdk/client-cloudtrail';
 import * as cloudwatch from '@aws-sdk/client-cloudwatch';
 import * as logs from '@aws-sdk/client-cloudwatch-logs';
+import * as cognitoIdentity from '@aws-sdk/client-cognito-identity';
 import * as cognitoIdp from '@aws-sdk/client-cognito-identity-provider';
 import * as dynamodb from '@aws-sdk/client-dynamodb';
 import * as ec2 from '@aws-sdk/client-ec2';
 import * as ecr from '@aws-sdk/client-ecr';
+import * as elasticloadbalancing from '@aws-sdk/client-elastic-load-balancing-v2';
+import * as es from '@aws-sdk/client-elasticsearch-service';
 import * as events from '@aws-sdk/client-eventbridge';
 import * as iam from '@aws-sdk/client-iam';
+import * as kafka from '@aws-sdk/client-kafka';
 import * as kms from '@aws-sdk/client-kms';
 import * as lambda from '@aws-sdk/client-lambda';
+import * as rds from '@aws-sdk/client-rds';
 import * as route53 from '@aws-sdk/client-route-53';
 import * as s3 from '@aws-sdk/client-s3';
 import * as secretsmanager from '@aws-sdk/client-secrets-manager';
@@ -29,20 +37,28 @@ const packages: Readonly<Record<string, object>> = {
   acm,
   apigateway,
   apigatewayv2,
+  'application-autoscaling': applicationAutoScaling,
+  autoscaling,
+  appsync,
   cloudcontrol,
   cloudformation,
   cloudfront,
   cloudtrail,
   cloudwatch,
+  'cognito-identity': cognitoIdentity,
   'cognito-idp': cognitoIdp,
   dynamodb,
   ec2,
   ecr,
+  elasticloadbalancing,
+  es,
   events,
   iam,
+  kafka,
   kms,
   lambda,
   logs,
+  rds,
   route53,
   s3,
   secretsmanager,

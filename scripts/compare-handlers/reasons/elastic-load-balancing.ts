@@ -24,13 +24,6 @@ export const elasticLoadBalancingReasons: readonly Reason[] = [
     source: `${reference}/aws-resource-elasticloadbalancingv2-loadbalancer.html`,
   },
   {
-    type: 'AWS::ElasticLoadBalancingV2::TargetGroup',
-    handler: 'update',
-    action: 'elasticloadbalancing:DescribeTargetGroups',
-    because: 'an update waits for nothing but its targets',
-    source: 'assumed',
-  },
-  {
     type: 'AWS::ElasticLoadBalancingV2::Listener',
     handler: 'update',
     action: 'elasticloadbalancing:DescribeListenerAttributes',

@@ -130,7 +130,7 @@ export const edgeSamples: readonly Sample[] = [
       HostedZoneTags: [{ Key: 'team', Value: 'web' }],
       QueryLoggingConfig: { CloudWatchLogsLogGroupArn: `${logGroups}/${index}` },
     })),
-    replacement: { Name: 'example.org' },
+    replacement: { Name: 'example.org', HostedZoneFeatures: { EnableAcceleratedRecovery: true } },
   },
   {
     type: 'AWS::Route53::RecordSet',

@@ -41,7 +41,10 @@ export const searchAndStreamSamples: readonly Sample[] = [
     states: [
       cluster,
       changed,
-      { ...changed, ConfigurationInfo: { Arn: 'arn:aws:kafka:us-east-1:123456789012:configuration/c/1-1', Revision: 1 } },
+      {
+        ...changed,
+        ConfigurationInfo: { Arn: 'arn:aws:kafka:us-east-1:123456789012:configuration/c/1-1', Revision: 1 },
+      },
     ],
     replacement: { ...cluster, ClusterName: 'other' },
   },

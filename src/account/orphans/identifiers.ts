@@ -13,6 +13,7 @@ const compound: Readonly<Record<string, readonly string[]>> = {
   'AWS::ApiGateway::Authorizer': ['RestApiId', 'AuthorizerId'],
   'AWS::ApiGateway::Deployment': ['DeploymentId', 'RestApiId'],
   'AWS::ApiGateway::DocumentationPart': ['DocumentationPartId', 'RestApiId'],
+  'AWS::ApiGateway::DocumentationVersion': ['DocumentationVersion', 'RestApiId'],
   'AWS::ApiGateway::Method': ['RestApiId', 'ResourceId', 'HttpMethod'],
   'AWS::ApiGateway::Model': ['RestApiId', 'Name'],
   'AWS::ApiGateway::RequestValidator': ['RestApiId', 'RequestValidatorId'],
@@ -27,10 +28,14 @@ const compound: Readonly<Record<string, readonly string[]>> = {
   'AWS::ApiGatewayV2::Route': ['ApiId', 'RouteId'],
   'AWS::ApiGatewayV2::RouteResponse': ['ApiId', 'RouteId', 'RouteResponseId'],
   'AWS::ApiGatewayV2::Stage': ['ApiId', 'StageName'],
+  'AWS::ApplicationAutoScaling::ScalableTarget': ['ResourceId', 'ScalableDimension', 'ServiceNamespace'],
+  'AWS::ApplicationAutoScaling::ScalingPolicy': ['Arn', 'ScalableDimension'],
   'AWS::CodeDeploy::DeploymentGroup': ['ApplicationName', 'DeploymentGroupName'],
   'AWS::Cognito::UserPoolClient': ['UserPoolId', 'ClientId'],
   'AWS::Cognito::UserPoolDomain': ['UserPoolId', 'Domain'],
   'AWS::Cognito::UserPoolGroup': ['UserPoolId', 'GroupName'],
+  'AWS::Cognito::UserPoolIdentityProvider': ['UserPoolId', 'ProviderName'],
+  'AWS::Cognito::UserPoolResourceServer': ['UserPoolId', 'Identifier'],
   'AWS::Events::EventBusPolicy': ['EventBusName', 'StatementId'],
   'AWS::GuardDuty::IPSet': ['Id', 'DetectorId'],
   'AWS::Lambda::EventInvokeConfig': ['FunctionName', 'Qualifier'],
@@ -48,6 +53,8 @@ type Named = Pick<MadeResource, 'type' | 'physicalId' | 'stackId' | 'properties'
  */
 export function identifierOf({ type, physicalId, stackId, properties }: Named): string {
   if (type === 'AWS::Events::Rule') return ruleArn(physicalId, stackId);
+  // The physical id is the ARN, which ends in the API's id: aws-resource-appsync-graphqlapi.html of the template reference.
+  if (type === 'AWS::AppSync::GraphQLApi') return physicalId.slice(physicalId.lastIndexOf('/') + 1);
   const parts = compound[type];
   if (!parts || physicalId.split('|').length === parts.length) return physicalId;
   const values = parts.map((part) => properties[part]);

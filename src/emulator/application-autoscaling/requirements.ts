@@ -5,7 +5,12 @@ import { targetArn, targetsOf, keyOf, type TargetName } from './store.ts';
 type Context = NonNullable<Requirement['context']>;
 
 /** A permission on a scalable target. Source of the ARN: https://github.com/cloud-custodian/cloud-custodian/issues/9409 */
-export function onTarget(operation: string, name: TargetName, call: Call, context: Context = {}): Requirement {
+export function onTarget(
+  operation: string,
+  name: TargetName,
+  call: Call,
+  context: Context = {},
+): Requirement {
   return {
     action: `application-autoscaling:${operation}`,
     resource: targetArn(name, call),
@@ -23,7 +28,10 @@ export function principalOf(namespace: string | undefined): string | undefined {
   return namespace === 'elasticmapreduce' ? undefined : `${namespace}.application-autoscaling.amazonaws.com`;
 }
 
-export function toScaleService({ ServiceNamespace: namespace }: TargetName, call: Call): readonly Requirement[] {
+export function toScaleService(
+  { ServiceNamespace: namespace }: TargetName,
+  call: Call,
+): readonly Requirement[] {
   const principal = principalOf(namespace);
   return principal === undefined ? [] : toHaveServiceLinkedRole(principal, call);
 }
@@ -52,7 +60,8 @@ const alarms = ['cloudwatch:PutMetricAlarm', 'cloudwatch:DescribeAlarms', 'cloud
 
 /** The ARN behind `table/NAME`, `function:NAME:ALIAS`, `service/CLUSTER/NAME`; of others whatever there is. */
 function arnOf({ ServiceNamespace: namespace, ResourceId: id = '' }: TargetName, call: Call): string {
-  const own = (path: string): string => `arn:aws:${namespace}:${call.region}:${call.account.accountId}:${path}`;
+  const own = (path: string): string =>
+    `arn:aws:${namespace}:${call.region}:${call.account.accountId}:${path}`;
   return namespace === 'dynamodb' || namespace === 'lambda' || namespace === 'ecs' ? own(id) : '*';
 }
 

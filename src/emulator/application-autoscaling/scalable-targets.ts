@@ -88,7 +88,11 @@ const prefixes: Readonly<Record<string, RegExp>> = {
 };
 
 /** @throws AwsError ValidationException */
-function assertForm({ ServiceNamespace, ResourceId, ScalableDimension }: RegisterScalableTargetRequest): void {
+function assertForm({
+  ServiceNamespace,
+  ResourceId,
+  ScalableDimension,
+}: RegisterScalableTargetRequest): void {
   if (!ScalableDimension?.startsWith(`${ServiceNamespace}:`)) {
     throw new AwsError(
       'ValidationException',

@@ -78,7 +78,12 @@ export const describeScalingPolicies = defineOperation<
 >({
   name: 'DescribeScalingPolicies',
   handle: (input, call) => {
-    const { ServiceNamespace: namespace, ResourceId: id, ScalableDimension: dimension, PolicyNames: names } = input;
+    const {
+      ServiceNamespace: namespace,
+      ResourceId: id,
+      ScalableDimension: dimension,
+      PolicyNames: names,
+    } = input;
     const found = [...targetsOf(call).values()]
       .filter(({ target }) => target.ServiceNamespace === namespace)
       .filter(({ target }) => id === undefined || target.ResourceId === id)

@@ -47,7 +47,10 @@ export const deleteScheduledAction = defineOperation<DeleteScheduledActionReques
     const kept = getTarget(input, call);
     const actions = new Map(kept.actions);
     if (!actions.delete(input.ScheduledActionName ?? '')) {
-      throw new AwsError('ObjectNotFoundException', `No scheduled action found: ${input.ScheduledActionName}`);
+      throw new AwsError(
+        'ObjectNotFoundException',
+        `No scheduled action found: ${input.ScheduledActionName}`,
+      );
     }
     replaceTarget({ ...kept, actions }, call);
     return {};

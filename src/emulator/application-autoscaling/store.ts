@@ -1,4 +1,8 @@
-import type { ScalableTarget, ScalingPolicy, ScheduledAction } from '@aws-sdk/client-application-auto-scaling';
+import type {
+  ScalableTarget,
+  ScalingPolicy,
+  ScheduledAction,
+} from '@aws-sdk/client-application-auto-scaling';
 import { createHash } from 'node:crypto';
 import { AwsError } from '../operation.ts';
 import { defineRegionalStore, type Place } from '../regional-store.ts';
@@ -27,7 +31,9 @@ export function keyOf({ ServiceNamespace, ResourceId, ScalableDimension }: Targe
 
 /** The same for the same target, whether it is registered or not: `scalable-target/0ec5…`. */
 export function targetArn(name: TargetName, { account, region }: Place): string {
-  const digest = createHash('sha256').update(`${account.accountId} ${region} ${keyOf(name)}`).digest('hex');
+  const digest = createHash('sha256')
+    .update(`${account.accountId} ${region} ${keyOf(name)}`)
+    .digest('hex');
   return `arn:aws:application-autoscaling:${region}:${account.accountId}:scalable-target/0ec5${digest.slice(0, 32)}`;
 }
 

@@ -8,7 +8,11 @@ import type {
   UpdateAutoScalingGroupType,
 } from '@aws-sdk/client-auto-scaling';
 import { readSubnets } from '../ec2/read-network.ts';
-import { ensureServiceLinkedRole, serviceLinkedRoleArn, toHaveServiceLinkedRole } from '../iam/service-linked.ts';
+import {
+  ensureServiceLinkedRole,
+  serviceLinkedRoleArn,
+  toHaveServiceLinkedRole,
+} from '../iam/service-linked.ts';
 import { AwsError, defineOperation, type Call } from '../operation.ts';
 import { requestTagContext } from '../tag-context.ts';
 import { tagsByKey } from '../tag-lists.ts';
@@ -34,10 +38,16 @@ function sizeContext(input: UpdateAutoScalingGroupType): Record<string, string |
 function assertFits(shape: AutoScalingGroup, call: Call): void {
   const { MinSize: min = 0, MaxSize: max = 0, DesiredCapacity: desired = min } = shape;
   if (min > max) {
-    throw new AwsError('ValidationError', `Max bound, ${max}, must be greater than or equal to min bound, ${min}`);
+    throw new AwsError(
+      'ValidationError',
+      `Max bound, ${max}, must be greater than or equal to min bound, ${min}`,
+    );
   }
   if (desired < min || desired > max) {
-    throw new AwsError('ValidationError', `Desired capacity:${desired} must be between the specified min size:${min} and max size:${max}`);
+    throw new AwsError(
+      'ValidationError',
+      `Desired capacity:${desired} must be between the specified min size:${min} and max size:${max}`,
+    );
   }
   const { configurations } = autoScalingState(call);
   const { LaunchConfigurationName: configuration } = shape;
@@ -71,7 +81,9 @@ export const createAutoScalingGroup = defineOperation<CreateAutoScalingGroupType
       onGroup('CreateAutoScalingGroup', name, call, { ...tags, ...sizeContext(input) }),
       ...((input.Tags ?? []).length > 0 ? [onGroup('CreateOrUpdateTags', name, call, tags)] : []),
       ...toLaunch(templateOf(input)),
-      ...(input.ServiceLinkedRoleARN === undefined ? toHaveServiceLinkedRole(autoScalingPrincipal, call) : []),
+      ...(input.ServiceLinkedRoleARN === undefined
+        ? toHaveServiceLinkedRole(autoScalingPrincipal, call)
+        : []),
     ];
   },
   handle: (input, call) => {
@@ -83,7 +95,12 @@ export const createAutoScalingGroup = defineOperation<CreateAutoScalingGroupType
         `AutoScalingGroup by this name already exists - A group with the name ${name} already exists`,
       );
     }
-    const sources = [given.LaunchConfigurationName, given.LaunchTemplate, given.MixedInstancesPolicy, given.InstanceId];
+    const sources = [
+      given.LaunchConfigurationName,
+      given.LaunchTemplate,
+      given.MixedInstancesPolicy,
+      given.InstanceId,
+    ];
     if (sources.filter((source) => source !== undefined).length !== 1) {
       throw new AwsError(
         'ValidationError',
@@ -138,7 +155,8 @@ export const updateAutoScalingGroup = defineOperation<UpdateAutoScalingGroupType
       ...(given as AutoScalingGroup),
       // Another size alone moves what is wanted inside of it.
       DesiredCapacity: given.DesiredCapacity ?? Math.min(Math.max(before.DesiredCapacity ?? min, min), max),
-      AvailabilityZones: zonesOf(given.VPCZoneIdentifier, call) ?? given.AvailabilityZones ?? before.AvailabilityZones,
+      AvailabilityZones:
+        zonesOf(given.VPCZoneIdentifier, call) ?? given.AvailabilityZones ?? before.AvailabilityZones,
     };
     assertFits(shape, call);
     autoScalingState(call).groups.set(name, { ...group, shape });

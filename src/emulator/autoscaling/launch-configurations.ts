@@ -54,7 +54,10 @@ export const createLaunchConfiguration = defineOperation<CreateLaunchConfigurati
       );
     }
     if (input.InstanceId === undefined && (image === undefined || type === undefined)) {
-      throw new AwsError('ValidationError', 'Valid requests must contain either the InstanceID parameter or both the ImageId and InstanceType parameters.');
+      throw new AwsError(
+        'ValidationError',
+        'Valid requests must contain either the InstanceID parameter or both the ImageId and InstanceType parameters.',
+      );
     }
     const known = readSecurityGroups(call);
     const strange = input.SecurityGroups?.find(
@@ -110,10 +113,16 @@ export const deleteLaunchConfiguration = defineOperation<LaunchConfigurationName
   handle: ({ LaunchConfigurationName: name = '' }, call) => {
     const { configurations, groups } = autoScalingState(call);
     if (!configurations.has(name)) {
-      throw new AwsError('ValidationError', `Launch configuration name not found - Launch configuration ${name} not found`);
+      throw new AwsError(
+        'ValidationError',
+        `Launch configuration name not found - Launch configuration ${name} not found`,
+      );
     }
     if ([...groups.values()].some(({ shape }) => shape.LaunchConfigurationName === name)) {
-      throw new AwsError('ResourceInUse', `Cannot delete launch configuration ${name} because it is attached to an AutoScalingGroup`);
+      throw new AwsError(
+        'ResourceInUse',
+        `Cannot delete launch configuration ${name} because it is attached to an AutoScalingGroup`,
+      );
     }
     configurations.delete(name);
     return {};

@@ -20,7 +20,9 @@ export function onGroup(
     resource: found?.shape.AutoScalingGroupARN ?? groupArn(name, call),
     resourceTags: tags,
     context: {
-      ...Object.fromEntries(Object.entries(tags).map(([key, value]) => [`autoscaling:ResourceTag/${key}`, value])),
+      ...Object.fromEntries(
+        Object.entries(tags).map(([key, value]) => [`autoscaling:ResourceTag/${key}`, value]),
+      ),
       ...context,
     },
   };

@@ -26,7 +26,11 @@ export const putNotificationConfiguration = defineOperation<PutNotificationConfi
     change(AutoScalingGroupName, call, ({ notifications }) => ({
       notifications: [
         ...notifications.filter((one) => one.TopicARN !== TopicARN),
-        ...NotificationTypes.map((NotificationType) => ({ AutoScalingGroupName, TopicARN, NotificationType })),
+        ...NotificationTypes.map((NotificationType) => ({
+          AutoScalingGroupName,
+          TopicARN,
+          NotificationType,
+        })),
       ],
     })),
 });
@@ -70,7 +74,9 @@ export const disableMetricsCollection = defineOperation<DisableMetricsCollection
     change(AutoScalingGroupName, call, ({ shape }) => ({
       shape: {
         ...shape,
-        EnabledMetrics: (shape.EnabledMetrics ?? []).filter(({ Metric = '' }) => Metrics && !Metrics.includes(Metric)),
+        EnabledMetrics: (shape.EnabledMetrics ?? []).filter(
+          ({ Metric = '' }) => Metrics && !Metrics.includes(Metric),
+        ),
       },
     })),
 });
@@ -84,7 +90,10 @@ export const attachTargetGroups = defineOperation<AttachLoadBalancerTargetGroups
   ],
   handle: ({ AutoScalingGroupName, TargetGroupARNs = [] }, call) =>
     change(AutoScalingGroupName, call, ({ shape }) => ({
-      shape: { ...shape, TargetGroupARNs: [...new Set([...(shape.TargetGroupARNs ?? []), ...TargetGroupARNs])] },
+      shape: {
+        ...shape,
+        TargetGroupARNs: [...new Set([...(shape.TargetGroupARNs ?? []), ...TargetGroupARNs])],
+      },
     })),
 });
 

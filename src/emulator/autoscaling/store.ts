@@ -1,4 +1,8 @@
-import type { AutoScalingGroup, LaunchConfiguration, NotificationConfiguration } from '@aws-sdk/client-auto-scaling';
+import type {
+  AutoScalingGroup,
+  LaunchConfiguration,
+  NotificationConfiguration,
+} from '@aws-sdk/client-auto-scaling';
 import { AwsError, type Call } from '../operation.ts';
 import { defineRegionalStore, type Place } from '../regional-store.ts';
 

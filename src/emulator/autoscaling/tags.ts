@@ -14,7 +14,10 @@ import { autoScalingState, getGroup, type Tag } from './store.ts';
 
 export function readTags(tags: readonly GivenTag[] | undefined): Map<string, Tag> {
   return new Map(
-    (tags ?? []).map(({ Key = '', Value = '', PropagateAtLaunch = true }) => [Key, { Key, Value, PropagateAtLaunch }]),
+    (tags ?? []).map(({ Key = '', Value = '', PropagateAtLaunch = true }) => [
+      Key,
+      { Key, Value, PropagateAtLaunch },
+    ]),
   );
 }
 

@@ -103,7 +103,7 @@ function unknownThing(call: Call, { type }: ResourceType, identifier: string): M
 }
 
 /** Parts of an identifier that name what the resource belongs to. */
-const parents = new Set(['ApiId', 'FunctionName', 'LogGroupName', 'ResourceId', 'RestApiId']);
+const parents = new Set(['ApiId', 'FunctionName', 'LogGroupName', 'ResourceId', 'RestApiId', 'UserPoolId']);
 
 function notBuilt(what: string): AwsError {
   return new AwsError(

@@ -2,6 +2,8 @@
 const compound: Readonly<Record<string, readonly string[]>> = {
   'AWS::ApiGateway::Authorizer': ['RestApiId', 'AuthorizerId'],
   'AWS::ApiGateway::Deployment': ['DeploymentId', 'RestApiId'],
+  'AWS::ApiGateway::DocumentationPart': ['DocumentationPartId', 'RestApiId'],
+  'AWS::ApiGateway::DocumentationVersion': ['DocumentationVersion', 'RestApiId'],
   'AWS::ApiGateway::Method': ['RestApiId', 'ResourceId', 'HttpMethod'],
   'AWS::ApiGateway::Model': ['RestApiId', 'Name'],
   'AWS::ApiGateway::RequestValidator': ['RestApiId', 'RequestValidatorId'],
@@ -10,10 +12,19 @@ const compound: Readonly<Record<string, readonly string[]>> = {
   'AWS::ApiGatewayV2::Authorizer': ['AuthorizerId', 'ApiId'],
   'AWS::ApiGatewayV2::Deployment': ['ApiId', 'DeploymentId'],
   'AWS::ApiGatewayV2::Integration': ['ApiId', 'IntegrationId'],
+  'AWS::ApiGatewayV2::IntegrationResponse': ['ApiId', 'IntegrationId', 'IntegrationResponseId'],
+  'AWS::ApiGatewayV2::Model': ['ApiId', 'ModelId'],
   'AWS::ApiGatewayV2::Route': ['ApiId', 'RouteId'],
   'AWS::ApiGatewayV2::RouteResponse': ['ApiId', 'RouteId', 'RouteResponseId'],
   'AWS::ApiGatewayV2::Stage': ['ApiId', 'StageName'],
+  'AWS::ApplicationAutoScaling::ScalableTarget': ['ResourceId', 'ScalableDimension', 'ServiceNamespace'],
+  'AWS::ApplicationAutoScaling::ScalingPolicy': ['Arn', 'ScalableDimension'],
   'AWS::CodeDeploy::DeploymentGroup': ['ApplicationName', 'DeploymentGroupName'],
+  'AWS::Cognito::UserPoolClient': ['UserPoolId', 'ClientId'],
+  'AWS::Cognito::UserPoolDomain': ['UserPoolId', 'Domain'],
+  'AWS::Cognito::UserPoolGroup': ['UserPoolId', 'GroupName'],
+  'AWS::Cognito::UserPoolIdentityProvider': ['UserPoolId', 'ProviderName'],
+  'AWS::Cognito::UserPoolResourceServer': ['UserPoolId', 'Identifier'],
   'AWS::EC2::EIP': ['PublicIp', 'AllocationId'],
   'AWS::GuardDuty::IPSet': ['Id', 'DetectorId'],
   'AWS::Lambda::EventInvokeConfig': ['FunctionName', 'Qualifier'],
@@ -24,14 +35,21 @@ const compound: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Types whose primary identifier is another attribute than the physical id. */
-const byAttribute: Readonly<Record<string, string>> = { 'AWS::Events::Rule': 'Arn' };
+const byAttribute: Readonly<Record<string, string>> = {
+  'AWS::AppSync::GraphQLApi': 'ApiId',
+  'AWS::Events::Rule': 'Arn',
+};
 
 /** Types of the registry without a read handler: Cloud Control takes none of them. */
 const unsupported: ReadonlySet<string> = new Set([
+  'AWS::AppSync::ApiCache',
+  'AWS::AppSync::ApiKey',
+  'AWS::AppSync::GraphQLSchema',
   'AWS::CloudFormation::WaitCondition',
   'AWS::CloudFormation::WaitConditionHandle',
   'AWS::CodeBuild::Project',
   'AWS::CodeCommit::Repository',
+  'AWS::Elasticsearch::Domain',
   'AWS::Glue::Connection',
   'AWS::IAM::Policy',
   'AWS::IAM::UserToGroupAddition',

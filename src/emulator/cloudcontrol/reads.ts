@@ -1,4 +1,5 @@
 import type { Step, Values } from '../cloudformation/resource-type.ts';
+import { arnPart } from '../cloudformation/resource-types/appsync/arn-part.ts';
 
 /** The call that tells whether a resource is there; where it answers for many, what of the answer is this one. */
 export interface Read extends Pick<Step, 'call' | 'input'> {
@@ -31,17 +32,34 @@ function ofApi(call: string, member: string): Read {
   };
 }
 
+/** A thing of a user pool. */
+function ofUserPool(call: string, member: string): Read {
+  return {
+    call,
+    input: ({ physicalId, properties }) => ({
+      UserPoolId: properties['UserPoolId'],
+      [member]: properties[member] ?? physicalId,
+    }),
+  };
+}
+
 /** The main read of each type; what else its handler reads, for properties, is not asked. */
 export const reads: Readonly<Record<string, Read>> = {
   'AWS::ApiGateway::ApiKey': named('apigateway:GetApiKey', 'apiKey'),
+  'AWS::ApiGateway::ClientCertificate': named(
+    'apigateway:GetClientCertificate',
+    'clientCertificateId',
+  ),
   'AWS::ApiGateway::RestApi': named('apigateway:GetRestApi', 'restApiId'),
   'AWS::ApiGateway::Stage': {
     call: 'apigateway:GetStage',
     input: ({ physicalId, properties }) => ({ restApiId: properties['RestApiId'], stageName: physicalId }),
   },
   'AWS::ApiGateway::UsagePlan': named('apigateway:GetUsagePlan', 'usagePlanId'),
+  'AWS::ApiGateway::VpcLink': named('apigateway:GetVpcLink', 'vpcLinkId'),
   'AWS::ApiGatewayV2::Api': named('apigatewayv2:GetApi', 'ApiId'),
   'AWS::ApiGatewayV2::Integration': ofApi('apigatewayv2:GetIntegration', 'IntegrationId'),
+  'AWS::ApiGatewayV2::Model': ofApi('apigatewayv2:GetModel', 'ModelId'),
   'AWS::ApiGatewayV2::Route': ofApi('apigatewayv2:GetRoute', 'RouteId'),
   'AWS::ApiGatewayV2::RouteResponse': {
     call: 'apigatewayv2:GetRouteResponse',
@@ -52,6 +70,61 @@ export const reads: Readonly<Record<string, Read>> = {
     }),
   },
   'AWS::ApiGatewayV2::Stage': ofApi('apigatewayv2:GetStage', 'StageName'),
+  'AWS::ApiGatewayV2::VpcLink': named('apigatewayv2:GetVpcLink', 'VpcLinkId'),
+  'AWS::ApplicationAutoScaling::ScalableTarget': {
+    call: 'application-autoscaling:DescribeScalableTargets',
+    input: ({ properties }) => ({
+      ServiceNamespace: properties['ServiceNamespace'],
+      ResourceIds: [properties['ResourceId']],
+      ScalableDimension: properties['ScalableDimension'],
+    }),
+    finds: (output) => membersOf(output, 'ScalableTargets').length > 0,
+  },
+  'AWS::ApplicationAutoScaling::ScalingPolicy': {
+    call: 'application-autoscaling:DescribeScalingPolicies',
+    // `…:scalingPolicy:ID:resource/dynamodb/table/NAME:policyName/NAME`
+    input: ({ physicalId }) => ({
+      ServiceNamespace: physicalId.split(':resource/')[1]?.split('/')[0],
+      PolicyNames: [physicalId],
+    }),
+    finds: (output) => membersOf(output, 'ScalingPolicies').length > 0,
+  },
+  'AWS::AutoScaling::AutoScalingGroup': {
+    ...listed('autoscaling:DescribeAutoScalingGroups', 'AutoScalingGroupNames'),
+    finds: (output) => membersOf(output, 'AutoScalingGroups').length > 0,
+  },
+  'AWS::AutoScaling::LaunchConfiguration': {
+    ...listed('autoscaling:DescribeLaunchConfigurations', 'LaunchConfigurationNames'),
+    finds: (output) => membersOf(output, 'LaunchConfigurations').length > 0,
+  },
+  'AWS::AppSync::DataSource': {
+    call: 'appsync:GetDataSource',
+    input: ({ physicalId }) => ({ apiId: arnPart(physicalId, 'apis'), name: arnPart(physicalId, 'datasources') }),
+  },
+  'AWS::AppSync::DomainName': named('appsync:GetDomainName', 'domainName'),
+  'AWS::AppSync::DomainNameApiAssociation': {
+    call: 'appsync:GetApiAssociation',
+    input: ({ physicalId }) => ({ domainName: physicalId.split('/')[0] }),
+  },
+  'AWS::AppSync::FunctionConfiguration': {
+    call: 'appsync:GetFunction',
+    input: ({ physicalId }) => ({
+      apiId: arnPart(physicalId, 'apis'),
+      functionId: arnPart(physicalId, 'functions'),
+    }),
+  },
+  'AWS::AppSync::GraphQLApi': {
+    call: 'appsync:GetGraphqlApi',
+    input: ({ physicalId }) => ({ apiId: physicalId.split('/').at(-1) }),
+  },
+  'AWS::AppSync::Resolver': {
+    call: 'appsync:GetResolver',
+    input: ({ physicalId }) => ({
+      apiId: arnPart(physicalId, 'apis'),
+      typeName: arnPart(physicalId, 'types'),
+      fieldName: arnPart(physicalId, 'resolvers'),
+    }),
+  },
   'AWS::CloudTrail::Trail': named('cloudtrail:GetTrail', 'Name'),
   'AWS::CloudWatch::CompositeAlarm': {
     call: 'cloudwatch:DescribeAlarms',
@@ -69,6 +142,23 @@ export const reads: Readonly<Record<string, Read>> = {
     }),
   },
   'AWS::CodePipeline::Pipeline': named('codepipeline:GetPipeline', 'name'),
+  'AWS::Cognito::IdentityPool': named('cognito-identity:DescribeIdentityPool', 'IdentityPoolId'),
+  'AWS::Cognito::IdentityPoolRoleAttachment': {
+    ...named('cognito-identity:GetIdentityPoolRoles', 'IdentityPoolId'),
+    finds: ({ Roles: roles, RoleMappings: mappings }) => roles !== undefined || mappings !== undefined,
+  },
+  'AWS::Cognito::UserPool': named('cognito-idp:DescribeUserPool', 'UserPoolId'),
+  'AWS::Cognito::UserPoolClient': ofUserPool('cognito-idp:DescribeUserPoolClient', 'ClientId'),
+  'AWS::Cognito::UserPoolDomain': {
+    ...named('cognito-idp:DescribeUserPoolDomain', 'Domain'),
+    finds: ({ DomainDescription: domain }) => Object.keys(domain as object).length > 0,
+  },
+  'AWS::Cognito::UserPoolGroup': ofUserPool('cognito-idp:GetGroup', 'GroupName'),
+  'AWS::Cognito::UserPoolIdentityProvider': ofUserPool(
+    'cognito-idp:DescribeIdentityProvider',
+    'ProviderName',
+  ),
+  'AWS::Cognito::UserPoolResourceServer': ofUserPool('cognito-idp:DescribeResourceServer', 'Identifier'),
   'AWS::DataPipeline::Pipeline': {
     call: 'datapipeline:DescribePipelines',
     input: ({ physicalId }) => ({ pipelineIds: [physicalId] }),
@@ -159,6 +249,7 @@ export const reads: Readonly<Record<string, Read>> = {
   'AWS::Kinesis::Stream': named('kinesis:DescribeStreamSummary', 'StreamName'),
   'AWS::Kinesis::StreamConsumer': named('kinesis:DescribeStreamConsumer', 'ConsumerARN'),
   'AWS::KinesisFirehose::DeliveryStream': named('firehose:DescribeDeliveryStream', 'DeliveryStreamName'),
+  'AWS::Lambda::CodeSigningConfig': named('lambda:GetCodeSigningConfig', 'CodeSigningConfigArn'),
   'AWS::Lambda::EventSourceMapping': named('lambda:GetEventSourceMapping', 'UUID'),
   'AWS::Lambda::Function': named('lambda:GetFunction', 'FunctionName'),
   'AWS::Lambda::LayerVersion': named('lambda:GetLayerVersionByArn', 'Arn'),
@@ -194,6 +285,7 @@ export const reads: Readonly<Record<string, Read>> = {
     finds: ({ resourcePolicies }, physicalId) =>
       (resourcePolicies as { policyName?: string }[]).some(({ policyName }) => policyName === physicalId),
   },
+  'AWS::MSK::Cluster': named('kafka:DescribeCluster', 'ClusterArn'),
   'AWS::RDS::DBCluster': named('rds:DescribeDBClusters', 'DBClusterIdentifier'),
   'AWS::RDS::DBClusterParameterGroup': named(
     'rds:DescribeDBClusterParameterGroups',
@@ -207,7 +299,9 @@ export const reads: Readonly<Record<string, Read>> = {
   'AWS::SES::Template': named('ses:GetTemplate', 'TemplateName'),
   'AWS::SNS::Subscription': named('sns:GetSubscriptionAttributes', 'SubscriptionArn'),
   'AWS::SNS::Topic': named('sns:GetTopicAttributes', 'TopicArn'),
+  'AWS::SNS::TopicInlinePolicy': named('sns:GetTopicAttributes', 'TopicArn'),
   'AWS::SQS::Queue': named('sqs:GetQueueAttributes', 'QueueUrl'),
+  'AWS::SQS::QueueInlinePolicy': named('sqs:GetQueueAttributes', 'QueueUrl'),
   'AWS::SSM::Parameter': named('ssm:GetParameter', 'Name'),
   'AWS::StepFunctions::Activity': named('states:DescribeActivity', 'activityArn'),
   'AWS::StepFunctions::StateMachine': named('states:DescribeStateMachine', 'stateMachineArn'),

@@ -27,7 +27,7 @@ export function toSetProject(operation: string, input: Settings, call: Call): re
  * Source: https://docs.aws.amazon.com/service-authorization/latest/reference/list_awscodebuild.html
  */
 function settingKeys({ artifacts, environment, serviceRole, source, vpcConfig, encryptionKey }: Settings) {
-  const told: Record<string, unknown> = {
+  const told: Readonly<Record<string, boolean | string | readonly string[] | undefined>> = {
     'codebuild:artifacts.location': artifacts?.location,
     'codebuild:encryptionKey': encryptionKey,
     'codebuild:environment.computeType': environment?.computeType,
@@ -42,7 +42,7 @@ function settingKeys({ artifacts, environment, serviceRole, source, vpcConfig, e
   };
   return Object.fromEntries(
     Object.entries(told).flatMap(([key, value]) =>
-      value === undefined ? [] : [[key, Array.isArray(value) ? value.map(String) : String(value)]],
+      value === undefined ? [] : [[key, typeof value === 'object' ? value : String(value)]],
     ),
-  ) as Record<string, string | string[]>;
+  );
 }

@@ -43,7 +43,9 @@ export function parseAppSpec(revision: RevisionLocation | undefined): AppSpec {
     currentVersion: member('CurrentVersion'),
     targetVersion: member('TargetVersion'),
     hooks: Object.fromEntries(
-      listOf(hooks).flatMap((one) => Object.entries(objectOf(one)).map(([event, name]) => [event, String(name)])),
+      listOf(hooks).flatMap((one) =>
+        Object.entries(objectOf(one)).map(([event, name]) => [event, String(name)]),
+      ),
     ),
   };
 }
@@ -57,7 +59,10 @@ function readContent(content: string): unknown {
 }
 
 function invalidRevision(reason: string): AwsError {
-  return new AwsError('InvalidRevisionException', `The revision was specified in an invalid format. ${reason}`);
+  return new AwsError(
+    'InvalidRevisionException',
+    `The revision was specified in an invalid format. ${reason}`,
+  );
 }
 
 function listOf(value: unknown): readonly unknown[] {

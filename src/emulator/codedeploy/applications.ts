@@ -29,10 +29,7 @@ export const createApplication = defineOperation<CreateApplicationInput, CreateA
     assertFree(call, name);
     const platform = input.computePlatform ?? 'Server';
     if (!platforms.includes(platform)) {
-      throw new AwsError(
-        'InvalidComputePlatformException',
-        `The computePlatform ${String(platform)} is invalid.`,
-      );
+      throw new AwsError('InvalidComputePlatformException', `The computePlatform ${platform} is invalid.`);
     }
     const applicationId = randomUUID();
     codeDeployState(call).applications.set(name, {

@@ -19,7 +19,10 @@ const linearMinutes = [1, 2, 3, 10];
  * Source: https://docs.aws.amazon.com/codedeploy/latest/userguide/deployment-configurations.html
  */
 function shifting(platform: 'ECS' | 'Lambda'): DeploymentConfigInfo[] {
-  const named = (name: string, config: DeploymentConfigInfo['trafficRoutingConfig']): DeploymentConfigInfo => ({
+  const named = (
+    name: string,
+    config: DeploymentConfigInfo['trafficRoutingConfig'],
+  ): DeploymentConfigInfo => ({
     deploymentConfigId: '00000000-0000-0000-0000-000000000000',
     deploymentConfigName: `CodeDeployDefault.${platform}${name}`,
     computePlatform: platform,

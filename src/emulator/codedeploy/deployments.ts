@@ -114,9 +114,7 @@ export const listDeployments = defineOperation<ListDeploymentsInput, ListDeploym
     const found = [...codeDeployState(call).deployments.values()]
       .map(({ info }) => info)
       .filter((info) => applicationName === undefined || info.applicationName === applicationName)
-      .filter(
-        (info) => deploymentGroupName === undefined || info.deploymentGroupName === deploymentGroupName,
-      )
+      .filter((info) => deploymentGroupName === undefined || info.deploymentGroupName === deploymentGroupName)
       .filter(({ status }) => !statuses?.length || (status !== undefined && statuses.includes(status)))
       .toReversed();
     const { items, next } = cutPage(found, input.nextToken, call.pageSize ?? 100, badToken);

@@ -42,7 +42,12 @@ export async function shiftTraffic(
   const place = { FunctionName: spec.functionName, Name: spec.alias };
   const end = (status: 'Failed' | 'Stopped' | 'Succeeded', errorInformation?: ErrorInformation): void => {
     const completeTime = new Date();
-    deployment.info = { ...deployment.info, status, completeTime, ...(errorInformation && { errorInformation }) };
+    deployment.info = {
+      ...deployment.info,
+      status,
+      completeTime,
+      ...(errorInformation && { errorInformation }),
+    };
   };
   const point = (version: string, next?: string) =>
     invoke('UpdateAlias', {
@@ -104,7 +109,8 @@ async function runHook(
   if (hook.status === 'Succeeded') return;
   const reason = hook.status === undefined ? 'did not report in time' : 'failed';
   throw new DeploymentFault({
-    code: 'LAMBDA_HOOK_FAILED' as ErrorInformation['code'] & string,
+    // Assumed, with the words: the reference has no code of hooks.
+    code: 'INVALID_LAMBDA_FUNCTION',
     message: `The deployment failed because the function ${functionName} of the lifecycle event ${event.replace(/Hook$/, '')} ${reason}.`,
   });
 }

@@ -11,8 +11,10 @@ import { AwsError, defineOperation, type Call } from '../operation.ts';
 import { onPipeline } from './requirements.ts';
 import { getStored, pipelinesOf, type Pipeline } from './store.ts';
 
-const stagePath = (input: { readonly pipelineName?: string | undefined; readonly stageName?: string | undefined }) =>
-  `${input.pipelineName ?? ''}/${input.stageName ?? ''}`;
+const stagePath = (input: {
+  readonly pipelineName?: string | undefined;
+  readonly stageName?: string | undefined;
+}) => `${input.pipelineName ?? ''}/${input.stageName ?? ''}`;
 
 /** Nothing is executed: stages tell their transitions only. */
 export const getPipelineState = defineOperation<GetPipelineStateInput, GetPipelineStateOutput>({

@@ -33,9 +33,7 @@ export function assertStructure(pipeline: PipelineDeclaration, call: Call): void
     throw invalidStructure('Exactly one of artifactStore and artifactStores has to be given');
   }
   if (!isAssumableBy('codepipeline.amazonaws.com', roleArn, call.account)) {
-    throw invalidStructure(
-      `CodePipeline is not authorized to perform AssumeRole on role ${roleArn ?? ''}`,
-    );
+    throw invalidStructure(`CodePipeline is not authorized to perform AssumeRole on role ${roleArn ?? ''}`);
   }
   const roles = stages.flatMap(({ actions = [] }) => actions.flatMap((action) => action.roleArn ?? []));
   const refused = roles.find(

@@ -25,10 +25,7 @@ function toPassRoles({ pipelineObjects }: Definition, { account }: Call): readon
     role.startsWith('arn:') ? role : `arn:aws:iam::${account.accountId}:role/${role}`;
   const passed = (field: string, service: string) =>
     [...new Set(given(field))].flatMap((role) => toPassRole(arnOf(role), service));
-  return [
-    ...passed('role', 'datapipeline.amazonaws.com'),
-    ...passed('resourceRole', 'ec2.amazonaws.com'),
-  ];
+  return [...passed('role', 'datapipeline.amazonaws.com'), ...passed('resourceRole', 'ec2.amazonaws.com')];
 }
 
 /** An object that refers to one that is not there is what is looked for. The words are assumed. */

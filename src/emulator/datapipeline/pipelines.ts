@@ -56,7 +56,10 @@ export const describePipelines = defineOperation<DescribePipelinesInput, Describ
   requires: (input, call) => (input.pipelineIds ?? []).map((id) => onPipeline('DescribePipelines', id, call)),
   handle: (input, call) => ({
     pipelineDescriptionList: (input.pipelineIds ?? []).map((pipelineId) => {
-      const { id, name, uniqueId, description, state, createdAt, creator, tags } = getStored(call, pipelineId);
+      const { id, name, uniqueId, description, state, createdAt, creator, tags } = getStored(
+        call,
+        pipelineId,
+      );
       return {
         pipelineId: id,
         name,

@@ -58,7 +58,7 @@ interface EndpointService {
   readonly tags: Readonly<Record<string, string>>;
 }
 
-export function endpointServices(region: string): readonly EndpointService[] {
+function endpointServices(region: string): readonly EndpointService[] {
   const define = (type: EndpointType) => (name: string) => ({
     name: `com.amazonaws.${region}.${name}`,
     type,

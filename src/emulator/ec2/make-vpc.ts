@@ -70,9 +70,9 @@ export function routeTableOf(
 }
 
 /** The rule behind all others, shown as `*`: it denies. */
-export const lastRule = 32_767;
+const lastRule = 32_767;
 
-export function entry(
+function entry(
   ruleNumber: number,
   isEgress: boolean,
   action: NetworkAclEntry['action'] = 'deny',

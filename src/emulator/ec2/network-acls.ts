@@ -31,11 +31,11 @@ export const describeNetworkAcls = defineOperation<DescribeNetworkAclsRequest, D
   },
 });
 
-export function subnetsOf(acl: NetworkAcl, place: Place): readonly Subnet[] {
+function subnetsOf(acl: NetworkAcl, place: Place): readonly Subnet[] {
   return [...ec2State(place).subnet.values()].filter((subnet) => subnet.acl.id === acl.id);
 }
 
-export function describe(acl: NetworkAcl, call: Call): Description {
+function describe(acl: NetworkAcl, call: Call): Description {
   return {
     NetworkAclId: acl.id,
     VpcId: acl.vpcId,

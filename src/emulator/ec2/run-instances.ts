@@ -121,7 +121,7 @@ function checkWords({ ImageId: image, InstanceType: type, KeyName: key }: RunIns
     throw new AwsError('InvalidAMIID.Malformed', `Invalid id: "${image}" (expecting "ami-...")`);
   }
   if (type !== undefined && !/^[a-z][\da-z-]*\.[\da-z-]+$/.test(type)) {
-    throw new AwsError('InvalidParameterValue', `Invalid value '${String(type)}' for InstanceType.`);
+    throw new AwsError('InvalidParameterValue', `Invalid value '${type}' for InstanceType.`);
   }
   if (key !== undefined) {
     throw new AwsError('InvalidKeyPair.NotFound', `The key pair '${key}' does not exist`);

@@ -31,7 +31,7 @@ export interface Subnet extends Thing {
 }
 
 /** How the names of instances in a subnet are made. */
-export interface PrivateDns {
+interface PrivateDns {
   readonly hostnameType: 'ip-name' | 'resource-name';
   readonly hasA: boolean;
   readonly hasAaaa: boolean;

@@ -23,9 +23,10 @@ import { elbState, getKept, idOf } from './store.ts';
 /** `…:loadbalancer/app/NAME/ID` as `…:listener/app/NAME/ID`. */
 const asListener = (balancerArn: string): string => balancerArn.replace(':loadbalancer/', ':listener/');
 
-function protocolContext({ Protocol, SslPolicy }: ModifyListenerInput | CreateListenerInput): NonNullable<
-  Requirement['context']
-> {
+function protocolContext({
+  Protocol,
+  SslPolicy,
+}: ModifyListenerInput | CreateListenerInput): NonNullable<Requirement['context']> {
   return {
     ...(Protocol !== undefined && { 'elasticloadbalancing:ListenerProtocol': Protocol }),
     ...(SslPolicy !== undefined && { 'elasticloadbalancing:SecurityPolicy': SslPolicy }),
@@ -35,7 +36,10 @@ function protocolContext({ Protocol, SslPolicy }: ModifyListenerInput | CreateLi
 export const createListener = defineOperation<CreateListenerInput, CreateListenerOutput>({
   name: 'CreateListener',
   requires: (input, call) => [
-    onArn('CreateListener', input.LoadBalancerArn, call, { ...tagContext(input.Tags), ...protocolContext(input) }),
+    onArn('CreateListener', input.LoadBalancerArn, call, {
+      ...tagContext(input.Tags),
+      ...protocolContext(input),
+    }),
     ...toTag('CreateListener', `${asListener(input.LoadBalancerArn ?? '')}/*`, input.Tags),
     ...toAuthenticate(input.DefaultActions, call),
   ],
@@ -45,8 +49,13 @@ export const createListener = defineOperation<CreateListenerInput, CreateListene
     assertListener(input);
     assertActions(input.DefaultActions, balancer, call);
     const { listeners, rules } = elbState(call);
-    if ([...listeners.values()].some(({ shape }) => shape.LoadBalancerArn === balancer && shape.Port === port)) {
-      throw new AwsError('DuplicateListener', `A listener already exists on this port for this load balancer '${balancer}'`);
+    if (
+      [...listeners.values()].some(({ shape }) => shape.LoadBalancerArn === balancer && shape.Port === port)
+    ) {
+      throw new AwsError(
+        'DuplicateListener',
+        `A listener already exists on this port for this load balancer '${balancer}'`,
+      );
     }
     const arn = `${asListener(balancer)}/${idOf('listener', call)}`;
     const shape: Listener = {
@@ -56,7 +65,13 @@ export const createListener = defineOperation<CreateListenerInput, CreateListene
     };
     listeners.set(arn, { shape, tags: tagsByKey(Tags), attributes: {} });
     const ruleArn = `${arn.replace(':listener/', ':listener-rule/')}/${idOf('default', call)}`;
-    const rule = { RuleArn: ruleArn, Priority: 'default', IsDefault: true, Conditions: [], Actions: input.DefaultActions };
+    const rule = {
+      RuleArn: ruleArn,
+      Priority: 'default',
+      IsDefault: true,
+      Conditions: [],
+      Actions: input.DefaultActions,
+    };
     rules.set(ruleArn, { shape: rule, tags: {}, attributes: {}, listenerArn: arn });
     return { Listeners: [shape] };
   },
@@ -66,13 +81,21 @@ function isSecure(protocol: string | undefined): boolean {
   return protocol === 'HTTPS' || protocol === 'TLS';
 }
 
-function assertListener({ Protocol, Port, Certificates, LoadBalancerArn = '' }: Omit<CreateListenerInput, 'Tags'>): void {
+function assertListener({
+  Protocol,
+  Port,
+  Certificates,
+  LoadBalancerArn = '',
+}: Omit<CreateListenerInput, 'Tags'>): void {
   if (LoadBalancerArn.includes(':loadbalancer/gwy/')) return;
   if (Protocol === undefined) throw new AwsError('ValidationError', 'A listener protocol must be specified');
   if (Port === undefined) throw new AwsError('ValidationError', 'A listener port must be specified');
   const isApplication = LoadBalancerArn.includes(':loadbalancer/app/');
   if (isApplication !== (Protocol === 'HTTP' || Protocol === 'HTTPS')) {
-    throw new AwsError('UnsupportedProtocol', `Protocol '${Protocol}' is not supported for this load balancer`);
+    throw new AwsError(
+      'UnsupportedProtocol',
+      `Protocol '${Protocol}' is not supported for this load balancer`,
+    );
   }
   if (isSecure(Protocol) && (Certificates ?? []).length === 0) {
     throw new AwsError('CertificateNotFound', `A certificate must be specified for ${Protocol} listeners`);

@@ -35,7 +35,10 @@ function pathFor({ Type = 'application', Name }: CreateLoadBalancerInput): strin
 }
 
 /** Hosted zones of load balancers in us-east-1. Source: https://docs.aws.amazon.com/general/latest/gr/elb.html */
-const hostedZones: Readonly<Record<string, string>> = { application: 'Z35SXDOTRQ7X7K', network: 'Z26RNL4JYFTOTI' };
+const hostedZones: Readonly<Record<string, string>> = {
+  application: 'Z35SXDOTRQ7X7K',
+  network: 'Z26RNL4JYFTOTI',
+};
 
 export const createLoadBalancer = defineOperation<CreateLoadBalancerInput, CreateLoadBalancerOutput>({
   name: 'CreateLoadBalancer',
@@ -100,23 +103,26 @@ function tell({ shape, ready }: KeptBalancer): LoadBalancer {
   return { ...shape, State: { Code: ready.hasPassed ? 'active' : 'provisioning' } };
 }
 
-export const describeLoadBalancers = defineOperation<DescribeLoadBalancersInput, DescribeLoadBalancersOutput>({
-  name: 'DescribeLoadBalancers',
-  handle: (input, call) => {
-    const all = [...elbState(call).balancers.values()];
-    const { LoadBalancerArns: arns, Names: names } = input;
-    const found = all.filter(
-      ({ shape }) =>
-        (arns?.includes(shape.LoadBalancerArn ?? '') ?? true) && (names?.includes(shape.LoadBalancerName ?? '') ?? true),
-    );
-    const asked = arns ?? names ?? [];
-    if (found.length < asked.length) {
-      throw new AwsError('LoadBalancerNotFound', `Load balancers '[${asked.join(', ')}]' not found`);
-    }
-    const { items, next } = pageOf(found, input, call);
-    return { LoadBalancers: items.map(tell), ...next };
+export const describeLoadBalancers = defineOperation<DescribeLoadBalancersInput, DescribeLoadBalancersOutput>(
+  {
+    name: 'DescribeLoadBalancers',
+    handle: (input, call) => {
+      const all = [...elbState(call).balancers.values()];
+      const { LoadBalancerArns: arns, Names: names } = input;
+      const found = all.filter(
+        ({ shape }) =>
+          (arns?.includes(shape.LoadBalancerArn ?? '') ?? true) &&
+          (names?.includes(shape.LoadBalancerName ?? '') ?? true),
+      );
+      const asked = arns ?? names ?? [];
+      if (found.length < asked.length) {
+        throw new AwsError('LoadBalancerNotFound', `Load balancers '[${asked.join(', ')}]' not found`);
+      }
+      const { items, next } = pageOf(found, input, call);
+      return { LoadBalancers: items.map(tell), ...next };
+    },
   },
-});
+);
 
 export const deleteLoadBalancer = defineOperation<DeleteLoadBalancerInput, object>({
   name: 'DeleteLoadBalancer',
@@ -147,7 +153,12 @@ function change(arn: string | undefined, shape: LoadBalancer, call: Call): void 
 export const setSubnets = defineOperation<SetSubnetsInput, SetSubnetsOutput>({
   name: 'SetSubnets',
   requires: (input, call) => [
-    onArn('SetSubnets', input.LoadBalancerArn, call, input.Subnets && { 'elasticloadbalancing:Subnet': input.Subnets }),
+    onArn(
+      'SetSubnets',
+      input.LoadBalancerArn,
+      call,
+      input.Subnets && { 'elasticloadbalancing:Subnet': input.Subnets },
+    ),
   ],
   handle: (input, call) => {
     const { Type, Scheme } = getKept('balancers', input.LoadBalancerArn, call).shape;

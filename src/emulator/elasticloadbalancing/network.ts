@@ -2,7 +2,10 @@ import type { CreateLoadBalancerInput, LoadBalancer } from '@aws-sdk/client-elas
 import { readOpenVpcs, readSecurityGroups, readSubnets } from '../ec2/read-network.ts';
 import { AwsError, type Call } from '../operation.ts';
 
-type Asked = Pick<CreateLoadBalancerInput, 'Subnets' | 'SubnetMappings' | 'SecurityGroups' | 'Type' | 'Scheme'>;
+type Asked = Pick<
+  CreateLoadBalancerInput,
+  'Subnets' | 'SubnetMappings' | 'SecurityGroups' | 'Type' | 'Scheme'
+>;
 
 /**
  * Where a load balancer stands.
@@ -19,7 +22,10 @@ export function findZones(asked: Asked, call: Call): Pick<LoadBalancer, 'VpcId' 
   });
   const zones = new Set(found.map(({ AvailabilityZone }) => AvailabilityZone));
   if (zones.size < ids.length) {
-    throw new AwsError('InvalidConfigurationRequest', 'A load balancer cannot be attached to multiple subnets in the same Availability Zone');
+    throw new AwsError(
+      'InvalidConfigurationRequest',
+      'A load balancer cannot be attached to multiple subnets in the same Availability Zone',
+    );
   }
   const least = (asked.Type ?? 'application') === 'application' ? 2 : 1;
   if (zones.size < least) {
@@ -32,7 +38,11 @@ export function findZones(asked: Asked, call: Call): Pick<LoadBalancer, 'VpcId' 
   }
   const [vpcId, other] = new Set(found.map(({ VpcId }) => VpcId));
   if (other !== undefined) throw new AwsError('InvalidSubnet', 'All subnets must belong to the same VPC');
-  if ((asked.Scheme ?? 'internet-facing') === 'internet-facing' && asked.Type !== 'gateway' && !readOpenVpcs(call).has(vpcId ?? '')) {
+  if (
+    (asked.Scheme ?? 'internet-facing') === 'internet-facing' &&
+    asked.Type !== 'gateway' &&
+    !readOpenVpcs(call).has(vpcId ?? '')
+  ) {
     throw new AwsError('InvalidSubnet', `VPC ${vpcId} has no internet gateway`);
   }
   return {

@@ -9,7 +9,12 @@ type Context = NonNullable<Requirement['context']>;
 export const elbPrincipal = 'elasticloadbalancing.amazonaws.com';
 
 /** A permission on one thing. */
-export function onArn(operation: string, arn: string | undefined, call: Call, context: Context = {}): Requirement {
+export function onArn(
+  operation: string,
+  arn: string | undefined,
+  call: Call,
+  context: Context = {},
+): Requirement {
   const tags = Object.entries(findTagged(arn ?? '', call)?.tags ?? {});
   return {
     action: `elasticloadbalancing:${operation}`,

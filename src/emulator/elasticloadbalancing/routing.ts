@@ -12,7 +12,9 @@ export function groupsIn(actions: readonly Action[] | undefined): string[] {
   ]);
 }
 
-function routes(place: Place): { readonly balancer: string | undefined; readonly groups: readonly string[] }[] {
+function routes(
+  place: Place,
+): { readonly balancer: string | undefined; readonly groups: readonly string[] }[] {
   const { listeners, rules } = elbState(place);
   return [
     ...[...listeners.values()].map(({ shape }) => ({
@@ -29,7 +31,9 @@ function routes(place: Place): { readonly balancer: string | undefined; readonly
 /** The load balancers that send to a target group. */
 export function balancersOf(groupArn: string, place: Place): ReadonlySet<string> {
   return new Set(
-    routes(place).flatMap(({ balancer, groups }) => (groups.includes(groupArn) && balancer ? [balancer] : [])),
+    routes(place).flatMap(({ balancer, groups }) =>
+      groups.includes(groupArn) && balancer ? [balancer] : [],
+    ),
   );
 }
 
@@ -39,7 +43,8 @@ export function groupsInUse(place: Place): ReadonlySet<string> {
 
 /** @throws AwsError TargetGroupNotFound, TargetGroupAssociationLimit, ValidationError */
 export function assertActions(actions: readonly Action[] | undefined, balancer: string, call: Call): void {
-  if ((actions ?? []).length === 0) throw new AwsError('ValidationError', 'You must specify at least one action');
+  if ((actions ?? []).length === 0)
+    throw new AwsError('ValidationError', 'You must specify at least one action');
   for (const arn of groupsIn(actions)) {
     getKept('groups', arn, call);
     const others = [...balancersOf(arn, call)].filter((other) => other !== balancer);

@@ -59,7 +59,10 @@ export const createRule = defineOperation<CreateRuleInput, CreateRuleOutput>({
 
 export const modifyRule = defineOperation<ModifyRuleInput, ModifyRuleOutput>({
   name: 'ModifyRule',
-  requires: (input, call) => [onArn('ModifyRule', input.RuleArn, call), ...toAuthenticate(input.Actions, call)],
+  requires: (input, call) => [
+    onArn('ModifyRule', input.RuleArn, call),
+    ...toAuthenticate(input.Actions, call),
+  ],
   handle: ({ RuleArn: arn = '', Actions, Conditions, Transforms }, call) => {
     const kept = getKept('rules', arn, call);
     if (kept.shape.IsDefault) {
@@ -99,7 +102,8 @@ export const deleteRule = defineOperation<DeleteRuleInput, object>({
   requires: (input, call) => [onArn('DeleteRule', input.RuleArn, call)],
   handle: ({ RuleArn: arn = '' }, call) => {
     const { shape } = getKept('rules', arn, call);
-    if (shape.IsDefault) throw new AwsError('OperationNotPermitted', `Default rule '${arn}' cannot be deleted`);
+    if (shape.IsDefault)
+      throw new AwsError('OperationNotPermitted', `Default rule '${arn}' cannot be deleted`);
     elbState(call).rules.delete(arn);
     return {};
   },

@@ -1,4 +1,10 @@
-import type { Listener, LoadBalancer, Rule, TargetDescription, TargetGroup } from '@aws-sdk/client-elastic-load-balancing-v2';
+import type {
+  Listener,
+  LoadBalancer,
+  Rule,
+  TargetDescription,
+  TargetGroup,
+} from '@aws-sdk/client-elastic-load-balancing-v2';
 import { createHash } from 'node:crypto';
 import type { Moment } from '../clock.ts';
 import { AwsError, type Call } from '../operation.ts';

@@ -134,7 +134,10 @@ export const deleteTargetGroup = defineOperation<DeleteTargetGroupInput, object>
   requires: (input, call) => [onArn('DeleteTargetGroup', input.TargetGroupArn, call)],
   handle: ({ TargetGroupArn: arn = '' }, call) => {
     if (groupsInUse(call).has(arn)) {
-      throw new AwsError('ResourceInUse', `Target group '${arn}' is currently in use by a listener or a rule`);
+      throw new AwsError(
+        'ResourceInUse',
+        `Target group '${arn}' is currently in use by a listener or a rule`,
+      );
     }
     elbState(call).groups.delete(arn);
     return {};
@@ -204,7 +207,11 @@ export const describeTargetHealth = defineOperation<DescribeTargetHealthInput, D
         Target: { ...(shape.Port !== undefined && { Port: shape.Port }), ...target },
         TargetHealth: isUsed
           ? { State: 'healthy' }
-          : { State: 'unused', Reason: 'Target.NotInUse', Description: 'Target group is not configured to receive traffic from the load balancer' },
+          : {
+              State: 'unused',
+              Reason: 'Target.NotInUse',
+              Description: 'Target group is not configured to receive traffic from the load balancer',
+            },
       })),
     };
   },

@@ -40,7 +40,7 @@ export const describeElasticsearchDomainConfig = defineOperation<
     {
       action: 'es:DescribeElasticsearchDomainConfig',
       resource: domainArn(name, call),
-      resourcePolicy: domainsOf(call).get(name ?? '')?.shape.AccessPolicies,
+      resourcePolicy: domainsOf(call).get(name ?? '')?.shape.AccessPolicies || undefined,
     },
   ],
   handle: (input, call) => ({ DomainConfig: tellConfig(getDomain(input.DomainName, call)) }),

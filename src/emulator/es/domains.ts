@@ -31,7 +31,7 @@ export function onDomain(operation: string, name: string | undefined, call: Call
   return {
     action: `es:${operation}`,
     resource: domainArn(name, call),
-    resourcePolicy: domainsOf(call).get(name ?? '')?.shape.AccessPolicies,
+    resourcePolicy: domainsOf(call).get(name ?? '')?.shape.AccessPolicies || undefined,
   };
 }
 
@@ -47,7 +47,10 @@ function toUseOthers(
       : ['kms:DescribeKey', 'kms:CreateGrant'].map((action) =>
           onKey(action, keyId, call, { viaService: `es.${call.region}.amazonaws.com` }),
         )),
-    ...toPassRole(input.CognitoOptions?.Enabled ? input.CognitoOptions.RoleArn : undefined, 'es.amazonaws.com'),
+    ...toPassRole(
+      input.CognitoOptions?.Enabled ? input.CognitoOptions.RoleArn : undefined,
+      'es.amazonaws.com',
+    ),
   ];
 }
 
@@ -60,7 +63,9 @@ export const createElasticsearchDomain = defineOperation<
     const context = requestTagContext(tagsByKey(input.TagList));
     return [
       { ...onDomain('CreateElasticsearchDomain', input.DomainName, call), context },
-      ...((input.TagList ?? []).length > 0 ? [{ ...onDomain('AddTags', input.DomainName, call), context }] : []),
+      ...((input.TagList ?? []).length > 0
+        ? [{ ...onDomain('AddTags', input.DomainName, call), context }]
+        : []),
       ...toUseOthers(input, call),
     ];
   },
@@ -100,14 +105,25 @@ export const createElasticsearchDomain = defineOperation<
     };
     const ready = call.account.clock.after(creationMs);
     const now = new Date();
-    const made = { shape, tags: tagsByKey(TagList), ready, settled: ready, createdAt: now, updatedAt: now, version: 1 };
+    const made = {
+      shape,
+      tags: tagsByKey(TagList),
+      ready,
+      settled: ready,
+      createdAt: now,
+      updatedAt: now,
+      version: 1,
+    };
     domains.set(name, made);
     return { DomainStatus: tell(made, call) };
   },
 });
 
 function tell({ shape, ready, settled, gone }: Domain, { region }: Call): ElasticsearchDomainStatus {
-  const id = createHash('sha256').update(shape.ARN ?? '').digest('hex').slice(0, 26);
+  const id = createHash('sha256')
+    .update(shape.ARN ?? '')
+    .digest('hex')
+    .slice(0, 26);
   const host = `${shape.DomainName}-${id}.${region}.es.amazonaws.com`;
   const endpoint = shape.VPCOptions ? { Endpoints: { vpc: `vpc-${host}` } } : { Endpoint: `search-${host}` };
   return {
@@ -146,7 +162,10 @@ export const describeElasticsearchDomains = defineOperation<
 export const listDomainNames = defineOperation<object, ListDomainNamesResponse>({
   name: 'ListDomainNames',
   handle: (_, call) => ({
-    DomainNames: [...domainsOf(call).keys()].map((DomainName) => ({ DomainName, EngineType: 'Elasticsearch' })),
+    DomainNames: [...domainsOf(call).keys()].map((DomainName) => ({
+      DomainName,
+      EngineType: 'Elasticsearch',
+    })),
   }),
 });
 
@@ -162,7 +181,11 @@ export const updateElasticsearchDomainConfig = defineOperation<
   handle: (input, call) => {
     const { DomainName: name = '', VPCOptions: wanted, DryRun: _, ...given } = input;
     const domain = getDomain(name, call);
-    if (domain.gone) throw new AwsError('ValidationException', 'A change/update is in progress. Please wait for it to complete before requesting another change.');
+    if (domain.gone)
+      throw new AwsError(
+        'ValidationException',
+        'A change/update is in progress. Please wait for it to complete before requesting another change.',
+      );
     const changed: Domain = {
       ...domain,
       shape: {

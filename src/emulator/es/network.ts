@@ -11,7 +11,10 @@ const principals = ['es.amazonaws.com', 'opensearchservice.amazonaws.com'];
  * https://github.com/widdix/aws-cf-templates/issues/185
  * @throws AwsError ValidationException
  */
-export function findNetwork({ SubnetIds: ids = [], SecurityGroupIds: groups }: VPCOptions, call: Call): VPCDerivedInfo {
+export function findNetwork(
+  { SubnetIds: ids = [], SecurityGroupIds: groups }: VPCOptions,
+  call: Call,
+): VPCDerivedInfo {
   if (!principals.some((principal) => hasServiceLinkedRole(principal, call.account))) {
     throw new AwsError(
       'ValidationException',

@@ -5,9 +5,10 @@ import type {
   PutTargetsResponse,
   RemoveTargetsRequest,
   RemoveTargetsResponse,
+  Target,
 } from '@aws-sdk/client-eventbridge';
 
-import { defineOperation } from '../operation.ts';
+import { AwsError, defineOperation } from '../operation.ts';
 import { findRule, ruleArn } from './store.ts';
 
 export const putTargets = defineOperation<PutTargetsRequest, PutTargetsResponse>({
@@ -28,10 +29,28 @@ export const putTargets = defineOperation<PutTargetsRequest, PutTargetsResponse>
   ],
   handle: (input, call) => {
     const rule = findRule(call, input.Rule, input.EventBusName);
+    for (const target of input.Targets ?? []) assertRole(target);
     for (const target of input.Targets ?? []) rule.targets.set(target.Id ?? '', target);
     return { FailedEntryCount: 0, FailedEntries: [] };
   },
 });
+
+/** What EventBridge cannot reach by the target's own policy. Source: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-use-identity-based.html */
+const reachedByRole: ReadonlySet<string> = new Set([
+  'batch',
+  'codebuild',
+  'codepipeline',
+  'ecs',
+  'firehose',
+  'kinesis',
+  'states',
+]);
+
+/** Words as deployments report them of pipelines and buses. @throws AwsError ValidationException */
+function assertRole({ Arn: arn = '', RoleArn: role }: Target): void {
+  if (role || !reachedByRole.has(arn.split(':')[2] ?? '')) return;
+  throw new AwsError('ValidationException', `RoleArn is required for target ${arn}.`);
+}
 
 export const removeTargets = defineOperation<RemoveTargetsRequest, RemoveTargetsResponse>({
   name: 'RemoveTargets',

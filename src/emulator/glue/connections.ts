@@ -11,15 +11,7 @@ import type {
 import { AwsError, defineOperation, type Call } from '../operation.ts';
 import { cutPage } from '../page.ts';
 import { requestTagContext } from '../tag-context.ts';
-import {
-  assertOwnCatalog,
-  dropTags,
-  getThing,
-  glueState,
-  invalidInput,
-  onPaths,
-  setTags,
-} from './store.ts';
+import { assertOwnCatalog, dropTags, getThing, glueState, invalidInput, onPaths, setTags } from './store.ts';
 import { toTag } from './tags.ts';
 
 const path = (name: string | undefined) => `connection/${name ?? ''}`;
@@ -45,7 +37,7 @@ export const createConnection = defineOperation<CreateConnectionRequest, CreateC
     }
     const now = new Date();
     connections.set(name, {
-      ...(settings as object),
+      ...settings,
       Name: name,
       CreationTime: now,
       LastUpdatedTime: now,

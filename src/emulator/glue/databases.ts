@@ -12,15 +12,7 @@ import { AwsError, defineOperation, type Call } from '../operation.ts';
 import { cutPage } from '../page.ts';
 import { requestTagContext } from '../tag-context.ts';
 import { toTag } from './tags.ts';
-import {
-  assertOwnCatalog,
-  dropTags,
-  getThing,
-  glueState,
-  invalidInput,
-  onPaths,
-  setTags,
-} from './store.ts';
+import { assertOwnCatalog, dropTags, getThing, glueState, invalidInput, onPaths, setTags } from './store.ts';
 
 const path = (name: string | undefined) => `database/${name ?? ''}`;
 const inCatalog = (name: string | undefined) => ['catalog', path(name)];

@@ -46,7 +46,7 @@ export const createDetector = defineOperation<CreateDetectorRequest, CreateDetec
       settings: {
         Status: input.Enable ? 'ENABLED' : 'DISABLED',
         FindingPublishingFrequency: input.FindingPublishingFrequency ?? 'SIX_HOURS',
-        Features: (input.Features ?? []).map((feature) => ({ ...feature, UpdatedAt: new Date() })) as never,
+        Features: input.Features ?? [],
       },
       tags: { ...input.Tags },
       createdAt: now,
@@ -96,7 +96,7 @@ export const updateDetector = defineOperation<UpdateDetectorRequest, object>({
         ...current.settings,
         ...(enable !== undefined && { Status: enable ? 'ENABLED' : 'DISABLED' }),
         ...(frequency && { FindingPublishingFrequency: frequency }),
-        ...(features && { Features: features as never }),
+        ...(features && { Features: features }),
       },
       updatedAt: new Date().toISOString(),
     });

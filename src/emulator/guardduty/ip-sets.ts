@@ -30,7 +30,11 @@ function onServiceRole(operation: 'DeleteRolePolicy' | 'PutRolePolicy', call: Ca
   };
 }
 
-function statusOf({ isActive, isDeleted, settled }: IpSet): 'ACTIVATING' | 'ACTIVE' | 'DELETE_PENDING' | 'INACTIVE' {
+function statusOf({
+  isActive,
+  isDeleted,
+  settled,
+}: IpSet): 'ACTIVATING' | 'ACTIVE' | 'DELETE_PENDING' | 'INACTIVE' {
   if (isDeleted) return 'DELETE_PENDING';
   if (!isActive) return 'INACTIVE';
   return settled.hasPassed ? 'ACTIVE' : 'ACTIVATING';

@@ -1,6 +1,10 @@
 import type { Account } from '../account.ts';
 import type { AwsError, Call, Requirement } from '../operation.ts';
-import { makeServiceLinkedRole, serviceLinkedRoleName, toCreateServiceLinkedRole } from './roles/service-linked-role.ts';
+import {
+  makeServiceLinkedRole,
+  serviceLinkedRoleName,
+  toCreateServiceLinkedRole,
+} from './roles/service-linked-role.ts';
 import { iamState } from './store.ts';
 
 export function hasServiceLinkedRole(service: string, account: Account): boolean {

@@ -66,7 +66,12 @@ export const createCluster = defineOperation<CreateClusterRequest, CreateCluster
     const context = requestTagContext(input.Tags);
     return [
       // Printed with `*`: https://github.com/aws-controllers-k8s/community/issues/2464
-      { action: 'kafka:CreateCluster', resource: newClusterArn(input.ClusterName, call), resourceAsPrinted: '*', context },
+      {
+        action: 'kafka:CreateCluster',
+        resource: newClusterArn(input.ClusterName, call),
+        resourceAsPrinted: '*',
+        context,
+      },
       ...(Object.keys(input.Tags ?? {}).length > 0
         ? [{ action: 'kafka:TagResource', resource: newClusterArn(input.ClusterName, call), context }]
         : []),
@@ -74,10 +79,19 @@ export const createCluster = defineOperation<CreateClusterRequest, CreateCluster
     ];
   },
   handle: (input, call) => {
-    const { ClusterName: name = '', KafkaVersion: version, ConfigurationInfo: configuration, ...given } = input;
+    const {
+      ClusterName: name = '',
+      KafkaVersion: version,
+      ConfigurationInfo: configuration,
+      ...given
+    } = input;
     const clusters = clustersOf(call);
     if ([...clusters.values()].some(({ shape }) => shape.ClusterName === name)) {
-      throw new AwsError('ConflictException', `A resource with this name already exists. ClusterName: ${name}`, 409);
+      throw new AwsError(
+        'ConflictException',
+        `A resource with this name already exists. ClusterName: ${name}`,
+        409,
+      );
     }
     assertNetwork(input, call);
     ensureServiceLinkedRole(principal, call.account);
@@ -90,7 +104,10 @@ export const createCluster = defineOperation<CreateClusterRequest, CreateCluster
       CreationTime: new Date(),
       CurrentBrokerSoftwareInfo: {
         KafkaVersion: version,
-        ...(configuration && { ConfigurationArn: configuration.Arn, ConfigurationRevision: configuration.Revision }),
+        ...(configuration && {
+          ConfigurationArn: configuration.Arn,
+          ConfigurationRevision: configuration.Revision,
+        }),
       },
       CurrentVersion: 'K1',
       Tags: { ...input.Tags },
@@ -102,18 +119,25 @@ export const createCluster = defineOperation<CreateClusterRequest, CreateCluster
 });
 
 /** @throws AwsError BadRequestException */
-function assertNetwork({ BrokerNodeGroupInfo: info, NumberOfBrokerNodes: count = 0 }: CreateClusterRequest, call: Call): void {
+function assertNetwork(
+  { BrokerNodeGroupInfo: info, NumberOfBrokerNodes: count = 0 }: CreateClusterRequest,
+  call: Call,
+): void {
   const ids = info?.ClientSubnets ?? [];
   if (ids.length < 2) throw bad('Specify either two or three client subnets.', 'clientSubnets');
   if (count % ids.length !== 0) {
-    throw bad('The number of broker nodes must be a multiple of Availability Zones in the client subnets parameter.', 'numberOfBrokerNodes');
+    throw bad(
+      'The number of broker nodes must be a multiple of Availability Zones in the client subnets parameter.',
+      'numberOfBrokerNodes',
+    );
   }
   const subnets = readSubnets(call);
   const strange = ids.find((id) => !subnets.some(({ SubnetId }) => SubnetId === id));
   if (strange !== undefined) throw bad(`One or more subnets are not valid: ${strange}`, 'clientSubnets');
   const groups = readSecurityGroups(call);
   const unknown = info?.SecurityGroups?.find((id) => !groups.some(({ GroupId }) => GroupId === id));
-  if (unknown !== undefined) throw bad(`One or more security groups are not valid: ${unknown}`, 'securityGroups');
+  if (unknown !== undefined)
+    throw bad(`One or more security groups are not valid: ${unknown}`, 'securityGroups');
 }
 
 export function tellCluster({ shape, passing }: Cluster): ClusterInfo {
@@ -133,7 +157,9 @@ export const listClusters = defineOperation<ListClustersRequest, ListClustersRes
       shape.ClusterName?.startsWith(input.ClusterNameFilter ?? ''),
     );
     const most = input.MaxResults ?? call.pageSize ?? 100;
-    const { items, next } = cutPage(found, input.NextToken, most, () => bad('The token is not valid.', 'nextToken'));
+    const { items, next } = cutPage(found, input.NextToken, most, () =>
+      bad('The token is not valid.', 'nextToken'),
+    );
     return { ClusterInfoList: items.map(tellCluster), NextToken: next };
   },
 });
@@ -163,7 +189,9 @@ export const getBootstrapBrokers = defineOperation<GetBootstrapBrokersRequest, G
     );
     const inTransit = cluster.shape.EncryptionInfo?.EncryptionInTransit?.ClientBroker ?? 'TLS';
     return {
-      ...(inTransit !== 'PLAINTEXT' && { BootstrapBrokerStringTls: hosts.map((host) => `${host}:9094`).join(',') }),
+      ...(inTransit !== 'PLAINTEXT' && {
+        BootstrapBrokerStringTls: hosts.map((host) => `${host}:9094`).join(','),
+      }),
       ...(inTransit !== 'TLS' && { BootstrapBrokerString: hosts.map((host) => `${host}:9092`).join(',') }),
     };
   },

@@ -1,5 +1,11 @@
 import type { Service } from '../operation.ts';
-import { createCluster, deleteCluster, describeCluster, getBootstrapBrokers, listClusters } from './clusters.ts';
+import {
+  createCluster,
+  deleteCluster,
+  describeCluster,
+  getBootstrapBrokers,
+  listClusters,
+} from './clusters.ts';
 import { listTagsForResource, tagResource, untagResource } from './tags.ts';
 import { updates } from './updates.ts';
 

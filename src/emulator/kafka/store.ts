@@ -24,7 +24,13 @@ export function clustersOf(place: Place): Map<string, Cluster> {
 /** The ARN that a cluster gets by this request. */
 export function newClusterArn(name: string | undefined, { account, region, requestId }: Call): string {
   const hex = createHash('sha256').update(`${requestId} ${name}`).digest('hex');
-  const uuid = [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20, 32)].join('-');
+  const uuid = [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    hex.slice(12, 16),
+    hex.slice(16, 20),
+    hex.slice(20, 32),
+  ].join('-');
   return `arn:aws:kafka:${region}:${account.accountId}:cluster/${name ?? ''}/${uuid}-1`;
 }
 

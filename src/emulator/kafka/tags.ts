@@ -10,7 +10,11 @@ import { withoutKeys } from '../tag-lists.ts';
 import { onCluster } from './clusters.ts';
 import { clustersOf, getCluster } from './store.ts';
 
-function keep(arn: string | undefined, call: Call, change: (tags: Record<string, string>) => Record<string, string>): object {
+function keep(
+  arn: string | undefined,
+  call: Call,
+  change: (tags: Record<string, string>) => Record<string, string>,
+): object {
   const cluster = getCluster(arn, call);
   const shape = { ...cluster.shape, Tags: change({ ...cluster.shape.Tags }) };
   clustersOf(call).set(arn ?? '', { ...cluster, shape });
@@ -28,7 +32,10 @@ export const tagResource = defineOperation<TagResourceRequest, object>({
 export const untagResource = defineOperation<UntagResourceRequest, object>({
   name: 'UntagResource',
   requires: (input, call) => [
-    { ...onCluster('UntagResource', input.ResourceArn, call), context: { 'aws:TagKeys': input.TagKeys ?? [] } },
+    {
+      ...onCluster('UntagResource', input.ResourceArn, call),
+      context: { 'aws:TagKeys': input.TagKeys ?? [] },
+    },
   ],
   handle: ({ ResourceArn, TagKeys }, call) => keep(ResourceArn, call, (tags) => withoutKeys(tags, TagKeys)),
 });

@@ -17,7 +17,10 @@ interface Change {
 }
 
 /** A change of a cluster takes a while; until it is over there is no other. @throws AwsError BadRequestException */
-function defineUpdate(name: string, change: (input: Input, shape: ClusterInfo) => Partial<ClusterInfo>): Operation {
+function defineUpdate(
+  name: string,
+  change: (input: Input, shape: ClusterInfo) => Partial<ClusterInfo>,
+): Operation {
   return defineOperation<Input, Change>({
     name,
     requires: (input, call) => [onCluster(name, input.ClusterArn, call)],
@@ -25,12 +28,20 @@ function defineUpdate(name: string, change: (input: Input, shape: ClusterInfo) =
       const { ClusterArn: arn = '', CurrentVersion: version = '' } = input;
       const cluster = getCluster(arn, call);
       if (tellCluster(cluster).State !== 'ACTIVE') {
-        throw new AwsError('BadRequestException', 'You can\'t update the cluster until it is in the ACTIVE state.');
+        throw new AwsError(
+          'BadRequestException',
+          "You can't update the cluster until it is in the ACTIVE state.",
+        );
       }
       if (version !== cluster.shape.CurrentVersion) {
-        throw new AwsError('BadRequestException', 'The current version of the cluster is not the one given.', 400, {
-          InvalidParameter: 'currentVersion',
-        });
+        throw new AwsError(
+          'BadRequestException',
+          'The current version of the cluster is not the one given.',
+          400,
+          {
+            InvalidParameter: 'currentVersion',
+          },
+        );
       }
       const shape = {
         ...cluster.shape,
@@ -55,7 +66,10 @@ const software = (shape: ClusterInfo, input: Input): Partial<ClusterInfo> => {
   return {
     CurrentBrokerSoftwareInfo: {
       ...shape.CurrentBrokerSoftwareInfo,
-      ...(configuration && { ConfigurationArn: configuration.Arn, ConfigurationRevision: configuration.Revision }),
+      ...(configuration && {
+        ConfigurationArn: configuration.Arn,
+        ConfigurationRevision: configuration.Revision,
+      }),
       ...(typeof input['TargetKafkaVersion'] === 'string' && { KafkaVersion: input['TargetKafkaVersion'] }),
     },
   };
@@ -72,7 +86,9 @@ export const updates: readonly Operation[] = [
     const [target] = (input['TargetBrokerEBSVolumeInfo'] ?? []) as { VolumeSizeGB?: number }[];
     return nodes(shape, { StorageInfo: { EbsStorageInfo: { VolumeSize: target?.VolumeSizeGB } } });
   }),
-  defineUpdate('UpdateBrokerType', (input, shape) => nodes(shape, { InstanceType: input['TargetInstanceType'] })),
+  defineUpdate('UpdateBrokerType', (input, shape) =>
+    nodes(shape, { InstanceType: input['TargetInstanceType'] }),
+  ),
   defineUpdate('UpdateClusterConfiguration', (input, shape) => software(shape, input)),
   defineUpdate('UpdateClusterKafkaVersion', (input, shape) => software(shape, input)),
   defineUpdate('UpdateConnectivity', (input, shape) =>

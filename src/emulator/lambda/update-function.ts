@@ -9,6 +9,8 @@ import { readCode, toReadCode } from './code-source.ts';
 import { checkDeadLetters } from './destinations.ts';
 import { toUseEnvironmentKey } from './environment-key.ts';
 import { checkAssumable } from './execution-role.ts';
+import { assertSigned } from './code-signing-configs.ts';
+import { codeSigning } from './code-signing-store.ts';
 import { getFunctionOf } from './function-name.ts';
 import { renewed, toConfiguration } from './function-settings.ts';
 import { assertSettled, settlesAt, whileUpdating } from './function-states.ts';
@@ -30,6 +32,7 @@ export const updateFunctionCode = defineOperation({
     assertSettled(found);
     checkRevision(input.RevisionId, found.latest);
     const code = readCode(input, call);
+    assertSigned(codeSigning(call).ofFunctions.get(found.arn), call);
     const updated: FunctionConfiguration = {
       ...found.latest,
       CodeSha256: code.sha256,

@@ -93,7 +93,8 @@ export function makeCluster(input: CreateDBClusterMessage, call: Call): DBCluste
     HostedZoneId: 'Z2R2ITUGPM61AM',
     MultiAZ: false,
     ClusterCreateTime: new Date(),
-    AvailabilityZones: input.AvailabilityZones ?? group.Subnets?.map((one) => one.SubnetAvailabilityZone?.Name ?? ''),
+    AvailabilityZones:
+      input.AvailabilityZones ?? group.Subnets?.map((one) => one.SubnetAvailabilityZone?.Name ?? ''),
     BackupRetentionPeriod: input.BackupRetentionPeriod ?? 1,
     PreferredBackupWindow: input.PreferredBackupWindow ?? '03:00-03:30',
     PreferredMaintenanceWindow: input.PreferredMaintenanceWindow ?? 'sun:05:00-sun:05:30',
@@ -120,7 +121,12 @@ export function makeCluster(input: CreateDBClusterMessage, call: Call): DBCluste
       Iops: input.Iops,
     }),
     ...(input.ManageMasterUserPassword === true && {
-      MasterUserSecret: createMasterSecret(input, 'cluster', { arn, username: input.MasterUsername ?? '' }, call),
+      MasterUserSecret: createMasterSecret(
+        input,
+        'cluster',
+        { arn, username: input.MasterUsername ?? '' },
+        call,
+      ),
     }),
   };
   ensureServiceLinkedRole(rdsPrincipal, call.account);
@@ -141,11 +147,18 @@ export const createDbCluster = defineOperation<CreateDBClusterMessage, CreateDBC
   requires: (input, call) => toMakeCluster('CreateDBCluster', input, call),
   handle: (input, call) => {
     if (input.GlobalClusterIdentifier !== undefined || input.ReplicationSourceIdentifier !== undefined) {
-      throw new AwsError('NotImplemented', 'rds: global clusters are not built in this emulated account', 501);
+      throw new AwsError(
+        'NotImplemented',
+        'rds: global clusters are not built in this emulated account',
+        501,
+      );
     }
     getEngine(input.Engine);
     if (input.MasterUsername === undefined) {
-      throw new AwsError('InvalidParameterValue', 'The parameter MasterUsername must be provided and must not be blank.');
+      throw new AwsError(
+        'InvalidParameterValue',
+        'The parameter MasterUsername must be provided and must not be blank.',
+      );
     }
     checkPassword(input);
     return { DBCluster: makeCluster(input, call) };
@@ -195,7 +208,8 @@ export const deleteDbCluster = defineOperation<DeleteDBClusterMessage, DeleteDBC
   name: 'DeleteDBCluster',
   requires: (input, call) => {
     const { DBClusterIdentifier: name, FinalDBSnapshotIdentifier: last } = input;
-    const on = (operation: string, noun: string, named: string | undefined) => onThing(operation, noun, named, call);
+    const on = (operation: string, noun: string, named: string | undefined) =>
+      onThing(operation, noun, named, call);
     if (last === undefined) return [on('DeleteDBCluster', 'cluster', name)];
     const copies = rdsThings(call).cluster.get(keyOf(name, call))?.shape.CopyTagsToSnapshot === true;
     return [
@@ -225,7 +239,10 @@ export const deleteDbCluster = defineOperation<DeleteDBClusterMessage, DeleteDBC
       );
     }
     if (statusOf(kept) === 'deleting') {
-      throw new AwsError('InvalidDBClusterStateFault', `DB Cluster ${shape.DBClusterIdentifier} is already being deleted.`);
+      throw new AwsError(
+        'InvalidDBClusterStateFault',
+        `DB Cluster ${shape.DBClusterIdentifier} is already being deleted.`,
+      );
     }
     if (input.SkipFinalSnapshot !== true) {
       if (input.FinalDBSnapshotIdentifier === undefined) {

@@ -38,7 +38,9 @@ function onParts(operation: string, input: CreateDBInstanceMessage, call: Call):
   const context = {
     ...tagContext(input.Tags),
     'rds:ManageMasterUserPassword': String(input.ManageMasterUserPassword ?? false),
-    ...(input.PubliclyAccessible !== undefined && { 'rds:PubliclyAccessible': String(input.PubliclyAccessible) }),
+    ...(input.PubliclyAccessible !== undefined && {
+      'rds:PubliclyAccessible': String(input.PubliclyAccessible),
+    }),
   };
   const { DBClusterIdentifier: cluster } = input;
   const parts: readonly (readonly [string, string | undefined])[] = [
@@ -53,7 +55,11 @@ function onParts(operation: string, input: CreateDBInstanceMessage, call: Call):
   return parts.map(([noun, name]) => onThing(operation, noun, name, call, context));
 }
 
-function toMakeInstance(operation: string, input: CreateDBInstanceMessage, call: Call): readonly Requirement[] {
+function toMakeInstance(
+  operation: string,
+  input: CreateDBInstanceMessage,
+  call: Call,
+): readonly Requirement[] {
   return [
     ...onParts(operation, input, call),
     ...toTag('db', input.DBInstanceIdentifier, input.Tags, call),
@@ -71,7 +77,9 @@ function makeInstance(input: CreateDBInstanceMessage, call: Call): DBInstance {
   if (db.has(name)) throw new AwsError('DBInstanceAlreadyExists', 'DB instance already exists');
   const { port, version } = getEngine(input.Engine);
   const cluster =
-    input.DBClusterIdentifier === undefined ? undefined : getThing('cluster', input.DBClusterIdentifier, call);
+    input.DBClusterIdentifier === undefined
+      ? undefined
+      : getThing('cluster', input.DBClusterIdentifier, call);
   if (isAurora(input.Engine) && !cluster) {
     throw new AwsError(
       'InvalidParameterCombination',
@@ -89,7 +97,12 @@ function makeInstance(input: CreateDBInstanceMessage, call: Call): DBInstance {
   const id = createHash('sha256').update(call.requestId).digest('hex').slice(0, 12);
   const arn = rdsArn('db', name, call);
   const engineVersion = input.EngineVersion ?? cluster?.shape.EngineVersion ?? version;
-  const parameters = parameterGroupFor('pg', input.DBParameterGroupName, familyOf(input.Engine, engineVersion), call);
+  const parameters = parameterGroupFor(
+    'pg',
+    input.DBParameterGroupName,
+    familyOf(input.Engine, engineVersion),
+    call,
+  );
   const username = input.MasterUsername ?? cluster?.shape.MasterUsername;
   const shape: DBInstance = {
     DBInstanceIdentifier: name,
@@ -118,11 +131,15 @@ function makeInstance(input: CreateDBInstanceMessage, call: Call): DBInstance {
     PreferredBackupWindow: input.PreferredBackupWindow ?? '03:00-03:30',
     PreferredMaintenanceWindow: input.PreferredMaintenanceWindow ?? 'sun:05:00-sun:05:30',
     DBSubnetGroup: group,
-    VpcSecurityGroups: cluster?.shape.VpcSecurityGroups ?? findSecurityGroups(input.VpcSecurityGroupIds, group.VpcId, call),
+    VpcSecurityGroups:
+      cluster?.shape.VpcSecurityGroups ?? findSecurityGroups(input.VpcSecurityGroupIds, group.VpcId, call),
     DBSecurityGroups: [],
     DBParameterGroups: [{ DBParameterGroupName: parameters, ParameterApplyStatus: 'in-sync' }],
     OptionGroupMemberships: [
-      { OptionGroupName: input.OptionGroupName ?? defaultOptionGroup(input.Engine, engineVersion), Status: 'in-sync' },
+      {
+        OptionGroupName: input.OptionGroupName ?? defaultOptionGroup(input.Engine, engineVersion),
+        Status: 'in-sync',
+      },
     ],
     AutoMinorVersionUpgrade: input.AutoMinorVersionUpgrade ?? true,
     PubliclyAccessible: input.PubliclyAccessible ?? group.DBSubnetGroupName === 'default',
@@ -156,11 +173,17 @@ export const createDbInstance = defineOperation<CreateDBInstanceMessage, CreateD
     getEngine(input.Engine);
     if (input.DBClusterIdentifier === undefined && !isAurora(input.Engine)) {
       if (input.MasterUsername === undefined) {
-        throw new AwsError('InvalidParameterValue', 'The parameter MasterUsername must be provided and must not be blank.');
+        throw new AwsError(
+          'InvalidParameterValue',
+          'The parameter MasterUsername must be provided and must not be blank.',
+        );
       }
       checkPassword(input);
       if (input.AllocatedStorage === undefined) {
-        throw new AwsError('InvalidParameterValue', 'The parameter AllocatedStorage must be provided and must not be blank.');
+        throw new AwsError(
+          'InvalidParameterValue',
+          'The parameter AllocatedStorage must be provided and must not be blank.',
+        );
       }
     }
     return { DBInstance: makeInstance(input, call) };
@@ -232,7 +255,8 @@ export const deleteDbInstance = defineOperation<DeleteDBInstanceMessage, DeleteD
   name: 'DeleteDBInstance',
   requires: (input, call) => {
     const { DBInstanceIdentifier: name, FinalDBSnapshotIdentifier: last } = input;
-    const on = (operation: string, noun: string, named: string | undefined) => onThing(operation, noun, named, call);
+    const on = (operation: string, noun: string, named: string | undefined) =>
+      onThing(operation, noun, named, call);
     if (last === undefined) return [on('DeleteDBInstance', 'db', name)];
     const copies = rdsThings(call).db.get(keyOf(name, call))?.shape.CopyTagsToSnapshot === true;
     return [
@@ -253,7 +277,10 @@ export const deleteDbInstance = defineOperation<DeleteDBInstanceMessage, DeleteD
       );
     }
     if (status === 'deleting') {
-      throw new AwsError('InvalidDBInstanceState', `Instance ${shape.DBInstanceIdentifier} is already being deleted.`);
+      throw new AwsError(
+        'InvalidDBInstanceState',
+        `Instance ${shape.DBInstanceIdentifier} is already being deleted.`,
+      );
     }
     if (shape.DBClusterIdentifier === undefined && input.SkipFinalSnapshot !== true) {
       takeLastSnapshot(kept, input.FinalDBSnapshotIdentifier, call);

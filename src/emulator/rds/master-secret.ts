@@ -31,7 +31,10 @@ export function toManagePassword(wish: Wish, owner: Owner, call: Call): readonly
   const keyActions = ['kms:DescribeKey', ...(keyId === undefined ? [] : ['kms:CreateGrant'])];
   return [
     ...keyActions.map((action) => onKey(action, keyId ?? defaultKey, call)),
-    ...['secretsmanager:CreateSecret', 'secretsmanager:TagResource'].map((action) => ({ action, resource: secret })),
+    ...['secretsmanager:CreateSecret', 'secretsmanager:TagResource'].map((action) => ({
+      action,
+      resource: secret,
+    })),
   ];
 }
 

@@ -23,7 +23,11 @@ import { getThing, keyOf, passing, rdsThings, statusOf, type Kept } from './stor
 const modificationMs = 30_000;
 
 function keep(kept: Kept<DBCluster>, shape: DBCluster, call: Call, status = 'modifying'): Kept<DBCluster> {
-  const changed = { ...kept, shape: { ...kept.shape, ...shape }, passing: passing(status, modificationMs, call) };
+  const changed = {
+    ...kept,
+    shape: { ...kept.shape, ...shape },
+    passing: passing(status, modificationMs, call),
+  };
   rdsThings(call).cluster.set(kept.shape.DBClusterIdentifier ?? '', changed);
   return changed;
 }
@@ -47,11 +51,15 @@ export const modifyDbCluster = defineOperation<ModifyDBClusterMessage, ModifyDBC
   name: 'ModifyDBCluster',
   requires: (input, call) => {
     const { DBClusterParameterGroupName: parameters, ManageMasterUserPassword: manages } = input;
-    const isNew = manages === true && !rdsThings(call).cluster.get(keyOf(input.DBClusterIdentifier, call))?.shape.MasterUserSecret;
+    const isNew =
+      manages === true &&
+      !rdsThings(call).cluster.get(keyOf(input.DBClusterIdentifier, call))?.shape.MasterUserSecret;
     const context = { 'rds:ManageMasterUserPassword': String(manages ?? false) };
     return [
       onThing('ModifyDBCluster', 'cluster', input.DBClusterIdentifier, call, context),
-      ...(parameters === undefined ? [] : [onThing('ModifyDBCluster', 'cluster-pg', parameters, call, context)]),
+      ...(parameters === undefined
+        ? []
+        : [onThing('ModifyDBCluster', 'cluster-pg', parameters, call, context)]),
       ...toPassRole(input.MonitoringRoleArn, 'monitoring.rds.amazonaws.com'),
       ...(isNew ? toManagePassword(input, 'cluster', call) : []),
     ];
@@ -62,7 +70,10 @@ export const modifyDbCluster = defineOperation<ModifyDBClusterMessage, ModifyDBC
     if (input.MasterUserPassword !== undefined) checkPassword(input);
     const group = rdsThings(call).subgrp.get(shape.DBSubnetGroup ?? '')?.shape;
     const logs = input.CloudwatchLogsExportConfiguration;
-    const exported = new Set([...(shape.EnabledCloudwatchLogsExports ?? []), ...(logs?.EnableLogTypes ?? [])]);
+    const exported = new Set([
+      ...(shape.EnabledCloudwatchLogsExports ?? []),
+      ...(logs?.EnableLogTypes ?? []),
+    ]);
     for (const type of logs?.DisableLogTypes ?? []) exported.delete(type);
     let secret = shape.MasterUserSecret;
     if (input.ManageMasterUserPassword === true && !secret) {
@@ -116,7 +127,10 @@ export const addRoleToDbCluster = defineOperation<AddRoleToDBClusterMessage, obj
     const kept = getThing('cluster', input.DBClusterIdentifier, call);
     const roles = kept.shape.AssociatedRoles ?? [];
     if (roles.some(({ RoleArn }) => RoleArn === input.RoleArn)) {
-      throw new AwsError('DBClusterRoleAlreadyExists', `Role ARN ${input.RoleArn} already exists for cluster`);
+      throw new AwsError(
+        'DBClusterRoleAlreadyExists',
+        `Role ARN ${input.RoleArn} already exists for cluster`,
+      );
     }
     const role = { RoleArn: input.RoleArn, Status: 'ACTIVE', FeatureName: input.FeatureName };
     keep(kept, { AssociatedRoles: [...roles, role] }, call);
@@ -126,15 +140,17 @@ export const addRoleToDbCluster = defineOperation<AddRoleToDBClusterMessage, obj
 
 export const removeRoleFromDbCluster = defineOperation<RemoveRoleFromDBClusterMessage, object>({
   name: 'RemoveRoleFromDBCluster',
-  requires: (input, call) => [
-    onThing('RemoveRoleFromDBCluster', 'cluster', input.DBClusterIdentifier, call),
-  ],
+  requires: (input, call) => [onThing('RemoveRoleFromDBCluster', 'cluster', input.DBClusterIdentifier, call)],
   handle: (input, call) => {
     const kept = getThing('cluster', input.DBClusterIdentifier, call);
     const roles = kept.shape.AssociatedRoles ?? [];
     const left = roles.filter(({ RoleArn }) => RoleArn !== input.RoleArn);
     if (left.length === roles.length) {
-      throw new AwsError('DBClusterRoleNotFound', `Role ARN ${input.RoleArn} cannot be found for cluster`, 404);
+      throw new AwsError(
+        'DBClusterRoleNotFound',
+        `Role ARN ${input.RoleArn} cannot be found for cluster`,
+        404,
+      );
     }
     keep(kept, { AssociatedRoles: left }, call);
     return {};
@@ -172,6 +188,8 @@ export const restoreDbClusterFromSnapshot = defineOperation<
     const { shape } = getThing('cluster-snapshot', input.SnapshotIdentifier, call);
     const { MasterUsername } = shape;
     const engine = { EngineMode: input.EngineMode ?? shape.EngineMode, MasterUsername };
-    return { DBCluster: makeCluster({ ...input, ...engine, StorageEncrypted: shape.StorageEncrypted }, call) };
+    return {
+      DBCluster: makeCluster({ ...input, ...engine, StorageEncrypted: shape.StorageEncrypted }, call),
+    };
   },
 });

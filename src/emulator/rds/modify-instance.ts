@@ -66,7 +66,10 @@ export const modifyDbInstance = defineOperation<ModifyDBInstanceMessage, ModifyD
     const { shape } = kept;
     if (input.MasterUserPassword !== undefined) checkPassword(input);
     const logs = input.CloudwatchLogsExportConfiguration;
-    const exported = new Set([...(shape.EnabledCloudwatchLogsExports ?? []), ...(logs?.EnableLogTypes ?? [])]);
+    const exported = new Set([
+      ...(shape.EnabledCloudwatchLogsExports ?? []),
+      ...(logs?.EnableLogTypes ?? []),
+    ]);
     for (const type of logs?.DisableLogTypes ?? []) exported.delete(type);
     let secret = shape.MasterUserSecret;
     if (input.ManageMasterUserPassword === true && !secret) {
@@ -113,7 +116,8 @@ export const modifyDbInstance = defineOperation<ModifyDBInstanceMessage, ModifyD
                 },
               ]
             : undefined,
-          Endpoint: input.DBPortNumber === undefined ? undefined : { ...shape.Endpoint, Port: input.DBPortNumber },
+          Endpoint:
+            input.DBPortNumber === undefined ? undefined : { ...shape.Endpoint, Port: input.DBPortNumber },
         }),
         EnabledCloudwatchLogsExports: [...exported],
         MasterUserSecret: secret,
@@ -146,7 +150,10 @@ export const addRoleToDbInstance = defineOperation<AddRoleToDBInstanceMessage, o
     const kept = getThing('db', input.DBInstanceIdentifier, call);
     const roles = kept.shape.AssociatedRoles ?? [];
     if (roles.some(({ RoleArn }) => RoleArn === input.RoleArn)) {
-      throw new AwsError('DBInstanceRoleAlreadyExists', `Role ARN ${input.RoleArn} already exists for instance`);
+      throw new AwsError(
+        'DBInstanceRoleAlreadyExists',
+        `Role ARN ${input.RoleArn} already exists for instance`,
+      );
     }
     const role = { RoleArn: input.RoleArn, FeatureName: input.FeatureName, Status: 'ACTIVE' };
     keep(kept, { AssociatedRoles: [...roles, role] }, call, modifying);
@@ -162,7 +169,11 @@ export const removeRoleFromDbInstance = defineOperation<RemoveRoleFromDBInstance
     const roles = kept.shape.AssociatedRoles ?? [];
     const left = roles.filter(({ RoleArn }) => RoleArn !== input.RoleArn);
     if (left.length === roles.length) {
-      throw new AwsError('DBInstanceRoleNotFound', `Role ARN ${input.RoleArn} cannot be found for instance`, 404);
+      throw new AwsError(
+        'DBInstanceRoleNotFound',
+        `Role ARN ${input.RoleArn} cannot be found for instance`,
+        404,
+      );
     }
     keep(kept, { AssociatedRoles: left }, call, modifying);
     return {};

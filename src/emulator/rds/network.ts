@@ -18,7 +18,8 @@ export function findNetwork(subnetIds: readonly string[], call: Call): Network {
   const known = readSubnets(call);
   const found = subnetIds.map((id) => {
     const subnet = known.find(({ SubnetId }) => SubnetId === id);
-    if (!subnet) throw new AwsError('InvalidSubnet', `Some input subnets in :[${subnetIds.join(', ')}] are invalid.`);
+    if (!subnet)
+      throw new AwsError('InvalidSubnet', `Some input subnets in :[${subnetIds.join(', ')}] are invalid.`);
     return subnet;
   });
   const vpcs = new Set(found.map(({ VpcId }) => VpcId));

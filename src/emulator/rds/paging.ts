@@ -20,7 +20,10 @@ interface Page<Item> {
 export function pageOf<Item>(all: readonly Item[], query: Query, call: Call): Page<Item> {
   const { MaxRecords: most = 100 } = query;
   if (call.pageSize === undefined && (most < 20 || most > 100)) {
-    throw new AwsError('InvalidParameterValue', `Invalid value ${most} for MaxRecords. Must be between 20 and 100`);
+    throw new AwsError(
+      'InvalidParameterValue',
+      `Invalid value ${most} for MaxRecords. Must be between 20 and 100`,
+    );
   }
   const refuse = () => new AwsError('InvalidParameterValue', 'Unable to parse Marker');
   const { items, next } = cutPage(all, query.Marker, most, refuse);

@@ -34,7 +34,10 @@ interface Input {
 const mostParameters = 20;
 
 /** Of names that nobody has set only those are told that the caller asks for: no engine's own list is kept here. */
-function parametersOf(values: Readonly<Record<string, string>>, asked: readonly string[] | undefined): Parameter[] {
+function parametersOf(
+  values: Readonly<Record<string, string>>,
+  asked: readonly string[] | undefined,
+): Parameter[] {
   return (asked ?? Object.keys(values)).map((ParameterName) => ({
     ParameterName,
     ParameterValue: values[ParameterName],
@@ -58,14 +61,19 @@ function operationsOf({ noun, word, listed, defaults }: Kind): readonly Operatio
   const getGroup = (input: Input, call: Call) => getThing(noun, nameIn(input), call) as KeptGroup<AnyGroup>;
   const on =
     (operation: string) =>
-    (input: Input, call: Call): [ReturnType<typeof onThing>] => [onThing(operation, noun, nameIn(input), call)];
+    (input: Input, call: Call): [ReturnType<typeof onThing>] => [
+      onThing(operation, noun, nameIn(input), call),
+    ];
   const told = (input: Input, call: Call) => ({ [`${word}Name`]: keyOf(nameIn(input), call) });
   const assertOwn = (input: Input, call: Call): void => {
     if (keyOf(nameIn(input), call).startsWith('default.')) {
       throw new AwsError('InvalidDBParameterGroupState', 'Cannot modify a default parameter group.');
     }
     if ((input.Parameters ?? []).length > mostParameters) {
-      throw new AwsError('InvalidParameterValue', `At most ${mostParameters} parameters can be changed at once.`);
+      throw new AwsError(
+        'InvalidParameterValue',
+        `At most ${mostParameters} parameters can be changed at once.`,
+      );
     }
   };
 
@@ -105,7 +113,10 @@ function operationsOf({ noun, word, listed, defaults }: Kind): readonly Operatio
     handle: (input, call) => {
       const group = getGroup(input, call);
       assertOwn(input, call);
-      const set = (input.Parameters ?? []).map(({ ParameterName, ParameterValue }) => [ParameterName, ParameterValue]);
+      const set = (input.Parameters ?? []).map(({ ParameterName, ParameterValue }) => [
+        ParameterName,
+        ParameterValue,
+      ]);
       const values = { ...group.values, ...(Object.fromEntries(set) as Record<string, string>) };
       groups(call).set(keyOf(nameIn(input), call), { ...group, values });
       return told(input, call);

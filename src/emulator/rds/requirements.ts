@@ -50,9 +50,7 @@ export function toTag(
   tags: readonly Tag[] | undefined,
   call: Call,
 ): readonly Requirement[] {
-  return (tags ?? []).length === 0
-    ? []
-    : [onThing('AddTagsToResource', noun, named, call, tagContext(tags))];
+  return (tags ?? []).length === 0 ? [] : [onThing('AddTagsToResource', noun, named, call, tagContext(tags))];
 }
 
 /**

@@ -22,7 +22,10 @@ export const addTagsToResource = defineOperation<AddTagsToResourceMessage, objec
   handle: (input, call) => {
     const reserved = input.Tags?.find(({ Key }) => Key?.startsWith('aws:'));
     if (reserved && call.caller.calledVia.length === 0) {
-      throw new AwsError('InvalidParameterValue', `Tag keys that begin with aws: are reserved: ${reserved.Key}`);
+      throw new AwsError(
+        'InvalidParameterValue',
+        `Tag keys that begin with aws: are reserved: ${reserved.Key}`,
+      );
     }
     keepTags(input.ResourceName, call, (tags) => ({ ...tags, ...tagsByKey(input.Tags) }));
     return {};

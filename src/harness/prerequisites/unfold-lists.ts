@@ -2,11 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { isSeq, parseDocument } from 'yaml';
 import type { Problem } from '../../config/config-error.ts';
-import {
-  type PrerequisiteSetting,
-  prerequisitesSchema,
-  resolvePrerequisite,
-} from '../../config/prerequisites.ts';
+import { prerequisitesSchema } from '../../config/prerequisites-schema.ts';
+import { type PrerequisiteSetting, resolvePrerequisite } from '../../config/prerequisites.ts';
 
 export interface Unfolded {
   readonly settings: readonly PrerequisiteSetting[];

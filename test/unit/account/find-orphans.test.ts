@@ -197,6 +197,8 @@ describe('findOrphans', () => {
     ['AWS::Lambda::Permission', 'orders-P-1', { FunctionName: 'arn:f' }, 'arn:f|orders-P-1'],
     ['AWS::Lambda::EventSourceMapping', 'uuid', { FunctionName: 'f' }, 'uuid'],
     ['AWS::Logs::SubscriptionFilter', 'f', { LogGroupName: '/a' }, 'f|/a'],
+    ['AWS::AppSync::GraphQLApi', 'arn:aws:appsync:eu-west-1:111122223333:apis/abc', {}, 'abc'],
+    ['AWS::Cognito::UserPoolIdentityProvider', 'Google', { UserPoolId: 'eu_1' }, 'eu_1|Google'],
   ])('asks for the %s %s of %j as %s', async (type, id, properties, identifier) => {
     const { asked } = await find({ events: life(1, refused, { type, id, properties }) });
     expect(asked).toEqual([identifier]);

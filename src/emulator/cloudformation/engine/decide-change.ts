@@ -57,7 +57,11 @@ function valueAt(values: Values, path: string): unknown {
 export function decideChange(question: ChangeQuestion): ResourceDecision {
   const { instance, declared, tags, type } = question;
   const changed = changedProperties(instance.declared, declared);
-  if (type.replacedBy.some((path) => !isDeepStrictEqual(valueAt(instance.declared, path), valueAt(declared, path)))) {
+  if (
+    type.replacedBy.some(
+      (path) => !isDeepStrictEqual(valueAt(instance.declared, path), valueAt(declared, path)),
+    )
+  ) {
     return 'replace';
   }
   if (changed.length > 0 || type.alwaysUpdated) return 'update';

@@ -100,7 +100,7 @@ async function runStep(
   if (objection !== undefined) {
     return isOlder(type)
       ? { kind: 'failed', reason: objection }
-      : endBadly(objection, requestToken, 'InvalidRequest');
+      : endBadly(objection, requestToken, step.objectionCode ?? 'InvalidRequest');
   }
   if (step.afterSeconds !== undefined && !run.isExpress) {
     if (!(await wait(run, step.afterSeconds * 1000))) return cancelled;

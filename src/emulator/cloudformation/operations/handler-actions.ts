@@ -49,14 +49,19 @@ function actionOf(call: string): string {
  * a real schema are an upper bound, about half of which a deployment never uses.
  */
 const extras: Readonly<Record<string, readonly string[]>> = {
+  cloudtrail: ['iam:CreateServiceLinkedRole', 'iam:GetRole', 'iam:PassRole'],
+  cloudwatch: ['iam:PassRole'],
   dynamodb: [
     'application-autoscaling:DescribeScalingPolicies',
     'kms:CreateGrant',
     'kms:Decrypt',
     'kms:DescribeKey',
   ],
+  ecr: ['kms:CreateGrant', 'kms:DescribeKey', 'kms:RetireGrant'],
   events: ['iam:PassRole'],
+  firehose: ['iam:GetRole', 'iam:PassRole', 'kms:CreateGrant', 'kms:DescribeKey'],
   iam: ['iam:GetRolePolicy', 'iam:ListAttachedRolePolicies'],
+  iot: ['iam:PassRole'],
   kinesis: ['kms:Decrypt', 'kms:DescribeKey', 'kms:GenerateDataKey'],
   lambda: [
     'ec2:DescribeSecurityGroups',
@@ -75,6 +80,7 @@ const extras: Readonly<Record<string, readonly string[]>> = {
   sns: ['iam:PassRole', 'kms:Decrypt'],
   sqs: ['kms:Decrypt', 'kms:GenerateDataKey'],
   ssm: ['kms:Decrypt', 'kms:Encrypt'],
+  states: ['iam:PassRole', 'kms:DescribeKey', 'kms:GenerateDataKey', 's3:GetObjectVersion'],
 };
 
 function unique(actions: readonly string[]): readonly string[] {
@@ -89,7 +95,7 @@ function actionsOf(steps: readonly Step[]): readonly string[] {
 export function handlerPermissions(
   type: ResourceType,
 ): Readonly<Record<string, { readonly permissions: readonly string[] }>> {
-  const service = type.create[0]?.call.split(':')[0] ?? '';
+  const service = (type.idAfter ?? type.create[0]?.call)?.split(':')[0] ?? '';
   const reading = [type.read ?? [], type.create, type.update, type.delete]
     .flatMap(actionsOf)
     .filter((action) => /:(Get|List|Describe|Head)/.test(action) || action === 'apigateway:GET');

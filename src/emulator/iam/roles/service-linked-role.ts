@@ -23,17 +23,21 @@ const roleNames: Readonly<Record<string, string>> = {
   'replicator.lambda.amazonaws.com': 'AWSServiceRoleForLambdaReplicator',
   'appstream.application-autoscaling.amazonaws.com': 'AWSServiceRoleForApplicationAutoScaling_AppStreamFleet',
   'cassandra.application-autoscaling.amazonaws.com': 'AWSServiceRoleForApplicationAutoScaling_CassandraTable',
-  'comprehend.application-autoscaling.amazonaws.com': 'AWSServiceRoleForApplicationAutoScaling_ComprehendEndpoint',
-  'custom-resource.application-autoscaling.amazonaws.com': 'AWSServiceRoleForApplicationAutoScaling_CustomResource',
+  'comprehend.application-autoscaling.amazonaws.com':
+    'AWSServiceRoleForApplicationAutoScaling_ComprehendEndpoint',
+  'custom-resource.application-autoscaling.amazonaws.com':
+    'AWSServiceRoleForApplicationAutoScaling_CustomResource',
   'dynamodb.application-autoscaling.amazonaws.com': 'AWSServiceRoleForApplicationAutoScaling_DynamoDBTable',
   'ec2.application-autoscaling.amazonaws.com': 'AWSServiceRoleForApplicationAutoScaling_EC2SpotFleetRequest',
   'ecs.application-autoscaling.amazonaws.com': 'AWSServiceRoleForApplicationAutoScaling_ECSService',
-  'elasticache.application-autoscaling.amazonaws.com': 'AWSServiceRoleForApplicationAutoScaling_ElastiCacheRG',
+  'elasticache.application-autoscaling.amazonaws.com':
+    'AWSServiceRoleForApplicationAutoScaling_ElastiCacheRG',
   'kafka.application-autoscaling.amazonaws.com': 'AWSServiceRoleForApplicationAutoScaling_KafkaCluster',
   'lambda.application-autoscaling.amazonaws.com': 'AWSServiceRoleForApplicationAutoScaling_LambdaConcurrency',
   'neptune.application-autoscaling.amazonaws.com': 'AWSServiceRoleForApplicationAutoScaling_NeptuneCluster',
   'rds.application-autoscaling.amazonaws.com': 'AWSServiceRoleForApplicationAutoScaling_RDSCluster',
-  'sagemaker.application-autoscaling.amazonaws.com': 'AWSServiceRoleForApplicationAutoScaling_SageMakerEndpoint',
+  'sagemaker.application-autoscaling.amazonaws.com':
+    'AWSServiceRoleForApplicationAutoScaling_SageMakerEndpoint',
   'elasticloadbalancing.amazonaws.com': 'AWSServiceRoleForElasticLoadBalancing',
   'opensearchservice.amazonaws.com': 'AWSServiceRoleForAmazonOpenSearchService',
   'autoscaling.amazonaws.com': 'AWSServiceRoleForAutoScaling',

@@ -169,7 +169,7 @@ test.each([
   ['GetRestApi', {}, 'NotFoundException: Invalid API identifier specified 123456789012:gone'],
   ['GetApiKey', { apiKey: 'gone' }, 'NotFoundException: Invalid API Key identifier specified'],
   ['CreateRestApi', { name: '' }, 'BadRequestException: Name cannot be empty'],
-  ['TagResource', { resourceArn: `${root}/domainnames/x` }, 'BadRequestException: Invalid ARN specified'],
+  ['TagResource', { resourceArn: `${root}/sdktypes/x` }, 'BadRequestException: Invalid ARN specified'],
 ])('%s %j fails', async (operation, input, expected) => {
   const gateway = createDirectService(apiGatewayService);
   expect(await gateway.fails(operation, { restApiId: 'gone', ...input })).toContain(expected);

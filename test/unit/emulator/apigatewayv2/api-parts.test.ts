@@ -50,7 +50,9 @@ describe('an integration response', () => {
     const { operator, user, integration } = await prepare();
     const response = { ...integration, IntegrationResponseKey: '$default' };
     await operator.call('apigatewayv2:CreateIntegrationResponse', response);
-    expect(await operator.fails('apigatewayv2:CreateIntegrationResponse', response)).toMatch(/^ConflictException: /);
+    expect(await operator.fails('apigatewayv2:CreateIntegrationResponse', response)).toMatch(
+      /^ConflictException: /,
+    );
     expect(
       await operator.fails('apigatewayv2:CreateIntegrationResponse', { ...response, IntegrationId: 'x' }),
     ).toBe('NotFoundException: Invalid Integration identifier specified x');
@@ -67,13 +69,16 @@ describe('a link into a network', () => {
   it('takes time to be there, and to be gone', async () => {
     const { operator, clock } = await prepare();
     const { VpcLinkId } = await operator.call('apigatewayv2:CreateVpcLink', link);
-    const status = async () => (await operator.call('apigatewayv2:GetVpcLink', { VpcLinkId }))['VpcLinkStatus'];
+    const status = async () =>
+      (await operator.call('apigatewayv2:GetVpcLink', { VpcLinkId }))['VpcLinkStatus'];
     expect(await status()).toBe('PENDING');
     clock.pass(120);
     expect(await status()).toBe('AVAILABLE');
     const ResourceArn = `arn:aws:apigateway:us-east-1::/vpclinks/${String(VpcLinkId)}`;
     await operator.call('apigatewayv2:TagResource', { ResourceArn, Tags: { a: 'b' } });
-    await expect(operator.call('apigatewayv2:GetTags', { ResourceArn })).resolves.toEqual({ Tags: { a: 'b' } });
+    await expect(operator.call('apigatewayv2:GetTags', { ResourceArn })).resolves.toEqual({
+      Tags: { a: 'b' },
+    });
     await operator.call('apigatewayv2:DeleteVpcLink', { VpcLinkId });
     clock.pass(120);
     expect(await operator.fails('apigatewayv2:GetVpcLink', { VpcLinkId })).toMatch(/^NotFoundException: /);

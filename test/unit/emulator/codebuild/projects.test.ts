@@ -5,7 +5,11 @@ const arn = `arn:aws:codebuild:us-east-1:${accountId}:project/app`;
 const settings = {
   source: { type: 'GITHUB', location: 'https://github.com/example/app.git' },
   artifacts: { type: 'NO_ARTIFACTS' },
-  environment: { type: 'LINUX_CONTAINER', image: 'aws/codebuild/standard:7.0', computeType: 'BUILD_GENERAL1_SMALL' },
+  environment: {
+    type: 'LINUX_CONTAINER',
+    image: 'aws/codebuild/standard:7.0',
+    computeType: 'BUILD_GENERAL1_SMALL',
+  },
 };
 
 async function prepare() {
@@ -19,23 +23,31 @@ describe('a project', () => {
   it('keeps what an update does not give', async () => {
     const { operator, serviceRole } = await prepare();
     await operator.call('codebuild:UpdateProject', { name: 'app', timeoutInMinutes: 5 });
-    await expect(operator.call('codebuild:BatchGetProjects', { names: ['app', 'x'] })).resolves.toMatchObject({
-      projects: [{ arn, serviceRole, timeoutInMinutes: 5, queuedTimeoutInMinutes: 480 }],
-      projectsNotFound: ['x'],
-    });
+    await expect(operator.call('codebuild:BatchGetProjects', { names: ['app', 'x'] })).resolves.toMatchObject(
+      {
+        projects: [{ arn, serviceRole, timeoutInMinutes: 5, queuedTimeoutInMinutes: 480 }],
+        projectsNotFound: ['x'],
+      },
+    );
   });
 
   it('has one webhook', async () => {
     const { operator } = await prepare();
     const project = { projectName: 'app' };
     await operator.call('codebuild:CreateWebhook', project);
-    expect(await operator.fails('codebuild:CreateWebhook', project)).toMatch(/^ResourceAlreadyExistsException/);
+    expect(await operator.fails('codebuild:CreateWebhook', project)).toMatch(
+      /^ResourceAlreadyExistsException/,
+    );
     await operator.call('codebuild:DeleteWebhook', project);
     expect(await operator.fails('codebuild:UpdateWebhook', project)).toMatch(/^ResourceNotFoundException/);
   });
 
   it.each([
-    ['UpdateProject', { name: 'x' }, /^ResourceNotFoundException: Project cannot be found: arn:.*project\/x$/],
+    [
+      'UpdateProject',
+      { name: 'x' },
+      /^ResourceNotFoundException: Project cannot be found: arn:.*project\/x$/,
+    ],
     ['CreateProject', { name: 'a b', ...settings, serviceRole: 'r' }, /^InvalidInputException: /],
     ['StartBuild', { projectName: 'app' }, /^NotImplemented: /],
   ])('%s %o fails', async (operation, input, fault) => {

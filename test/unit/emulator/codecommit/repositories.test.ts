@@ -12,9 +12,14 @@ async function prepare() {
 describe('a repository', () => {
   it('keeps its id under another name', async () => {
     const { operator } = await prepare();
-    const before = await operator.call<{ repositoryMetadata: object }>('codecommit:GetRepository', repository);
+    const before = await operator.call<{ repositoryMetadata: object }>(
+      'codecommit:GetRepository',
+      repository,
+    );
     await operator.call('codecommit:UpdateRepositoryName', { oldName: 'app', newName: 'other' });
-    await expect(operator.call('codecommit:GetRepository', { repositoryName: 'other' })).resolves.toMatchObject({
+    await expect(
+      operator.call('codecommit:GetRepository', { repositoryName: 'other' }),
+    ).resolves.toMatchObject({
       repositoryMetadata: {
         repositoryId: (before.repositoryMetadata as { repositoryId: string }).repositoryId,
         Arn: `arn:aws:codecommit:us-east-1:${accountId}:other`,
@@ -30,7 +35,9 @@ describe('a repository', () => {
     await operator.call('codecommit:PutRepositoryTriggers', { ...repository, triggers });
     await operator.call('codecommit:TagResource', { resourceArn, tags: { stage: 'dev' } });
     await operator.call('codecommit:UntagResource', { resourceArn, tagKeys: ['team'] });
-    await expect(operator.call('codecommit:GetRepositoryTriggers', repository)).resolves.toMatchObject({ triggers });
+    await expect(operator.call('codecommit:GetRepositoryTriggers', repository)).resolves.toMatchObject({
+      triggers,
+    });
     await expect(operator.call('codecommit:ListTagsForResource', { resourceArn })).resolves.toEqual({
       tags: { stage: 'dev' },
     });

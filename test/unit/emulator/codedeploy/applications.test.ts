@@ -60,15 +60,27 @@ describe('an application', () => {
   });
 
   it.each([
-    ['GetApplication', { applicationName: 'x' }, 'ApplicationDoesNotExistException: No application found for name: x'],
+    [
+      'GetApplication',
+      { applicationName: 'x' },
+      'ApplicationDoesNotExistException: No application found for name: x',
+    ],
     ['CreateApplication', app, 'ApplicationAlreadyExistsException: Application already exists: app'],
-    ['CreateApplication', { applicationName: 'a b' }, 'InvalidApplicationNameException: The application name was'],
+    [
+      'CreateApplication',
+      { applicationName: 'a b' },
+      'InvalidApplicationNameException: The application name was',
+    ],
     [
       'GetDeploymentGroup',
       { ...app, deploymentGroupName: 'x' },
       'DeploymentGroupDoesNotExistException: No Deployment Group found for name: x',
     ],
-    ['GetDeploymentConfig', { deploymentConfigName: 'x' }, 'DeploymentConfigDoesNotExistException: No deployment'],
+    [
+      'GetDeploymentConfig',
+      { deploymentConfigName: 'x' },
+      'DeploymentConfigDoesNotExistException: No deployment',
+    ],
     [
       'UpdateDeploymentGroup',
       {
@@ -81,7 +93,11 @@ describe('an application', () => {
     ['TagResource', { ResourceArn: 'x', Tags: [] }, 'InvalidArnException: The specified ARN'],
     ['GetDeployment', { deploymentId: 'd-X' }, 'DeploymentDoesNotExistException: The deployment d-X'],
     ['CreateDeployment', group, 'RevisionRequiredException: The revision'],
-    ['CreateDeployment', { ...group, revision: { revisionType: 'S3' } }, 'NotImplemented: codedeploy:CreateDeployment'],
+    [
+      'CreateDeployment',
+      { ...group, revision: { revisionType: 'S3' } },
+      'NotImplemented: codedeploy:CreateDeployment',
+    ],
   ])('%s %o fails', async (operation, input, fault) => {
     const { operator } = await prepare();
     expect(await operator.fails(`codedeploy:${operation}`, input)).toContain(fault);

@@ -7,7 +7,10 @@ const action = (name: string, category: string, more: object = {}) => ({
   actionTypeId: { category, owner: 'AWS', provider: 'X', version: '1' },
   ...more,
 });
-const source = { name: 'Source', actions: [action('s', 'Source', { configuration: { OAuthToken: 'secret' } })] };
+const source = {
+  name: 'Source',
+  actions: [action('s', 'Source', { configuration: { OAuthToken: 'secret' } })],
+};
 const build = { name: 'Build', actions: [action('b', 'Build')] };
 const settings = { name: 'app', artifactStore: { type: 'S3', location: 'b' }, stages: [source, build] };
 
@@ -45,13 +48,21 @@ describe('a pipeline', () => {
   });
 
   it.each([
-    ['GetPipeline', { name: 'x' }, `PipelineNotFoundException: Account '${accountId}' does not have a pipeline with name 'x'`],
+    [
+      'GetPipeline',
+      { name: 'x' },
+      `PipelineNotFoundException: Account '${accountId}' does not have a pipeline with name 'x'`,
+    ],
     [
       'EnableStageTransition',
       { pipelineName: 'app', stageName: 'x', transitionType: 'Inbound' },
       "StageNotFoundException: Pipeline 'app' does not have a stage with name 'x'",
     ],
-    ['TagResource', { resourceArn: `${arn}x`, tags: [] }, 'ResourceNotFoundException: Could not find the resource'],
+    [
+      'TagResource',
+      { resourceArn: `${arn}x`, tags: [] },
+      'ResourceNotFoundException: Could not find the resource',
+    ],
   ])('%s %o fails', async (operation, input, fault) => {
     const { operator } = await prepare();
     expect(await operator.fails(`codepipeline:${operation}`, input)).toContain(fault);
@@ -61,9 +72,15 @@ describe('a pipeline', () => {
     [{}, "PipelineNameInUseException: A pipeline with the name 'app' already exists"],
     [{ name: 'other', stages: [source] }, 'InvalidStructureException: Pipeline has only 1 stage(s).'],
     [{ name: 'other', stages: [build, source] }, 'InvalidStructureException: Pipeline should start with'],
-    [{ name: 'other', roleArn: 'arn:aws:iam::1:role/x' }, 'InvalidStructureException: CodePipeline is not authorized to perform AssumeRole on role arn:aws:iam::1:role/x'],
     [
-      { name: 'other', stages: [source, { ...build, actions: [action('b', 'Build', { roleArn: 'arn:aws:iam::1:role/x' })] }] },
+      { name: 'other', roleArn: 'arn:aws:iam::1:role/x' },
+      'InvalidStructureException: CodePipeline is not authorized to perform AssumeRole on role arn:aws:iam::1:role/x',
+    ],
+    [
+      {
+        name: 'other',
+        stages: [source, { ...build, actions: [action('b', 'Build', { roleArn: 'arn:aws:iam::1:role/x' })] }],
+      },
       'is not authorized to perform AssumeRole on action role arn:aws:iam::1:role/x',
     ],
   ])('with %o is not made', async (more, fault) => {
@@ -79,12 +96,17 @@ describe('a pipeline', () => {
       ...settings,
       name: 'other',
       roleArn,
-      stages: [{ name: 'Source', actions: [action('s', 'Source', { configuration: { ConnectionArn } })] }, build],
+      stages: [
+        { name: 'Source', actions: [action('s', 'Source', { configuration: { ConnectionArn } })] },
+        build,
+      ],
     };
     const maker = await user('maker', 'codepipeline:CreatePipeline');
     const tagging = { pipeline, tags: [{ key: 'a', value: 'b' }] };
     expect(await maker.fails('codepipeline:CreatePipeline', tagging)).toContain('codepipeline:TagResource');
-    expect(await maker.fails('codepipeline:CreatePipeline', { pipeline })).toContain(`iam:PassRole on resource: ${roleArn}`);
+    expect(await maker.fails('codepipeline:CreatePipeline', { pipeline })).toContain(
+      `iam:PassRole on resource: ${roleArn}`,
+    );
     const passer = await user('passer', 'codepipeline:CreatePipeline', 'iam:PassRole');
     expect(await passer.fails('codepipeline:CreatePipeline', { pipeline })).toContain(
       `codestar-connections:PassConnection on resource: ${ConnectionArn}`,

@@ -15,13 +15,17 @@ async function prepare() {
 describe('a pipeline', () => {
   it('is made once for each unique id', async () => {
     const { operator, pipeline } = await prepare();
-    await expect(operator.call('datapipeline:CreatePipeline', { name: 'q', uniqueId: 'u' })).resolves.toEqual(pipeline);
+    await expect(operator.call('datapipeline:CreatePipeline', { name: 'q', uniqueId: 'u' })).resolves.toEqual(
+      pipeline,
+    );
     expect(pipeline.pipelineId).toMatch(/^df-[A-Z0-9]{20}$/);
   });
 
   it('has a definition, tags and states', async () => {
     const { operator, pipeline } = await prepare();
-    expect(await operator.fails('datapipeline:ActivatePipeline', pipeline)).toMatch(/^InvalidRequestException: /);
+    expect(await operator.fails('datapipeline:ActivatePipeline', pipeline)).toMatch(
+      /^InvalidRequestException: /,
+    );
     await operator.call('datapipeline:PutPipelineDefinition', { ...pipeline, pipelineObjects });
     await operator.call('datapipeline:ActivatePipeline', pipeline);
     await operator.call('datapipeline:AddTags', { ...pipeline, tags: [{ key: 'a', value: 'b' }] });
@@ -35,9 +39,13 @@ describe('a pipeline', () => {
         },
       ],
     });
-    await expect(operator.call('datapipeline:GetPipelineDefinition', pipeline)).resolves.toMatchObject({ pipelineObjects });
+    await expect(operator.call('datapipeline:GetPipelineDefinition', pipeline)).resolves.toMatchObject({
+      pipelineObjects,
+    });
     await operator.call('datapipeline:DeletePipeline', pipeline);
-    expect(await operator.fails('datapipeline:DeletePipeline', pipeline)).toMatch(/^PipelineNotFoundException: /);
+    expect(await operator.fails('datapipeline:DeletePipeline', pipeline)).toMatch(
+      /^PipelineNotFoundException: /,
+    );
   });
 
   it('does not take a definition with errors', async () => {
@@ -46,7 +54,9 @@ describe('a pipeline', () => {
     await expect(
       operator.call('datapipeline:PutPipelineDefinition', { ...pipeline, pipelineObjects: lost }),
     ).resolves.toMatchObject({ errored: true, validationErrors: [{ id: 'Default' }] });
-    await expect(operator.call('datapipeline:GetPipelineDefinition', pipeline)).resolves.toMatchObject({ pipelineObjects: [] });
+    await expect(operator.call('datapipeline:GetPipelineDefinition', pipeline)).resolves.toMatchObject({
+      pipelineObjects: [],
+    });
   });
 
   it('hands on its roles, each to who takes it on', async () => {
@@ -59,10 +69,17 @@ describe('a pipeline', () => {
     });
     const put = { ...pipeline, pipelineObjects };
     const none = await user('none', 'datapipeline:*');
-    expect(await none.fails('datapipeline:PutPipelineDefinition', put)).toContain('iam:PassRole on resource: arn:aws:iam::123456789012:role/pipe ');
+    expect(await none.fails('datapipeline:PutPipelineDefinition', put)).toContain(
+      'iam:PassRole on resource: arn:aws:iam::123456789012:role/pipe ',
+    );
     const one = await user('one', 'datapipeline:*', pass('pipe', 'datapipeline.amazonaws.com'));
     expect(await one.fails('datapipeline:PutPipelineDefinition', put)).toContain(':role/work ');
-    const both = await user('both', 'datapipeline:*', pass('pipe', 'datapipeline.amazonaws.com'), pass('work', 'ec2.amazonaws.com'));
+    const both = await user(
+      'both',
+      'datapipeline:*',
+      pass('pipe', 'datapipeline.amazonaws.com'),
+      pass('work', 'ec2.amazonaws.com'),
+    );
     await both.call('datapipeline:PutPipelineDefinition', put);
   });
 });

@@ -29,12 +29,15 @@ async function makeGroup(operator: ServiceActor, Name: string): Promise<string> 
 const forward = (TargetGroupArn: string) => [{ Type: 'forward', TargetGroupArn }];
 
 async function makeListener(operator: ServiceActor, LoadBalancerArn: string, group: string, Port = 80) {
-  const { Listeners } = await operator.call<{ Listeners: { ListenerArn: string }[] }>(service('CreateListener'), {
-    LoadBalancerArn,
-    Protocol: 'HTTP',
-    Port,
-    DefaultActions: forward(group),
-  });
+  const { Listeners } = await operator.call<{ Listeners: { ListenerArn: string }[] }>(
+    service('CreateListener'),
+    {
+      LoadBalancerArn,
+      Protocol: 'HTTP',
+      Port,
+      DefaultActions: forward(group),
+    },
+  );
   return Listeners[0]?.ListenerArn ?? '';
 }
 
@@ -64,11 +67,19 @@ test('a load balancer is there after a while, and keeps what it uses', async () 
   await expect(operator.call(service('DescribeRules'), { ListenerArn: listener })).resolves.toMatchObject({
     Rules: [{ IsDefault: true, Priority: 'default' }, { Priority: '5' }],
   });
-  expect(await operator.fails(service('CreateRule'), rule)).toBe("PriorityInUse: Priority '5' is currently in use");
-  expect(await operator.fails(service('DeleteTargetGroup'), { TargetGroupArn: group })).toMatch(/^ResourceInUse: /);
+  expect(await operator.fails(service('CreateRule'), rule)).toBe(
+    "PriorityInUse: Priority '5' is currently in use",
+  );
+  expect(await operator.fails(service('DeleteTargetGroup'), { TargetGroupArn: group })).toMatch(
+    /^ResourceInUse: /,
+  );
   const other = await makeBalancer(operator, { Name: 'other' });
-  await expect(makeListener(operator, other, group)).rejects.toThrow('cannot be associated with more than one');
-  await expect(makeListener(operator, balancer, group)).rejects.toThrow('A listener already exists on this port');
+  await expect(makeListener(operator, other, group)).rejects.toThrow(
+    'cannot be associated with more than one',
+  );
+  await expect(makeListener(operator, balancer, group)).rejects.toThrow(
+    'A listener already exists on this port',
+  );
   const protect = (Value: string) =>
     operator.call(service('ModifyLoadBalancerAttributes'), {
       LoadBalancerArn: balancer,
@@ -86,12 +97,24 @@ test('a load balancer is there after a while, and keeps what it uses', async () 
 describe('what it objects to', () => {
   it.each([
     ['CreateLoadBalancer', { Name: 'a_b' }, /^ValidationError: The load balancer name/],
-    ['CreateLoadBalancer', { Name: 'a', Subnets: ['subnet-1'] }, /^SubnetNotFound: .*'subnet-1' does not exist$/],
+    [
+      'CreateLoadBalancer',
+      { Name: 'a', Subnets: ['subnet-1'] },
+      /^SubnetNotFound: .*'subnet-1' does not exist$/,
+    ],
     ['CreateTargetGroup', { Name: 'a' }, /^ValidationError: A protocol must be specified$/],
     ['CreateTargetGroup', { Name: 'a', Protocol: 'HTTP', Port: 80, VpcId: 'vpc-1' }, /'vpc-1' is not found$/],
-    ['DescribeLoadBalancers', { Names: ['none'] }, /^LoadBalancerNotFound: Load balancers '\[none\]' not found$/],
+    [
+      'DescribeLoadBalancers',
+      { Names: ['none'] },
+      /^LoadBalancerNotFound: Load balancers '\[none\]' not found$/,
+    ],
     ['DescribeTargetGroups', { Names: ['none'] }, /^TargetGroupNotFound: /],
-    ['DescribeTags', { ResourceArns: ['arn:aws:elasticloadbalancing:r:1:listener/app/a/b/c'] }, /^ListenerNotFound: /],
+    [
+      'DescribeTags',
+      { ResourceArns: ['arn:aws:elasticloadbalancing:r:1:listener/app/a/b/c'] },
+      /^ListenerNotFound: /,
+    ],
     ['CreateTrustStore', { Name: 'a' }, /^NotImplemented: /],
   ])('%s %o', async (operation, input, fault) => {
     const { operator } = createServiceAccount();
@@ -101,7 +124,9 @@ describe('what it objects to', () => {
   it('one zone for an application load balancer', async () => {
     const { operator } = createServiceAccount();
     const [one] = await subnetsOf(operator);
-    await expect(makeBalancer(operator, { Subnets: [one] })).rejects.toThrow('two different Availability Zones');
+    await expect(makeBalancer(operator, { Subnets: [one] })).rejects.toThrow(
+      'two different Availability Zones',
+    );
     await makeBalancer(operator, { Subnets: [one], Type: 'network' });
   });
 
@@ -147,7 +172,9 @@ describe('who may', () => {
       const somebody = await user(`user${allowed.length}`, ...allowed);
       return somebody.fails(service('CreateLoadBalancer'), input);
     };
-    expect(await refused()).toMatch(/perform: elasticloadbalancing:CreateLoadBalancer on resource: arn:.*:loadbalancer\/app\/app\/\* because/);
+    expect(await refused()).toMatch(
+      /perform: elasticloadbalancing:CreateLoadBalancer on resource: arn:.*:loadbalancer\/app\/app\/\* because/,
+    );
     expect(await refused(service('CreateLoadBalancer'))).toMatch(
       /perform: elasticloadbalancing:AddTags on resource: arn:.*:loadbalancer\/app\/app\/\* because/,
     );
@@ -164,7 +191,9 @@ describe('who may', () => {
   it('change what carries its tags', async () => {
     const { operator, user } = createServiceAccount();
     const arn = await makeBalancer(operator, { Tags: [{ Key: 'team', Value: 'a' }] });
-    const Condition = { StringEquals: { 'elasticloadbalancing:ResourceTag/team': 'a', 'aws:ResourceTag/team': 'a' } };
+    const Condition = {
+      StringEquals: { 'elasticloadbalancing:ResourceTag/team': 'a', 'aws:ResourceTag/team': 'a' },
+    };
     const somebody = await user('somebody', {
       Effect: 'Allow',
       Action: service('DeleteLoadBalancer'),
@@ -172,7 +201,9 @@ describe('who may', () => {
       Condition,
     });
     await operator.call(service('RemoveTags'), { ResourceArns: [arn], TagKeys: ['team'] });
-    expect(await somebody.fails(service('DeleteLoadBalancer'), { LoadBalancerArn: arn })).toMatch(/^AccessDenied: /);
+    expect(await somebody.fails(service('DeleteLoadBalancer'), { LoadBalancerArn: arn })).toMatch(
+      /^AccessDenied: /,
+    );
     await operator.call(service('AddTags'), { ResourceArns: [arn], Tags: [{ Key: 'team', Value: 'a' }] });
     await somebody.call(service('DeleteLoadBalancer'), { LoadBalancerArn: arn });
   });

@@ -25,7 +25,9 @@ describe('a detector', () => {
       'BadRequestException: The request is rejected because a detector already exists for the current account.',
     );
     await operator.call('guardduty:UpdateDetector', { ...detector, Enable: false });
-    await expect(operator.call('guardduty:GetDetector', detector)).resolves.toMatchObject({ Status: 'DISABLED' });
+    await expect(operator.call('guardduty:GetDetector', detector)).resolves.toMatchObject({
+      Status: 'DISABLED',
+    });
     await operator.call('guardduty:DeleteDetector', detector);
     expect(await operator.fails('guardduty:GetDetector', detector)).toMatch(/^BadRequestException: /);
   });
@@ -55,7 +57,9 @@ describe('a list of addresses', () => {
     await operator.call('guardduty:DeleteIPSet', { ...detector, IpSetId });
     expect(await read()).toBe('DELETE_PENDING');
     clock.pass(60);
-    expect(await operator.fails('guardduty:GetIPSet', { ...detector, IpSetId })).toMatch(/^BadRequestException: /);
+    expect(await operator.fails('guardduty:GetIPSet', { ...detector, IpSetId })).toMatch(
+      /^BadRequestException: /,
+    );
     await expect(operator.call('guardduty:ListIPSets', detector)).resolves.toMatchObject({ IpSetIds: [] });
   });
 
@@ -69,10 +73,16 @@ describe('a list of addresses', () => {
 
   it('has tags', async () => {
     const { operator, detector } = await prepare();
-    const { IpSetId } = await operator.call('guardduty:CreateIPSet', { ...detector, ...list, Tags: { a: 'b' } });
+    const { IpSetId } = await operator.call('guardduty:CreateIPSet', {
+      ...detector,
+      ...list,
+      Tags: { a: 'b' },
+    });
     const ResourceArn = `arn:aws:guardduty:us-east-1:${accountId}:detector/${String(detector.DetectorId)}/ipset/${String(IpSetId)}`;
     await operator.call('guardduty:TagResource', { ResourceArn, Tags: { c: 'd' } });
     await operator.call('guardduty:UntagResource', { ResourceArn, TagKeys: ['a'] });
-    await expect(operator.call('guardduty:ListTagsForResource', { ResourceArn })).resolves.toEqual({ Tags: { c: 'd' } });
+    await expect(operator.call('guardduty:ListTagsForResource', { ResourceArn })).resolves.toEqual({
+      Tags: { c: 'd' },
+    });
   });
 });

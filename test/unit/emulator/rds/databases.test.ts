@@ -68,12 +68,24 @@ describe('what RDS objects to', () => {
     ['CreateDBInstance', { ...instance, MasterUserPassword: 'short' }, /shorter than 8 characters/],
     ['CreateDBInstance', { ...instance, DBSubnetGroupName: 'none' }, /^DBSubnetGroupNotFoundFault: /],
     ['CreateDBInstance', { ...instance, DBParameterGroupName: 'none' }, /^DBParameterGroupNotFound: /],
-    ['CreateDBInstance', { ...instance, VpcSecurityGroupIds: ['sg-1'] }, /Invalid security group , groupId= sg-1/],
+    [
+      'CreateDBInstance',
+      { ...instance, VpcSecurityGroupIds: ['sg-1'] },
+      /Invalid security group , groupId= sg-1/,
+    ],
     ['CreateDBInstance', { ...instance, DBInstanceIdentifier: '1' }, /is not a valid identifier/],
     ['CreateDBInstance', { ...instance, ManageMasterUserPassword: true }, /^InvalidParameterCombination: /],
     ['CreateDBCluster', { ...cluster, MasterUserPassword: undefined }, /MasterUserPassword must be provided/],
-    ['DescribeDBClusters', { DBClusterIdentifier: 'none' }, /^DBClusterNotFoundFault: DBCluster none not found\.$/],
-    ['DescribeDBInstances', { Filters: [{ Name: 'colour', Values: ['red'] }] }, /Unrecognized filter name: colour/],
+    [
+      'DescribeDBClusters',
+      { DBClusterIdentifier: 'none' },
+      /^DBClusterNotFoundFault: DBCluster none not found\.$/,
+    ],
+    [
+      'DescribeDBInstances',
+      { Filters: [{ Name: 'colour', Values: ['red'] }] },
+      /Unrecognized filter name: colour/,
+    ],
     ['ListTagsForResource', { ResourceName: arn('db:none') }, /^DBInstanceNotFound: /],
     ['ListTagsForResource', { ResourceName: 'none' }, /^InvalidParameterValue: Invalid resource name/],
     ['CreateDBProxy', {}, /^NotImplemented: /],
@@ -98,7 +110,9 @@ describe('what RDS objects to', () => {
     const { operator } = createServiceAccount();
     await operator.call('rds:CreateDBCluster', { ...cluster, DeletionProtection: true });
     const gone = { DBClusterIdentifier: 'app', SkipFinalSnapshot: true };
-    expect(await operator.fails('rds:DeleteDBCluster', gone)).toMatch(/^InvalidParameterCombination: Cannot delete/);
+    expect(await operator.fails('rds:DeleteDBCluster', gone)).toMatch(
+      /^InvalidParameterCombination: Cannot delete/,
+    );
     await operator.call('rds:ModifyDBCluster', { DBClusterIdentifier: 'app', DeletionProtection: false });
     await operator.call('rds:CreateDBInstance', {
       DBInstanceIdentifier: 'one',
@@ -126,7 +140,10 @@ test('parameters are set and go back', async () => {
   const Parameters = [{ ParameterName: 'work_mem', ParameterValue: '8', ApplyMethod: 'immediate' }];
   await operator.call('rds:ModifyDBParameterGroup', { ...group, Parameters });
   const values = async () => {
-    const { Parameters: all } = await operator.call<{ Parameters: object[] }>('rds:DescribeDBParameters', group);
+    const { Parameters: all } = await operator.call<{ Parameters: object[] }>(
+      'rds:DescribeDBParameters',
+      group,
+    );
     return all;
   };
   expect(await values()).toMatchObject([{ ParameterName: 'work_mem', ParameterValue: '8', Source: 'user' }]);
@@ -151,7 +168,12 @@ describe('who may', () => {
 
   it.each([
     [[], 'CreateDBInstance', instance, /perform: rds:CreateDBInstance on resource: arn:.*:db:app because/],
-    [[may('rds:*', arn('db:*'))], 'CreateDBInstance', instance, /on resource: arn:.*:pg:default\.postgres16 because/],
+    [
+      [may('rds:*', arn('db:*'))],
+      'CreateDBInstance',
+      instance,
+      /on resource: arn:.*:pg:default\.postgres16 because/,
+    ],
     [
       ['rds:CreateDBInstance'],
       'CreateDBInstance',
@@ -226,19 +248,25 @@ describe('who may', () => {
     const somebody = await user('somebody', { ...may('rds:RebootDBInstance', '*'), Condition });
     await somebody.call('rds:RebootDBInstance', { DBInstanceIdentifier: 'app' });
     await operator.call('rds:RemoveTagsFromResource', { ResourceName: arn('db:app'), TagKeys: ['team'] });
-    expect(await somebody.fails('rds:RebootDBInstance', { DBInstanceIdentifier: 'app' })).toMatch(/^AccessDenied: /);
+    expect(await somebody.fails('rds:RebootDBInstance', { DBInstanceIdentifier: 'app' })).toMatch(
+      /^AccessDenied: /,
+    );
   });
 });
 
 test('a password that RDS keeps is a secret of the account, until the database goes', async () => {
   const { operator } = createServiceAccount();
-  const { DBInstance: made } = await operator.call<{ DBInstance: { MasterUserSecret: { SecretArn: string } } }>(
-    'rds:CreateDBInstance',
-    { ...instance, MasterUserPassword: undefined, ManageMasterUserPassword: true },
-  );
+  const { DBInstance: made } = await operator.call<{
+    DBInstance: { MasterUserSecret: { SecretArn: string } };
+  }>('rds:CreateDBInstance', { ...instance, MasterUserPassword: undefined, ManageMasterUserPassword: true });
   const secret = { SecretId: made.MasterUserSecret.SecretArn };
-  const { SecretString } = await operator.call<{ SecretString: string }>('secretsmanager:GetSecretValue', secret);
+  const { SecretString } = await operator.call<{ SecretString: string }>(
+    'secretsmanager:GetSecretValue',
+    secret,
+  );
   expect(JSON.parse(SecretString)).toMatchObject({ username: 'app' });
   await operator.call('rds:DeleteDBInstance', { DBInstanceIdentifier: 'app', SkipFinalSnapshot: true });
-  expect(await operator.fails('secretsmanager:GetSecretValue', secret)).toMatch(/^ResourceNotFoundException: /);
+  expect(await operator.fails('secretsmanager:GetSecretValue', secret)).toMatch(
+    /^ResourceNotFoundException: /,
+  );
 });

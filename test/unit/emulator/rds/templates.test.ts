@@ -64,5 +64,7 @@ test('a protected cluster is not deleted with its stack', async () => {
   await operator.call('cloudformation:CreateStack', await templateOf(operator, { ...cluster, Properties }));
   expect(await settle()).toEqual([]);
   await operator.call('cloudformation:DeleteStack', { StackName: 'app' });
-  expect((await settle()).join('\n')).toMatch(/Cannot delete protected Cluster app-cluster-.*HandlerErrorCode: InvalidRequest/);
+  expect((await settle()).join('\n')).toMatch(
+    /Cannot delete protected Cluster app-cluster-.*HandlerErrorCode: InvalidRequest/,
+  );
 });

@@ -14,8 +14,12 @@ describe('a template', () => {
     const { operator } = await prepare();
     const changed = { ...Template, TextPart: 'y' };
     await operator.call('ses:UpdateTemplate', { Template: changed });
-    await expect(operator.call('ses:GetTemplate', { TemplateName: 'hello' })).resolves.toEqual({ Template: changed });
-    await expect(operator.call('ses:ListTemplates')).resolves.toMatchObject({ TemplatesMetadata: [{ Name: 'hello' }] });
+    await expect(operator.call('ses:GetTemplate', { TemplateName: 'hello' })).resolves.toEqual({
+      Template: changed,
+    });
+    await expect(operator.call('ses:ListTemplates')).resolves.toMatchObject({
+      TemplatesMetadata: [{ Name: 'hello' }],
+    });
     await operator.call('ses:DeleteTemplate', { TemplateName: 'hello' });
     await operator.call('ses:DeleteTemplate', { TemplateName: 'hello' });
     await expect(operator.call('ses:ListTemplates')).resolves.toMatchObject({ TemplatesMetadata: [] });
@@ -23,11 +27,23 @@ describe('a template', () => {
 
   it.each([
     ['CreateTemplate', { Template }, 'AlreadyExists: '],
-    ['CreateTemplate', { Template: { ...Template, TemplateName: 'b', SubjectPart: '{{a' } }, 'InvalidTemplate: '],
+    [
+      'CreateTemplate',
+      { Template: { ...Template, TemplateName: 'b', SubjectPart: '{{a' } },
+      'InvalidTemplate: ',
+    ],
     ['CreateTemplate', { Template: { TemplateName: 'b', SubjectPart: 'a' } }, 'InvalidTemplate: '],
-    ['UpdateTemplate', { Template: { ...Template, TemplateName: 'x' } }, 'TemplateDoesNotExist: Template x does not exist'],
+    [
+      'UpdateTemplate',
+      { Template: { ...Template, TemplateName: 'x' } },
+      'TemplateDoesNotExist: Template x does not exist',
+    ],
     ['GetTemplate', { TemplateName: 'x' }, 'TemplateDoesNotExist: Template x does not exist'],
-    ['SendEmail', { Source: 'a@example.com', Destination: {}, Message: { Subject: { Data: 'a' }, Body: {} } }, 'NotImplemented: '],
+    [
+      'SendEmail',
+      { Source: 'a@example.com', Destination: {}, Message: { Subject: { Data: 'a' }, Body: {} } },
+      'NotImplemented: ',
+    ],
   ])('%s %o fails', async (operation, input, fault) => {
     const { operator } = await prepare();
     expect(await operator.fails(`ses:${operation}`, input)).toContain(fault);

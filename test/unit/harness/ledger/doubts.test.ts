@@ -77,6 +77,37 @@ describe('settleDoubts', () => {
     }).toEqual(expected);
   });
 
+  describe('of a grant that two things asked for', () => {
+    const elsewhere = refused('sqs:ListQueueTags', '*', { logicalId: 'Other' });
+    const other = unexplained('CREATE_FAILED', 'Other');
+    const asked = [
+      answer([listed], doubt.refused),
+      { ...answer([elsewhere], doubt.refused), question: other },
+    ];
+    const recorded = record([listed, elsewhere]);
+    const both = findDoubts(asked, recorded);
+    const refusedThere = refused('sqs:CreateQueue', '*', { logicalId: 'Other' });
+    const there = { ...answer([refusedThere]), question: other };
+
+    it('drops it where it mended neither', () => {
+      const settled = settleDoubts(recorded.ledger, both, [answer([created]), there]);
+      expect(settled.dropped.map(({ action }) => action)).toEqual(['sqs:ListQueueTags']);
+      expect(settled.fruitless.map(({ logicalId }) => logicalId)).toEqual(['Thing', 'Other']);
+    });
+
+    it('drops it where that is shown of one after the other', () => {
+      const first = settleDoubts(recorded.ledger, both, [answer([created])]);
+      expect(first).toMatchObject({ dropped: [], doubts: [{ inVain: true }, { logicalId: 'Other' }] });
+      expect(settleDoubts(first.ledger, first.doubts, [there]).dropped).toHaveLength(1);
+    });
+
+    it('keeps it where it mended one', () => {
+      const further = { ...there, denials: [refused('sqs:TagQueue', '*', { logicalId: 'Other' })] };
+      const settled = settleDoubts(recorded.ledger, both, [answer([created]), further]);
+      expect(settled).toMatchObject({ dropped: [], doubts: [] });
+    });
+  });
+
   it('keeps what something else was refused as well', () => {
     const elsewhere = refused('sqs:ListQueueTags', '*', { logicalId: 'Other' });
     const settled = settleDoubts(record([listed, elsewhere]).ledger, [doubt], [answer([created])]);

@@ -57,6 +57,19 @@ test('what a call really asks for is compared, whatever the case', () => {
   });
 });
 
+test('a wild card stands for every action that it covers', () => {
+  const [, bound] =
+    [
+      ...parseHandlerBounds(
+        JSON.stringify({ [type]: { create: ['s3:*'], update: ['s3:put*'], delete: ['s3:Head*'] } }),
+      ),
+    ][0] ?? [];
+  expect(compareType(steps, bound, [])).toMatchObject({
+    outside: [{ handler: 'delete', action: 's3:DeleteBucket' }, { handler: 'read' }],
+    lacking: [],
+  });
+});
+
 test.each([
   ['of the type and handler', { type, handler: 'delete' as const }, true],
   ['of the type, any handler', { type }, true],

@@ -3,7 +3,8 @@ import { pickProperties, requiredText, textOf } from '../properties.ts';
 
 /** The target by its parts, or by what Ref gives of it: `resource|dimension|service`. */
 function place({ properties }: ResourceView): Record<string, unknown> {
-  const [ResourceId, ScalableDimension, ServiceNamespace] = textOf(properties['ScalingTargetId'])?.split('|') ?? [];
+  const [ResourceId, ScalableDimension, ServiceNamespace] =
+    textOf(properties['ScalingTargetId'])?.split('|') ?? [];
   return ResourceId === undefined
     ? pickProperties(properties, 'ResourceId', 'ScalableDimension', 'ServiceNamespace')
     : { ResourceId, ScalableDimension, ServiceNamespace };
@@ -36,10 +37,7 @@ export const applicationAutoScalingScalingPolicy: ResourceType = {
   idAfter: 'application-autoscaling:PutScalingPolicy',
   replacedBy: ['PolicyName', 'ResourceId', 'ScalableDimension', 'ScalingTargetId', 'ServiceNamespace'],
   attributes: { Arn: (resource) => resource.physicalId },
-  create: [
-    describe,
-    put,
-  ],
+  create: [describe, put],
   update: [describe, put],
   delete: [
     {

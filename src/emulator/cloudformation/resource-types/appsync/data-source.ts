@@ -1,5 +1,6 @@
 import type { ResourceType, ResourceView } from '../../resource-type.ts';
 import { requiredText, textOf, valuesOf } from '../properties.ts';
+import { arnPart } from './arn-part.ts';
 import { settingsOf } from './shapes.ts';
 
 const settings = [
@@ -19,6 +20,12 @@ const settings = [
 const place = (resource: ResourceView) => ({
   apiId: requiredText(resource, 'ApiId'),
   name: requiredText(resource, 'Name'),
+});
+
+/** Once it is made, its ARN says all that it takes to name it. */
+const itself = ({ physicalId }: ResourceView) => ({
+  apiId: arnPart(physicalId, 'apis'),
+  name: arnPart(physicalId, 'datasources'),
 });
 
 export const appSyncDataSource: ResourceType = {
@@ -46,7 +53,7 @@ export const appSyncDataSource: ResourceType = {
     },
   ],
   delete: [
-    { call: 'appsync:GetDataSource', ignoring: ['NotFoundException'], input: place },
-    { call: 'appsync:DeleteDataSource', ignoring: ['NotFoundException'], input: place },
+    { call: 'appsync:GetDataSource', ignoring: ['NotFoundException'], input: itself },
+    { call: 'appsync:DeleteDataSource', ignoring: ['NotFoundException'], input: itself },
   ],
 };

@@ -1,7 +1,7 @@
 import type { ResourceType, ResourceView, Step } from '../../resource-type.ts';
 import { requiredText, valuesOf } from '../properties.ts';
 
-const place = (resource: ResourceView) => ({ domainName: requiredText(resource, 'DomainName') });
+const place = (resource: ResourceView) => ({ domainName: resource.physicalId.split('/')[0] });
 const associate: Step = {
   call: 'appsync:AssociateApi',
   input: (resource) => ({ ...place(resource), apiId: requiredText(resource, 'ApiId') }),

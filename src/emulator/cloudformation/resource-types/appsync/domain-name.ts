@@ -3,7 +3,7 @@ import { requiredText, valuesOf } from '../properties.ts';
 import { removedTagKeys, setTags, tagRecord } from '../tags.ts';
 import { settingsOf } from './shapes.ts';
 
-const place = (resource: ResourceView) => ({ domainName: requiredText(resource, 'DomainName') });
+const place = (resource: ResourceView) => ({ domainName: resource.physicalId });
 const arn = (resource: ResourceView) =>
   `arn:aws:appsync:${resource.region}:${resource.accountId}:domainnames/${resource.physicalId}`;
 const read: Step = { call: 'appsync:GetDomainName', input: place };

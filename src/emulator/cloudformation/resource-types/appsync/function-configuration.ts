@@ -1,5 +1,6 @@
 import type { ResourceType, ResourceView } from '../../resource-type.ts';
 import { requiredText, textOf, valuesOf } from '../properties.ts';
+import { arnPart } from './arn-part.ts';
 import { settingsOf } from './shapes.ts';
 import { readTexts, textsNamed } from './texts.ts';
 
@@ -15,8 +16,12 @@ const settings = [
 const texts = ['Code', 'RequestMappingTemplate', 'ResponseMappingTemplate'];
 
 const apiOf = (resource: ResourceView) => ({ apiId: requiredText(resource, 'ApiId') });
-const functionId = (resource: ResourceView) => resource.physicalId.split('/').at(-1) ?? '';
-const place = (resource: ResourceView) => ({ ...apiOf(resource), functionId: functionId(resource) });
+const functionId = ({ physicalId }: ResourceView) => arnPart(physicalId, 'functions');
+/** Once it is made, its ARN says all that it takes to name it. */
+const place = (resource: ResourceView) => ({
+  apiId: arnPart(resource.physicalId, 'apis'),
+  functionId: functionId(resource),
+});
 const said = (resource: ResourceView) => ({
   ...settingsOf(resource.properties, settings),
   ...textsNamed(resource, ...texts),

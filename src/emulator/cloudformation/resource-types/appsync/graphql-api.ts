@@ -70,6 +70,11 @@ export const appSyncGraphQlApi: ResourceType = {
       when: (resource) => resource.changed(...settings),
       input: (resource) => ({ ...place(resource), ...settingsOf(resource.properties, settings) }),
     },
+    {
+      call: 'appsync:GetGraphqlApiEnvironmentVariables',
+      when: (resource) => resource.changed('EnvironmentVariables'),
+      input: place,
+    },
     { ...environment, when: (resource) => resource.changed('EnvironmentVariables') },
     {
       call: 'appsync:UntagResource',

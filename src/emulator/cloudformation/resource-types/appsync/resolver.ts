@@ -1,5 +1,6 @@
 import type { ResourceType, ResourceView } from '../../resource-type.ts';
 import { requiredText, textOf, valuesOf } from '../properties.ts';
+import { arnPart } from './arn-part.ts';
 import { settingsOf } from './shapes.ts';
 import { readTexts, textsNamed } from './texts.ts';
 
@@ -26,6 +27,13 @@ const input = (resource: ResourceView) => ({
   ...textsNamed(resource, ...texts),
 });
 
+/** Once it is made, its ARN says all that it takes to name it. */
+const itself = ({ physicalId }: ResourceView) => ({
+  apiId: arnPart(physicalId, 'apis'),
+  typeName: arnPart(physicalId, 'types'),
+  fieldName: arnPart(physicalId, 'resolvers'),
+});
+
 export const appSyncResolver: ResourceType = {
   type: 'AWS::AppSync::Resolver',
   physicalId: (resource) =>
@@ -43,5 +51,5 @@ export const appSyncResolver: ResourceType = {
     { call: 'appsync:GetResolver', input: place },
   ],
   update: [...readTexts(...texts), { call: 'appsync:UpdateResolver', input }],
-  delete: [{ call: 'appsync:DeleteResolver', ignoring: ['NotFoundException'], input: place }],
+  delete: [{ call: 'appsync:DeleteResolver', ignoring: ['NotFoundException'], input: itself }],
 };

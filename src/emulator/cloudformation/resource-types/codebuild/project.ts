@@ -35,9 +35,13 @@ function sourceOf(source: unknown): object {
 }
 
 function settingsOf({ properties, tags }: ResourceView): object {
-  const { source, secondarySources, timeoutInMinutes, badgeEnabled, ...rest } = valuesOf(
-    lowerKeys(pickProperties(properties, ...settingNames)),
-  );
+  const {
+    source: _source,
+    secondarySources,
+    timeoutInMinutes,
+    badgeEnabled,
+    ...rest
+  } = valuesOf(lowerKeys(pickProperties(properties, ...settingNames)));
   return {
     ...rest,
     source: sourceOf(properties['Source']),
@@ -55,7 +59,9 @@ const wantsWebhook = (properties: ResourceView['properties']) => isTrue(triggers
 const webhookOf = (resource: ResourceView) => ({
   ...place(resource),
   ...valuesOf(
-    lowerKeys(pickProperties(triggersOf(resource.properties), 'BuildType', 'FilterGroups', 'ScopeConfiguration')),
+    lowerKeys(
+      pickProperties(triggersOf(resource.properties), 'BuildType', 'FilterGroups', 'ScopeConfiguration'),
+    ),
   ),
 });
 

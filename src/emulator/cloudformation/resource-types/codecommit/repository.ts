@@ -20,9 +20,8 @@ export const codeCommitRepository: ResourceType = {
   frame: 'semicolon',
   idAfter: 'codecommit:CreateRepository',
   physicalId: (resource) =>
-    textOf(
-      valuesOf(resource.output('codecommit:CreateRepository')['repositoryMetadata'])['repositoryId'],
-    ) ?? '',
+    textOf(valuesOf(resource.output('codecommit:CreateRepository')['repositoryMetadata'])['repositoryId']) ??
+    '',
   replacedBy: [],
   attributes: {
     Arn: arnOf,

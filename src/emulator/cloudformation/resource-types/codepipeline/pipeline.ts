@@ -13,14 +13,16 @@ function stageOf(stage: unknown): object {
   const { actions, ...rest } = valuesOf(lowerKeys(stage, 'Configuration'));
   return {
     ...rest,
-    actions: listOf(actions).map(valuesOf).map(({ configuration, ...action }) => ({
-      ...action,
-      ...(configuration !== undefined && {
-        configuration: Object.fromEntries(
-          Object.entries(valuesOf(configuration)).map(([key, value]) => [key, textOf(value)]),
-        ),
-      }),
-    })),
+    actions: listOf(actions)
+      .map(valuesOf)
+      .map(({ configuration, ...action }) => ({
+        ...action,
+        ...(configuration !== undefined && {
+          configuration: Object.fromEntries(
+            Object.entries(valuesOf(configuration)).map(([key, value]) => [key, textOf(value)]),
+          ),
+        }),
+      })),
   };
 }
 

@@ -2,7 +2,7 @@ import type { ResourceType, ResourceView, Step, Values } from '../../resource-ty
 import { requiredText, textOf, valuesOf } from '../properties.ts';
 
 const type = 'AWS::Cognito::IdentityPoolRoleAttachment';
-const place = (resource: ResourceView) => ({ IdentityPoolId: requiredText(resource, 'IdentityPoolId') });
+const place = (resource: ResourceView) => ({ IdentityPoolId: resource.physicalId });
 
 /** By the provider that each names, or else by their keys. */
 function mappingsIn(properties: Values): Values {

@@ -9,7 +9,10 @@ type TagList = ResourceView['tags'];
 
 /** The stack's tags under the type's own, which it calls by another name. */
 function tagsOf(tags: TagList, properties: ResourceView['properties']): Record<string, string> {
-  return { ...tagRecord(withoutSystemTags(tags)), ...tagRecord(listOf(properties['PipelineTags']) as TagList) };
+  return {
+    ...tagRecord(withoutSystemTags(tags)),
+    ...tagRecord(listOf(properties['PipelineTags']) as TagList),
+  };
 }
 const tagsNow = (resource: ResourceView) => tagsOf(resource.tags, resource.properties);
 const tagsBefore = (resource: ResourceView) => tagsOf(resource.previousTags, resource.previous);

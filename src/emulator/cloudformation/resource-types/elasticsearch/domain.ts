@@ -7,7 +7,8 @@ const nameOf = (resource: ResourceView): string =>
 
 const place = (resource: ResourceView) => ({ DomainName: resource.physicalId });
 const statusIn = ({ DomainStatus }: Values): Values => valuesOf(DomainStatus);
-const status = (resource: ResourceView): Values => statusIn(resource.output('es:DescribeElasticsearchDomain'));
+const status = (resource: ResourceView): Values =>
+  statusIn(resource.output('es:DescribeElasticsearchDomain'));
 
 const arnOf = (resource: ResourceView): string =>
   `arn:aws:es:${resource.region}:${resource.accountId}:domain/${resource.physicalId}`;
@@ -81,7 +82,10 @@ export const elasticsearchDomain: ResourceType = {
     {
       call: 'es:UpgradeElasticsearchDomain',
       when: (resource) => resource.changed('ElasticsearchVersion'),
-      input: (resource) => ({ ...place(resource), TargetVersion: resource.properties['ElasticsearchVersion'] }),
+      input: (resource) => ({
+        ...place(resource),
+        TargetVersion: resource.properties['ElasticsearchVersion'],
+      }),
     },
     {
       call: 'es:RemoveTags',

@@ -33,7 +33,7 @@ export const lambdaCodeSigningConfig: ResourceType = {
       when: (resource) => resource.changed(...settingNames),
       input: (resource) => ({ ...place(resource), ...settings(resource) }),
     },
-    ...lambdaTagSteps,
+    ...lambdaTagSteps((resource) => resource.physicalId),
   ],
   delete: [{ call: 'lambda:DeleteCodeSigningConfig', ignoring: ['ResourceNotFoundException'], input: place }],
 };

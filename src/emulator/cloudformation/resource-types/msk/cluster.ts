@@ -37,7 +37,12 @@ const brokersOf = ({ properties }: ResourceView): object => {
   return {
     ...nodes,
     ...(StorageInfo !== undefined && {
-      StorageInfo: { EbsStorageInfo: { ...storageIn(properties), VolumeSize: numberOf(storageIn(properties)['VolumeSize']) } },
+      StorageInfo: {
+        EbsStorageInfo: {
+          ...storageIn(properties),
+          VolumeSize: numberOf(storageIn(properties)['VolumeSize']),
+        },
+      },
     }),
   };
 };
@@ -60,7 +65,11 @@ const objectToReplacement = (resource: ResourceView): string | undefined =>
     : undefined;
 
 /** One change at a time: each is waited for, and takes the version that the one before it left. */
-function changing(name: string, when: (resource: ResourceView) => boolean, input: (r: ResourceView) => object): readonly Step[] {
+function changing(
+  name: string,
+  when: (resource: ResourceView) => boolean,
+  input: (r: ResourceView) => object,
+): readonly Step[] {
   return [
     {
       call: `kafka:${name}`,

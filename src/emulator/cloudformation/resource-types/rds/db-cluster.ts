@@ -30,7 +30,12 @@ const isServerless = ({ properties }: ResourceView): boolean => properties['Engi
 const scalingOf = (resource: ResourceView): object =>
   isServerless(resource) && resource.properties['ScalingConfiguration'] === undefined
     ? {
-        ScalingConfiguration: { AutoPause: true, MaxCapacity: 16, MinCapacity: 2, SecondsUntilAutoPause: 300 },
+        ScalingConfiguration: {
+          AutoPause: true,
+          MaxCapacity: 16,
+          MinCapacity: 2,
+          SecondsUntilAutoPause: 300,
+        },
       }
     : pickProperties(resource.properties, 'ScalingConfiguration');
 
@@ -119,7 +124,8 @@ const roles = roleSteps('DBCluster', place, settled);
 
 /** Security groups that are no longer said become the VPC's default one. */
 const fallsBack = ({ properties, previous }: ResourceView): boolean =>
-  listOf(previous['VpcSecurityGroupIds']).length > 0 && listOf(properties['VpcSecurityGroupIds']).length === 0;
+  listOf(previous['VpcSecurityGroupIds']).length > 0 &&
+  listOf(properties['VpcSecurityGroupIds']).length === 0;
 
 const defaultGroup: readonly Step[] = [
   { ...describe, when: fallsBack },
@@ -135,7 +141,9 @@ const defaultGroup: readonly Step[] = [
       Filters: [
         {
           Name: 'vpc-id',
-          Values: [valuesOf(listOf(resource.output('rds:DescribeDBSubnetGroups')['DBSubnetGroups'])[0])['VpcId']],
+          Values: [
+            valuesOf(listOf(resource.output('rds:DescribeDBSubnetGroups')['DBSubnetGroups'])[0])['VpcId'],
+          ],
         },
         { Name: 'group-name', Values: ['default'] },
       ],

@@ -63,7 +63,8 @@ const shared: readonly string[] = [
 ];
 
 const storageOf = (values: Values): number | undefined => numberOf(values['AllocatedStorage']);
-const groupsOf = ({ properties }: ResourceView): readonly unknown[] => listOf(properties['VPCSecurityGroups']);
+const groupsOf = ({ properties }: ResourceView): readonly unknown[] =>
+  listOf(properties['VPCSecurityGroups']);
 
 const creationOf = (resource: ResourceView): object => ({
   ...planned(resource),
@@ -98,13 +99,21 @@ const isReplica = (resource: ResourceView): boolean =>
   has('SourceDBInstanceIdentifier')(resource) || has('SourceDBClusterIdentifier')(resource);
 const isOfPast = (resource: ResourceView): boolean =>
   isTrue(resource.properties['UseLatestRestorableTime']) ||
-  ['RestoreTime', 'SourceDBInstanceAutomatedBackupsArn', 'SourceDbiResourceId'].some((name) => has(name)(resource));
+  ['RestoreTime', 'SourceDBInstanceAutomatedBackupsArn', 'SourceDbiResourceId'].some((name) =>
+    has(name)(resource),
+  );
 const isOfClusterSnapshot = has('DBClusterSnapshotIdentifier');
 
 /** A restored instance is changed at once where the template says what a restoration does not take. */
 const isChangedAfterCopy = (resource: ResourceView): boolean =>
   isCopy(resource) &&
-  ['BackupRetentionPeriod', 'CACertificateIdentifier', 'DBParameterGroupName', 'DeletionProtection', 'EngineVersion']
+  [
+    'BackupRetentionPeriod',
+    'CACertificateIdentifier',
+    'DBParameterGroupName',
+    'DeletionProtection',
+    'EngineVersion',
+  ]
     .concat(['ManageMasterUserPassword', 'MasterUserPassword', 'MonitoringRoleArn', 'PreferredBackupWindow'])
     .some((name) => has(name)(resource));
 

@@ -51,6 +51,11 @@ export const rdsDbSubnetGroup: ResourceType = {
   ],
   delete: [
     { call: 'rds:DeleteDBSubnetGroup', ignoring: ['DBSubnetGroupNotFoundFault'], input: place },
-    { call: 'rds:DescribeDBSubnetGroups', ignoring: ['DBSubnetGroupNotFoundFault'], input: place, until: () => false },
+    {
+      call: 'rds:DescribeDBSubnetGroups',
+      ignoring: ['DBSubnetGroupNotFoundFault'],
+      input: place,
+      until: () => false,
+    },
   ],
 };

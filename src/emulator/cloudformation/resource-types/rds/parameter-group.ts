@@ -14,9 +14,11 @@ interface Kind {
   readonly tagsFirst: boolean;
 }
 
-const placeOf = ({ word }: Pick<Kind, 'word'>) => (resource: ResourceView) => ({
-  [`${word}Name`]: resource.physicalId,
-});
+const placeOf =
+  ({ word }: Pick<Kind, 'word'>) =>
+  (resource: ResourceView) => ({
+    [`${word}Name`]: resource.physicalId,
+  });
 
 function defineType(kind: Kind): ResourceType {
   const { word, noun, tagsFirst } = kind;

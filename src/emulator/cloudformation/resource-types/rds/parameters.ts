@@ -6,7 +6,9 @@ const mostAtOnce = 20;
 
 function inGroups<Item>(items: readonly Item[]): Item[][] {
   const count = Math.ceil(items.length / mostAtOnce);
-  return Array.from({ length: count }, (_, index) => items.slice(index * mostAtOnce, (index + 1) * mostAtOnce));
+  return Array.from({ length: count }, (_, index) =>
+    items.slice(index * mostAtOnce, (index + 1) * mostAtOnce),
+  );
 }
 
 const namesIn = (values: Values): string[] => Object.keys(valuesOf(values['Parameters']));

@@ -170,6 +170,13 @@ export const route53HostedZone: ResourceType = {
   delete: [
     { ...readZone, ignoring: ['NoSuchHostedZone'] },
     ...stopLogging,
+    {
+      call: 'route53:UpdateHostedZoneFeatures',
+      ignoring: ['NoSuchHostedZone'],
+      when: (resource) =>
+        isTrue(valuesOf(resource.properties['HostedZoneFeatures'])['EnableAcceleratedRecovery']),
+      input: (resource) => ({ ...zonePlace(resource), EnableAcceleratedRecovery: false }),
+    },
     { call: 'route53:DeleteHostedZone', ignoring: ['NoSuchHostedZone'], input: place },
     awaitChange('route53:DeleteHostedZone'),
   ],

@@ -1,6 +1,6 @@
 export const appsyncActions = `
 AWS::AppSync::GraphQLApi create appsync:CreateGraphqlApi appsync:TagResource iam:PassRole iam:CreateServiceLinkedRole appsync:PutGraphqlApiEnvironmentVariables
-AWS::AppSync::GraphQLApi update appsync:UpdateGraphqlApi iam:PassRole appsync:PutGraphqlApiEnvironmentVariables appsync:UntagResource appsync:TagResource appsync:GetGraphqlApi
+AWS::AppSync::GraphQLApi update appsync:UpdateGraphqlApi iam:PassRole appsync:GetGraphqlApiEnvironmentVariables appsync:PutGraphqlApiEnvironmentVariables appsync:UntagResource appsync:TagResource appsync:GetGraphqlApi
 AWS::AppSync::GraphQLApi delete appsync:DeleteGraphqlApi
 AWS::AppSync::GraphQLApi replace appsync:CreateGraphqlApi appsync:TagResource appsync:DeleteGraphqlApi
 AWS::AppSync::GraphQLSchema create appsync:StartSchemaCreation appsync:GetSchemaCreationStatus

@@ -1,0 +1,56 @@
+import { currentLife } from './context.ts';
+import { failed, ifStopped } from './machine-actions.ts';
+import { machineSetup } from './machine-setup.ts';
+import type { Context, PrerequisiteInput } from './types.ts';
+
+/** Before a life begins, and before its first attempt: is there all that the service expects to find? */
+export const providing = machineSetup.createStateConfig({
+  always: [
+    ifStopped,
+    { guard: 'lacksPrerequisite', target: 'makingPrerequisite' },
+    { guard: 'hasLife', target: 'awaitingKey' },
+    { target: 'openingLife' },
+  ],
+});
+
+/** Is never left before it is made: its id would be lost. */
+export const makingPrerequisite = machineSetup.createStateConfig({
+  invoke: {
+    src: 'makePrerequisite',
+    input: ({ context }) => prerequisiteInput(context),
+    onDone: 'awaitingPrerequisite',
+    onError: failed,
+  },
+});
+
+/** Whoever stops here waits for nothing: the teardown knows of it. */
+export const awaitingPrerequisite = machineSetup.createStateConfig({
+  always: ifStopped,
+  invoke: {
+    src: 'awaitPrerequisite',
+    input: ({ context }) => prerequisiteInput(context),
+    onDone: {
+      target: 'providing',
+      actions: machineSetup.assign({ prerequisitesMade: ({ context }) => context.prerequisitesMade + 1 }),
+    },
+    onError: failed,
+  },
+});
+
+/** Of a life that has ended. */
+export const removingPrerequisites = machineSetup.createStateConfig({
+  invoke: {
+    src: 'removePrerequisites',
+    input: ({ context }) => currentLife(context),
+    onDone: 'judgingLife',
+    // The teardown tries once more, and then tells of what is left.
+    onError: 'judgingLife',
+  },
+});
+
+function prerequisiteInput(context: Context): PrerequisiteInput {
+  return {
+    index: context.prerequisitesMade,
+    ...(context.lives.length > 0 && { life: currentLife(context) }),
+  };
+}
