@@ -83,6 +83,11 @@ export const awsShapes: readonly Shape[] = [
     read: (reading, at) => framed(reading, at, at + 36, { inferredAction: 'iam:CreateServiceLinkedRole' }),
   },
   {
+    source: 'AppSync: https://github.com/aws-samples/iam-identity-center-team/issues/15',
+    anchors: ['notauthorizedtocreateslr'],
+    read: (reading, at) => framed(reading, at, at + 24, { inferredAction: 'iam:CreateServiceLinkedRole' }),
+  },
+  {
     source:
       'CloudFormation, handlers of its own: `API: svc:Op Access Denied`, `API: ec2:Op You are not authorized …`',
     anchors: ['api:'],

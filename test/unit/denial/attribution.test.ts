@@ -251,11 +251,26 @@ describe('attribute', () => {
 
 describe('findEcho', () => {
   const output = 'Error:\nDELETE_FAILED: Role (AWS::IAM::Role)\nundefined\n';
+  const collective =
+    'Error:\nUPDATE_ROLLBACK_IN_PROGRESS: svc-dev (AWS::CloudFormation::Stack)\nThe following resource(s) failed to create: [Role]. \n';
   test.each<[string, string, readonly StackEvent[], boolean]>([
     ['an event of an earlier attempt', output, [], true],
     ['an event of this attempt', output, [event({ logicalId: 'Role', status: 'DELETE_FAILED' })], false],
     ['another event of that thing', output, [event({ logicalId: 'Role' })], true],
     ['another reason', 'Error:\nno such bucket\n', [], false],
+    ['what the stack says of all, and no event says why', collective, [], true],
+    [
+      'what the stack says of all, beside a step that was given up',
+      collective,
+      [event({ logicalId: 'Role', status: 'CREATE_FAILED', reason: 'Resource creation cancelled' })],
+      true,
+    ],
+    [
+      'what the stack says of all, where an event says why',
+      collective,
+      [event({ logicalId: 'Role', status: 'CREATE_FAILED', reason: 'Role svc already exists' })],
+      false,
+    ],
   ])('%s', (_, text, events, expected) => {
     expect(findEcho(text, events) !== undefined).toBe(expected);
   });

@@ -74,6 +74,10 @@ describe('wordings without a sentence', () => {
       { action: 'iam:CreateServiceLinkedRole', certainty: 'inferred' },
     ],
     [
+      'Resource handler returned message: "Caller 111122223333 not authorized to create SLR (Service: AppSync, Status Code: 401, Request ID: aa-11) (SDK Attempt Count: 1)" (RequestToken: aa-11, HandlerErrorCode: GeneralServiceException)',
+      { action: 'iam:CreateServiceLinkedRole', certainty: 'inferred', service: 'AppSync' },
+    ],
+    [
       'The provided execution role does not have permissions to call ReceiveMessage on SQS (Service: Lambda, Status Code: 400, Request ID: aa-11)',
       { action: 'sqs:ReceiveMessage', lacking: 'execution-role' },
     ],
