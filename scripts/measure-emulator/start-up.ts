@@ -12,7 +12,7 @@ export interface StartUp {
 }
 
 /** @param dist of a build: the directory that holds `cli/main.js` */
-export async function measureStart(dist: string): Promise<StartUp> {
+async function measureStart(dist: string): Promise<StartUp> {
   const startedAt = performance.now();
   const child = spawn(process.execPath, [join(dist, 'cli', 'main.js'), 'emulate'], {
     stdio: ['ignore', 'pipe', 'inherit'],

@@ -17,7 +17,7 @@ const alone = readSandboxProjects(root).filter(
   (project) => !existsSync(join(root, project, 'harness.config.yml')),
 );
 
-test.each(alone)('%s is deployed and removed by an administrator', { timeout: 180_000 }, async (project) => {
+test.each(alone)('%s is deployed and removed by an administrator', { timeout: 300_000 }, async (project) => {
   await using emulator = await createEmulator();
   await using scratch = await createScratchDir();
   const serviceDir = join(root, project);

@@ -21,6 +21,13 @@ export const apiPartReasons: readonly Reason[] = [
   },
   {
     type: 'AWS::ApiGateway::VpcLink',
+    handler: 'update',
+    action: 'apigateway:DELETE',
+    because: 'a tag that goes is taken away with DELETE; the other types of API Gateway list it',
+    source: 'assumed',
+  },
+  {
+    type: 'AWS::ApiGateway::VpcLink',
     handler: 'delete',
     action: 'apigateway:PUT',
     because: 'nothing is tagged when a link goes',

@@ -54,6 +54,32 @@ const Deployment: NeededResource = {
   DependsOn: 'Method',
 };
 
+const stageArn = {
+  'Fn::Sub': ['arn:aws:apigateway:us-east-1::/restapis/${Api}/stages/dev', { Api: needed('RestApi') }],
+};
+const visibility = (MetricName: string) => ({
+  MetricName,
+  CloudWatchMetricsEnabled: true,
+  SampledRequestsEnabled: true,
+});
+const guard = {
+  Name: 'guard',
+  Scope: 'REGIONAL',
+  DefaultAction: { Allow: {} },
+  VisibilityConfig: visibility('guard'),
+  Rules: [
+    {
+      Name: 'common',
+      Priority: 0,
+      OverrideAction: { None: {} },
+      Statement: {
+        ManagedRuleGroupStatement: { VendorName: 'AWS', Name: 'AWSManagedRulesCommonRuleSet' },
+      },
+      VisibilityConfig: visibility('common'),
+    },
+  ],
+};
+
 /** What stands between the world and a service: names, certificates, distributions, firewalls. */
 export const edgeSamples: readonly Sample[] = [
   {
@@ -101,6 +127,87 @@ export const edgeSamples: readonly Sample[] = [
       DomainNameConfigurations: [{ CertificateArn, EndpointType: 'REGIONAL', IpAddressType }],
     })),
     replacement: { DomainName: 'www.example.test', DomainNameConfigurations: [{ CertificateArn }] },
+  },
+  {
+    type: 'AWS::CloudFront::CachePolicy',
+    states: [1, 2].map((DefaultTTL) => ({
+      CachePolicyConfig: {
+        Name: 'short',
+        DefaultTTL,
+        MaxTTL: 60,
+        MinTTL: 0,
+        ParametersInCacheKeyAndForwardedToOrigin: {
+          EnableAcceptEncodingGzip: true,
+          CookiesConfig: { CookieBehavior: 'none' },
+          HeadersConfig: { HeaderBehavior: 'whitelist', Headers: ['Origin'] },
+          QueryStringsConfig: { QueryStringBehavior: 'all' },
+        },
+      },
+    })),
+  },
+  {
+    type: 'AWS::CloudFront::CloudFrontOriginAccessIdentity',
+    states: ['a', 'b'].map((Comment) => ({ CloudFrontOriginAccessIdentityConfig: { Comment } })),
+  },
+  {
+    type: 'AWS::CloudFront::Distribution',
+    needs: { ...issued, Logs: { Type: 'AWS::S3::Bucket', exports: ['DomainName'] } },
+    states: ['a', 'b'].map((Comment) => ({
+      DistributionConfig: {
+        Comment,
+        Enabled: true,
+        Aliases: ['www.example.test'],
+        ViewerCertificate: { AcmCertificateArn: CertificateArn, SslSupportMethod: 'sni-only' },
+        Origins: [
+          {
+            Id: 'site',
+            DomainName: 'example.com',
+            CustomOriginConfig: { OriginProtocolPolicy: 'https-only', OriginSSLProtocols: ['TLSv1.2'] },
+          },
+        ],
+        DefaultCacheBehavior: {
+          TargetOriginId: 'site',
+          ViewerProtocolPolicy: 'redirect-to-https',
+          AllowedMethods: ['GET', 'HEAD'],
+          ForwardedValues: { QueryString: false },
+        },
+        Logging: { Bucket: needed('Logs.DomainName') },
+      },
+    })),
+  },
+  {
+    type: 'AWS::CloudFront::Function',
+    states: ['a', 'b'].map((Comment) => ({
+      Name: 'rewrite',
+      AutoPublish: true,
+      FunctionCode: 'function handler(event) { return event.request; }',
+      FunctionConfig: { Comment, Runtime: 'cloudfront-js-2.0' },
+    })),
+    replacement: {
+      Name: 'redirect',
+      FunctionCode: 'function handler(event) { return event.request; }',
+      FunctionConfig: { Comment: '', Runtime: 'cloudfront-js-2.0' },
+    },
+  },
+  {
+    type: 'AWS::CloudFront::OriginAccessControl',
+    states: ['always', 'never'].map((SigningBehavior) => ({
+      OriginAccessControlConfig: {
+        Name: 'site',
+        OriginAccessControlOriginType: 's3',
+        SigningBehavior,
+        SigningProtocol: 'sigv4',
+      },
+    })),
+  },
+  {
+    type: 'AWS::CloudFront::ResponseHeadersPolicy',
+    states: ['DENY', 'SAMEORIGIN'].map((FrameOption) => ({
+      ResponseHeadersPolicyConfig: {
+        Name: 'headers',
+        SecurityHeadersConfig: { FrameOptions: { FrameOption, Override: 'true' } },
+      },
+    })),
   },
   {
     type: 'AWS::CertificateManager::Certificate',
@@ -162,5 +269,32 @@ export const edgeSamples: readonly Sample[] = [
         ResourceRecords: ['example.com'],
       })),
     })),
+  },
+  {
+    type: 'AWS::WAFv2::IPSet',
+    states: ['192.0.2.1/32', '198.51.100.0/24'].map((address) => ({
+      Name: 'office',
+      Scope: 'REGIONAL',
+      IPAddressVersion: 'IPV4',
+      Addresses: [address],
+    })),
+    replacement: { Name: 'home', Scope: 'REGIONAL', IPAddressVersion: 'IPV4', Addresses: [] },
+  },
+  {
+    type: 'AWS::WAFv2::WebACL',
+    states: ['a', 'b'].map((Description) => ({ ...guard, Description })),
+    replacement: { ...guard, Name: 'other', Rules: [] },
+  },
+  {
+    type: 'AWS::WAFv2::WebACLAssociation',
+    needs: {
+      RestApi,
+      Method,
+      Deployment,
+      Guard: { Type: 'AWS::WAFv2::WebACL', Properties: guard, exports: ['Arn'] },
+      Other: { Type: 'AWS::WAFv2::WebACL', Properties: { ...guard, Name: 'other' }, exports: ['Arn'] },
+    },
+    states: [{ ResourceArn: stageArn, WebACLArn: needed('Guard.Arn') }],
+    replacement: { ResourceArn: stageArn, WebACLArn: needed('Other.Arn') },
   },
 ];

@@ -40,11 +40,11 @@ function wrap(words: readonly string[], width: number): string[] {
   const lines: string[] = [];
   for (const word of words) {
     const last = lines.at(-1);
-    if (last !== undefined && last.length + word.length + 2 <= width) {
+    if (last !== undefined && last.length + word.length + 3 <= width) {
       lines[lines.length - 1] = `${last}, ${word}`;
     } else {
       lines.push(word);
     }
   }
-  return lines;
+  return lines.map((line, index) => (index < lines.length - 1 ? `${line},` : line));
 }

@@ -1,12 +1,17 @@
 import { findCertificate } from '../acm/store.ts';
 import { statusOf } from '../acm/validation.ts';
-import { makeServiceLinkedRole, toCreateServiceLinkedRole } from '../iam/roles/service-linked-role.ts';
+import {
+  makeServiceLinkedRole,
+  serviceLinkedRoleName,
+  toCreateServiceLinkedRole,
+} from '../iam/roles/service-linked-role.ts';
 import { iamState } from '../iam/store.ts';
 import { AwsError, type Call, type Requirement } from '../operation.ts';
 import { apiGatewayArn } from './permission.ts';
 
 const roleService = 'ops.apigateway.amazonaws.com';
-const hasRole = ({ account }: Call): boolean => iamState(account).roles.has('AWSServiceRoleForAPIGateway');
+const hasRole = ({ account }: Call): boolean =>
+  iamState(account).roles.has(serviceLinkedRoleName(roleService, undefined));
 
 /**
  * The first custom domain of an account makes API Gateway's role.

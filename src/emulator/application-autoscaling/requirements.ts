@@ -65,17 +65,18 @@ function arnOf({ ServiceNamespace: namespace, ResourceId: id = '' }: TargetName,
   return namespace === 'dynamodb' || namespace === 'lambda' || namespace === 'ecs' ? own(id) : '*';
 }
 
+const asking = (action: string, resource: string): Requirement => ({
+  action,
+  resource,
+  refuse: () => new AwsError('ValidationException', `User is missing the following permissions: ${action}`),
+});
+
 /**
  * Whether the caller could do by themselves what is going to be done for them; told as a fault of the request.
  * Source: https://docs.aws.amazon.com/autoscaling/application/userguide/security_iam_service-with-iam.html (permissions validation);
  * the words: https://github.com/aws/aws-auto-scaling-custom-resource/issues/25
  */
 export function toTouchTarget(name: TargetName, call: Call): readonly Requirement[] {
-  const asking = (action: string, resource: string): Requirement => ({
-    action,
-    resource,
-    refuse: () => new AwsError('ValidationException', `User is missing the following permissions: ${action}`),
-  });
   return [
     ...(ofServices[name.ServiceNamespace ?? ''] ?? []).map((action) => asking(action, arnOf(name, call))),
     ...alarms.map((action) => asking(action, '*')),

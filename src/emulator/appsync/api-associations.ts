@@ -30,7 +30,9 @@ export const getApiAssociation = defineOperation<GetApiAssociationRequest, GetAp
   handle: (input, call) => {
     const { association, settled } = findDomain(call, input.domainName);
     if (!association) throw notFound(`Domain name ${input.domainName} is associated with no API.`);
-    return { apiAssociation: { ...association, associationStatus: settled.hasPassed ? 'SUCCESS' : 'PROCESSING' } };
+    return {
+      apiAssociation: { ...association, associationStatus: settled.hasPassed ? 'SUCCESS' : 'PROCESSING' },
+    };
   },
 });
 

@@ -65,10 +65,7 @@ export const getGraphqlApi = defineOperation<GetGraphqlApiRequest, GetGraphqlApi
 /** What is not said is set back. */
 export const updateGraphqlApi = defineOperation<UpdateGraphqlApiRequest, UpdateGraphqlApiResponse>({
   name: 'UpdateGraphqlApi',
-  requires: (input, call) => [
-    onApi('UpdateGraphqlApi', input.apiId, call),
-    ...toUseSettings(input, call),
-  ],
+  requires: (input, call) => [onApi('UpdateGraphqlApi', input.apiId, call), ...toUseSettings(input, call)],
   handle: (input, call) => {
     const record = getApi(call, input.apiId);
     checkAuthentication(input);

@@ -21,7 +21,7 @@ const needs = {
 /** @throws AwsError BadRequestException; the words are assumed */
 export function checkAuthentication(settings: Settings): void {
   for (const provider of [settings, ...(settings.additionalAuthenticationProviders ?? [])]) {
-    const { authenticationType: way } = provider as Provider;
+    const { authenticationType: way } = provider;
     if (way === undefined || !(way in needs)) continue;
     const need = needs[way as keyof typeof needs];
     const said = (provider as Readonly<Record<string, unknown>>)[need];

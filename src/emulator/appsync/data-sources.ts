@@ -39,7 +39,9 @@ export const createDataSource = defineOperation<CreateDataSourceRequest, CreateD
 
 export const getDataSource = defineOperation<GetDataSourceRequest, GetDataSourceResponse>({
   name: 'GetDataSource',
-  requires: (input, call) => [underApi('GetDataSource', input.apiId, `/datasources/${input.name ?? '*'}`, call)],
+  requires: (input, call) => [
+    underApi('GetDataSource', input.apiId, `/datasources/${input.name ?? '*'}`, call),
+  ],
   handle: (input, call) => ({ dataSource: findDataSource(getApi(call, input.apiId), input.name) }),
 });
 

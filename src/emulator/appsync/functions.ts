@@ -74,7 +74,11 @@ export const listFunctions = defineOperation<ListFunctionsRequest, ListFunctions
   },
 });
 
-function keepFunction(record: ApiRecord, functionId: string, input: CreateFunctionRequest): FunctionConfiguration {
+function keepFunction(
+  record: ApiRecord,
+  functionId: string,
+  input: CreateFunctionRequest,
+): FunctionConfiguration {
   const { apiId: _api, functionVersion, ...settings } = input;
   checkName(input.name ?? '');
   checkCode(input);

@@ -83,12 +83,7 @@ export const listResolversByFunction = defineOperation<
 >({
   name: 'ListResolversByFunction',
   requires: (input, call) => [
-    underApi(
-      'ListResolversByFunction',
-      input.apiId,
-      `/functions/${input.functionId ?? '*'}/resolvers`,
-      call,
-    ),
+    underApi('ListResolversByFunction', input.apiId, `/functions/${input.functionId ?? '*'}/resolvers`, call),
   ],
   handle: (input, call) => {
     const record = getApi(call, input.apiId);

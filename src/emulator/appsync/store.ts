@@ -15,7 +15,7 @@ import { defineRegionalStore, type Place } from '../regional-store.ts';
 import type { SchemaVerdict } from './schema/judge-schema.ts';
 
 /** A schema that is being looked at, or was. */
-export interface SchemaCreation {
+interface SchemaCreation {
   readonly definition: string;
   readonly verdict: SchemaVerdict;
   /** The end of the work. */

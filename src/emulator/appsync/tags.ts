@@ -33,7 +33,11 @@ export const listTagsForResource = defineOperation<ListTagsForResourceRequest, L
   handle: (input, call) => ({ tags: changeTags(input.resourceArn, call, (tags) => tags) }),
 });
 
-function onTagged(operation: string, arn: string | undefined, context: Requirement['context'] = {}): Requirement {
+function onTagged(
+  operation: string,
+  arn: string | undefined,
+  context: Requirement['context'] = {},
+): Requirement {
   return { action: `appsync:${operation}`, resource: arn ?? '*', context };
 }
 

@@ -46,10 +46,7 @@ function ofUserPool(call: string, member: string): Read {
 /** The main read of each type; what else its handler reads, for properties, is not asked. */
 export const reads: Readonly<Record<string, Read>> = {
   'AWS::ApiGateway::ApiKey': named('apigateway:GetApiKey', 'apiKey'),
-  'AWS::ApiGateway::ClientCertificate': named(
-    'apigateway:GetClientCertificate',
-    'clientCertificateId',
-  ),
+  'AWS::ApiGateway::ClientCertificate': named('apigateway:GetClientCertificate', 'clientCertificateId'),
   'AWS::ApiGateway::RestApi': named('apigateway:GetRestApi', 'restApiId'),
   'AWS::ApiGateway::Stage': {
     call: 'apigateway:GetStage',
@@ -99,7 +96,10 @@ export const reads: Readonly<Record<string, Read>> = {
   },
   'AWS::AppSync::DataSource': {
     call: 'appsync:GetDataSource',
-    input: ({ physicalId }) => ({ apiId: arnPart(physicalId, 'apis'), name: arnPart(physicalId, 'datasources') }),
+    input: ({ physicalId }) => ({
+      apiId: arnPart(physicalId, 'apis'),
+      name: arnPart(physicalId, 'datasources'),
+    }),
   },
   'AWS::AppSync::DomainName': named('appsync:GetDomainName', 'domainName'),
   'AWS::AppSync::DomainNameApiAssociation': {
@@ -229,7 +229,10 @@ export const reads: Readonly<Record<string, Read>> = {
   'AWS::Events::EventBus': named('events:DescribeEventBus', 'Name'),
   'AWS::Events::Rule': {
     call: 'events:DescribeRule',
-    input: ({ physicalId, properties }) => ({ Name: physicalId, EventBusName: properties['EventBusName'] }),
+    input: ({ physicalId, properties }) => ({
+      Name: physicalId.split('|').at(-1),
+      EventBusName: properties['EventBusName'],
+    }),
   },
   'AWS::Glue::Crawler': named('glue:GetCrawler', 'Name'),
   'AWS::Glue::Database': named('glue:GetDatabase', 'Name'),
@@ -246,6 +249,18 @@ export const reads: Readonly<Record<string, Read>> = {
   'AWS::IAM::ServiceLinkedRole': named('iam:GetRole', 'RoleName'),
   'AWS::IAM::User': named('iam:GetUser', 'UserName'),
   'AWS::IoT::TopicRule': named('iot:GetTopicRule', 'ruleName'),
+  // Source: the key's and the alias's ReadHandler of https://github.com/aws-cloudformation/aws-cloudformation-resource-providers-kms
+  'AWS::KMS::Alias': {
+    call: 'kms:ListAliases',
+    input: () => ({}),
+    finds: (output, physicalId) =>
+      membersOf(output, 'Aliases').some(({ AliasName: name }) => name === physicalId),
+  },
+  'AWS::KMS::Key': {
+    call: 'kms:DescribeKey',
+    input: ({ physicalId }) => ({ KeyId: physicalId }),
+    finds: ({ KeyMetadata: key }) => (key as Values)['KeyState'] !== 'PendingDeletion',
+  },
   'AWS::Kinesis::Stream': named('kinesis:DescribeStreamSummary', 'StreamName'),
   'AWS::Kinesis::StreamConsumer': named('kinesis:DescribeStreamConsumer', 'ConsumerARN'),
   'AWS::KinesisFirehose::DeliveryStream': named('firehose:DescribeDeliveryStream', 'DeliveryStreamName'),
@@ -253,6 +268,14 @@ export const reads: Readonly<Record<string, Read>> = {
   'AWS::Lambda::EventSourceMapping': named('lambda:GetEventSourceMapping', 'UUID'),
   'AWS::Lambda::Function': named('lambda:GetFunction', 'FunctionName'),
   'AWS::Lambda::LayerVersion': named('lambda:GetLayerVersionByArn', 'Arn'),
+  'AWS::Lambda::Permission': {
+    call: 'lambda:GetPolicy',
+    input: ({ properties }) => ({ FunctionName: properties['FunctionName'] }),
+    finds: ({ Policy: text }, physicalId) =>
+      (JSON.parse(String(text)) as { Statement: readonly { Sid?: string }[] }).Statement.some(
+        ({ Sid }) => Sid === physicalId,
+      ),
+  },
   'AWS::Lambda::Url': named('lambda:GetFunctionUrlConfig', 'FunctionName'),
   'AWS::Lambda::Version': named('lambda:GetFunction', 'FunctionName'),
   'AWS::Logs::LogGroup': {

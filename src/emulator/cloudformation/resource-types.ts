@@ -67,8 +67,7 @@ export const resourceTypes: Loaders<ResourceType> = {
     (await import('./resource-types/apigatewayv2/vpc-link.ts')).apiGatewayV2VpcLink,
   'AWS::AppSync::ApiCache': async () =>
     (await import('./resource-types/appsync/api-cache.ts')).appSyncApiCache,
-  'AWS::AppSync::ApiKey': async () =>
-    (await import('./resource-types/appsync/api-key.ts')).appSyncApiKey,
+  'AWS::AppSync::ApiKey': async () => (await import('./resource-types/appsync/api-key.ts')).appSyncApiKey,
   'AWS::AppSync::DataSource': async () =>
     (await import('./resource-types/appsync/data-source.ts')).appSyncDataSource,
   'AWS::AppSync::DomainName': async () =>
@@ -84,9 +83,11 @@ export const resourceTypes: Loaders<ResourceType> = {
   'AWS::AppSync::Resolver': async () =>
     (await import('./resource-types/appsync/resolver.ts')).appSyncResolver,
   'AWS::ApplicationAutoScaling::ScalableTarget': async () =>
-    (await import('./resource-types/application-autoscaling/scalable-target.ts')).applicationAutoScalingScalableTarget,
+    (await import('./resource-types/application-autoscaling/scalable-target.ts'))
+      .applicationAutoScalingScalableTarget,
   'AWS::ApplicationAutoScaling::ScalingPolicy': async () =>
-    (await import('./resource-types/application-autoscaling/scaling-policy.ts')).applicationAutoScalingScalingPolicy,
+    (await import('./resource-types/application-autoscaling/scaling-policy.ts'))
+      .applicationAutoScalingScalingPolicy,
   'AWS::AutoScaling::AutoScalingGroup': async () =>
     (await import('./resource-types/autoscaling/auto-scaling-group.ts')).autoScalingAutoScalingGroup,
   'AWS::AutoScaling::LaunchConfiguration': async () =>
@@ -99,7 +100,20 @@ export const resourceTypes: Loaders<ResourceType> = {
     (await import('./resource-types/cloudformation/wait-condition.ts')).waitCondition,
   'AWS::CloudFormation::WaitConditionHandle': async () =>
     (await import('./resource-types/cloudformation/wait-condition.ts')).waitConditionHandle,
-  'AWS::CloudTrail::Trail': async () => (await import('./resource-types/cloudtrail/trail.ts')).cloudTrailTrail,
+  'AWS::CloudTrail::Trail': async () =>
+    (await import('./resource-types/cloudtrail/trail.ts')).cloudTrailTrail,
+  'AWS::CloudFront::CachePolicy': async () =>
+    (await import('./resource-types/cloudfront/policies.ts')).cloudFrontCachePolicy,
+  'AWS::CloudFront::CloudFrontOriginAccessIdentity': async () =>
+    (await import('./resource-types/cloudfront/policies.ts')).cloudFrontOriginAccessIdentity,
+  'AWS::CloudFront::Distribution': async () =>
+    (await import('./resource-types/cloudfront/distribution.ts')).cloudFrontDistribution,
+  'AWS::CloudFront::Function': async () =>
+    (await import('./resource-types/cloudfront/function.ts')).cloudFrontFunction,
+  'AWS::CloudFront::OriginAccessControl': async () =>
+    (await import('./resource-types/cloudfront/policies.ts')).cloudFrontOriginAccessControl,
+  'AWS::CloudFront::ResponseHeadersPolicy': async () =>
+    (await import('./resource-types/cloudfront/policies.ts')).cloudFrontResponseHeadersPolicy,
   'AWS::CloudWatch::Alarm': async () =>
     (await import('./resource-types/cloudwatch/alarm.ts')).cloudWatchAlarm,
   'AWS::CloudWatch::CompositeAlarm': async () =>
@@ -121,7 +135,8 @@ export const resourceTypes: Loaders<ResourceType> = {
   'AWS::Cognito::IdentityPool': async () =>
     (await import('./resource-types/cognito/identity-pool.ts')).cognitoIdentityPool,
   'AWS::Cognito::IdentityPoolRoleAttachment': async () =>
-    (await import('./resource-types/cognito/identity-pool-role-attachment.ts')).cognitoIdentityPoolRoleAttachment,
+    (await import('./resource-types/cognito/identity-pool-role-attachment.ts'))
+      .cognitoIdentityPoolRoleAttachment,
   'AWS::Cognito::UserPool': async () =>
     (await import('./resource-types/cognito/user-pool.ts')).cognitoUserPool,
   'AWS::Cognito::UserPoolClient': async () =>
@@ -172,16 +187,12 @@ export const resourceTypes: Loaders<ResourceType> = {
   'AWS::Events::EventBusPolicy': async () =>
     (await import('./resource-types/events/event-bus-policy.ts')).eventsEventBusPolicy,
   'AWS::Events::Rule': async () => (await import('./resource-types/events/rule.ts')).eventsRule,
-  'AWS::Glue::Connection': async () =>
-    (await import('./resource-types/glue/connection.ts')).glueConnection,
-  'AWS::Glue::Crawler': async () =>
-    (await import('./resource-types/glue/crawler.ts')).glueCrawler,
-  'AWS::Glue::Database': async () =>
-    (await import('./resource-types/glue/database.ts')).glueDatabase,
+  'AWS::Glue::Connection': async () => (await import('./resource-types/glue/connection.ts')).glueConnection,
+  'AWS::Glue::Crawler': async () => (await import('./resource-types/glue/crawler.ts')).glueCrawler,
+  'AWS::Glue::Database': async () => (await import('./resource-types/glue/database.ts')).glueDatabase,
   'AWS::GuardDuty::Detector': async () =>
     (await import('./resource-types/guardduty/detector.ts')).guardDutyDetector,
-  'AWS::GuardDuty::IPSet': async () =>
-    (await import('./resource-types/guardduty/ip-set.ts')).guardDutyIpSet,
+  'AWS::GuardDuty::IPSet': async () => (await import('./resource-types/guardduty/ip-set.ts')).guardDutyIpSet,
   'AWS::IAM::AccessKey': async () => (await import('./resource-types/iam/access-key.ts')).iamAccessKey,
   'AWS::IAM::Group': async () => (await import('./resource-types/iam/group.ts')).iamGroup,
   'AWS::IAM::InstanceProfile': async () =>
@@ -246,8 +257,7 @@ export const resourceTypes: Loaders<ResourceType> = {
     (await import('./resource-types/route53/record-set-group.ts')).route53RecordSetGroup,
   'AWS::S3::Bucket': async () => (await import('./resource-types/s3/bucket.ts')).s3Bucket,
   'AWS::S3::BucketPolicy': async () => (await import('./resource-types/s3/bucket-policy.ts')).s3BucketPolicy,
-  'AWS::SES::Template': async () =>
-    (await import('./resource-types/ses/template.ts')).sesTemplate,
+  'AWS::SES::Template': async () => (await import('./resource-types/ses/template.ts')).sesTemplate,
   'AWS::SNS::Subscription': async () =>
     (await import('./resource-types/sns/subscription.ts')).snsSubscription,
   'AWS::SNS::Topic': async () => (await import('./resource-types/sns/topic.ts')).snsTopic,
@@ -265,4 +275,8 @@ export const resourceTypes: Loaders<ResourceType> = {
     (await import('./resource-types/stepfunctions/activity.ts')).stepFunctionsActivity,
   'AWS::StepFunctions::StateMachine': async () =>
     (await import('./resource-types/stepfunctions/state-machine.ts')).stepFunctionsStateMachine,
+  'AWS::WAFv2::IPSet': async () => (await import('./resource-types/wafv2/ip-set.ts')).wafV2IpSet,
+  'AWS::WAFv2::WebACL': async () => (await import('./resource-types/wafv2/web-acl.ts')).wafV2WebAcl,
+  'AWS::WAFv2::WebACLAssociation': async () =>
+    (await import('./resource-types/wafv2/web-acl-association.ts')).wafV2WebAclAssociation,
 };

@@ -22,6 +22,8 @@ function describe({ settings, ...trail }: MadeTrail): Trail {
   };
 }
 
+const refuse = () => new AwsError('InvalidNextTokenException', 'Invalid next token.');
+
 /** Those that are not there are left out. */
 export const describeTrails = defineOperation<DescribeTrailsRequest, DescribeTrailsResponse>({
   name: 'DescribeTrails',
@@ -57,7 +59,6 @@ export const listTrails = defineOperation<ListTrailsRequest, ListTrailsResponse>
   name: 'ListTrails',
   requires: () => [{ action: 'cloudtrail:ListTrails', resource: '*' }],
   handle: (input, call) => {
-    const refuse = () => new AwsError('InvalidNextTokenException', 'Invalid next token.');
     const { items, next } = cutPage([...trailsOf(call).values()], input.NextToken, 100, refuse);
     return {
       Trails: items.map(({ arn, name }) => ({ TrailARN: arn, Name: name, HomeRegion: call.region })),

@@ -32,7 +32,7 @@ function invalidName(message: string): AwsError {
  * CloudTrail tries to reach what a trail delivers to.
  * Sources: https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-s3-bucket-policy-for-cloudtrail.html and
  * https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-required-policy-for-cloudwatch-logs.html; words of the bucket's
- * policy as deployments report them, of the role's trust as https://github.com/gogoair/foremast and its like retry them, of the rest assumed.
+ * policy and of the role's trust as deployments report them, of the rest assumed.
  * @throws AwsError
  */
 export function checkDelivery(arn: string, settings: Trail, call: Call): void {

@@ -6,8 +6,9 @@ interface Page<Item> {
   readonly next: { readonly NextToken?: string };
 }
 
+const refuse = () => new AwsError('InvalidNextToken', 'Invalid NextToken');
+
 export function pageOf<Item>(all: readonly Item[], token: string | undefined, most: number): Page<Item> {
-  const refuse = () => new AwsError('InvalidNextToken', 'Invalid NextToken');
   const { items, next } = cutPage(all, token, most, refuse);
   return { items, next: next === undefined ? {} : { NextToken: next } };
 }

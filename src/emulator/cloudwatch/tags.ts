@@ -19,17 +19,18 @@ interface Tagged {
   readonly retag: (tags: Tags) => void;
 }
 
+function named<Thing extends { readonly tags: Tags }>(
+  things: Map<string, Thing>,
+  name: string | undefined,
+): Tagged | undefined {
+  const thing = things.get(name ?? '');
+  return (
+    thing && { tags: thing.tags, retag: (tags: Tags) => void things.set(name ?? '', { ...thing, tags }) }
+  );
+}
+
 function findTagged(arn: string, place: Place): Tagged | undefined {
   const { alarms, compositeAlarms, metricStreams } = cloudWatchState(place);
-  const named = <Thing extends { readonly tags: Tags }>(
-    things: Map<string, Thing>,
-    name: string | undefined,
-  ): Tagged | undefined => {
-    const thing = things.get(name ?? '');
-    return (
-      thing && { tags: thing.tags, retag: (tags: Tags) => void things.set(name ?? '', { ...thing, tags }) }
-    );
-  };
   return (
     named(alarms, arn.split(':alarm:')[1]) ??
     named(compositeAlarms, arn.split(':alarm:')[1]) ??

@@ -6,9 +6,9 @@ import type {
   ListIdentityPoolsInput,
   ListIdentityPoolsResponse,
 } from '@aws-sdk/client-cognito-identity';
+import { pageOf } from '../cognito-idp/paging.ts';
 import { AwsError, defineOperation } from '../operation.ts';
 import { requestTagContext } from '../tag-context.ts';
-import { pageOf } from './paging.ts';
 import { onPool } from './requirements.ts';
 import { createPoolId, getPool, identityPools, type PoolRecord } from './store.ts';
 
@@ -88,14 +88,18 @@ function tell({ pool, tags }: PoolRecord): IdentityPool {
 type Settings = Pick<IdentityPool, 'IdentityPoolName' | 'CognitoIdentityProviders'>;
 
 /** @throws AwsError InvalidParameterException */
-function checkSettings({ IdentityPoolName: name = '', CognitoIdentityProviders: providers = [] }: Settings): void {
+function checkSettings({
+  IdentityPoolName: name = '',
+  CognitoIdentityProviders: providers = [],
+}: Settings): void {
   if (!/^[\w\s+=,.@-]{1,128}$/.test(name)) {
     throw invalid(
       String.raw`1 validation error detected: Value '${name}' at 'identityPoolName' failed to satisfy constraint: Member must satisfy regular expression pattern: [\w\s+=,.@-]+`,
     );
   }
   const isWhole = ({ ProviderName, ClientId }: (typeof providers)[number]) =>
-    ClientId !== undefined && /^cognito-idp\.[a-z0-9-]+\.amazonaws\.com\/[\w-]+_\w+$/.test(ProviderName ?? '');
+    ClientId !== undefined &&
+    /^cognito-idp\.[a-z0-9-]+\.amazonaws\.com\/[\w-]+_\w+$/.test(ProviderName ?? '');
   // Source: https://github.com/amazon-archives/amazon-quicksight-embedding-sample/issues/1
   if (!providers.every(isWhole)) throw invalid('Invalid Cognito Identity Provider');
 }

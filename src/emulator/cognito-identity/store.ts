@@ -1,5 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import type { IdentityPool, RoleMapping, SetPrincipalTagAttributeMapInput } from '@aws-sdk/client-cognito-identity';
+import type {
+  IdentityPool,
+  RoleMapping,
+  SetPrincipalTagAttributeMapInput,
+} from '@aws-sdk/client-cognito-identity';
 import { AwsError } from '../operation.ts';
 import { defineRegionalStore, type Place } from '../regional-store.ts';
 

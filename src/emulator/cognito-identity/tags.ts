@@ -42,6 +42,10 @@ export const listTagsForResource = defineOperation<ListTagsForResourceInput, Lis
 });
 
 /** Asked on what the request names, whatever it is: https://github.com/aws/aws-sdk-ruby/issues/2173 */
-function onTagged(operation: string, arn: string | undefined, context: Requirement['context'] = {}): Requirement {
+function onTagged(
+  operation: string,
+  arn: string | undefined,
+  context: Requirement['context'] = {},
+): Requirement {
   return { action: `cognito-identity:${operation}`, resource: arn ?? '*', context };
 }

@@ -6,7 +6,9 @@ interface Page<Item> {
   readonly next: { readonly NextToken?: string };
 }
 
-/** 60 at a time at most. */
+const refuse = () => new AwsError('InvalidParameterException', 'Invalid pagination token.');
+
+/** 60 at a time at most, as those of identity pools, too. */
 export function pageOf<Item>(
   all: readonly Item[],
   query: { readonly NextToken?: string | undefined; readonly MaxResults?: number | undefined },
@@ -18,7 +20,6 @@ export function pageOf<Item>(
       `1 validation error detected: Value '${most}' at 'maxResults' failed to satisfy constraint: Member must have value ${most < 1 ? 'greater than or equal to 1' : 'less than or equal to 60'}`,
     );
   }
-  const refuse = () => new AwsError('InvalidParameterException', 'Invalid pagination token.');
   const { items, next } = cutPage(all, query.NextToken, most, refuse);
   return { items, next: next === undefined ? {} : { NextToken: next } };
 }

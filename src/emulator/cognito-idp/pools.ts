@@ -159,9 +159,16 @@ export const addCustomAttributes = defineOperation<AddCustomAttributesRequest, o
     const added = (input.CustomAttributes ?? []).map(customAttribute);
     const twice = added.find(({ Name }) => before.some((attribute) => attribute.Name === Name));
     if (twice) {
-      throw new AwsError('InvalidParameterException', `${twice.Name}: Existing attribute already has name ${twice.Name}.`);
+      throw new AwsError(
+        'InvalidParameterException',
+        `${twice.Name}: Existing attribute already has name ${twice.Name}.`,
+      );
     }
-    poolsOf(call).set(pool.Id, { ...pool, SchemaAttributes: [...before, ...added], LastModifiedDate: new Date() });
+    poolsOf(call).set(pool.Id, {
+      ...pool,
+      SchemaAttributes: [...before, ...added],
+      LastModifiedDate: new Date(),
+    });
     return {};
   },
 });

@@ -5,7 +5,7 @@ import type { Place } from '../regional-store.ts';
 import { elbState, getKept } from './store.ts';
 
 /** The target groups that actions send to. */
-export function groupsIn(actions: readonly Action[] | undefined): string[] {
+function groupsIn(actions: readonly Action[] | undefined): string[] {
   return (actions ?? []).flatMap(({ TargetGroupArn, ForwardConfig }) => [
     ...(TargetGroupArn === undefined ? [] : [TargetGroupArn]),
     ...(ForwardConfig?.TargetGroups ?? []).flatMap((one) => one.TargetGroupArn ?? []),

@@ -28,7 +28,7 @@ export interface KeptTargetGroup extends Kept<TargetGroup> {
   readonly targets: readonly TargetDescription[];
 }
 
-export interface KeptRule extends Kept<Rule> {
+interface KeptRule extends Kept<Rule> {
   readonly listenerArn: string;
 }
 

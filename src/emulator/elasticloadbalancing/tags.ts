@@ -15,7 +15,7 @@ function getTagged(arn: string, call: Call): Kept<unknown> {
   if (found) return found;
   const [noun = ''] = (arn.split(':')[5] ?? '').split('/');
   const nouns = { targetgroup: 'groups', listener: 'listeners', 'listener-rule': 'rules' } as const;
-  return getKept(noun in nouns ? nouns[noun as keyof typeof nouns] : 'balancers', arn, call) as Kept<unknown>;
+  return getKept(noun in nouns ? nouns[noun as keyof typeof nouns] : 'balancers', arn, call);
 }
 
 export const addTags = defineOperation<AddTagsInput, object>({

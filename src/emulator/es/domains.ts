@@ -27,7 +27,7 @@ const creationMs = 900_000;
 const changeMs = 600_000;
 const deletionMs = 600_000;
 
-export function onDomain(operation: string, name: string | undefined, call: Call): Requirement {
+function onDomain(operation: string, name: string | undefined, call: Call): Requirement {
   return {
     action: `es:${operation}`,
     resource: domainArn(name, call),

@@ -1,7 +1,7 @@
 import type { DestinationDescription } from '@aws-sdk/client-firehose';
 
 /** What stands before `DestinationConfiguration`, `DestinationUpdate` and `DestinationDescription`. */
-export const destinationKinds = [
+const destinationKinds = [
   'ExtendedS3',
   'S3',
   'Redshift',

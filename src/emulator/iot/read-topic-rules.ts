@@ -11,6 +11,8 @@ import { cutPage } from '../page.ts';
 import { onTopicRule } from './requirements.ts';
 import { getTopicRule as findTopicRule, topicRules } from './store.ts';
 
+const invalidToken = () => new AwsError('InvalidRequestException', 'The token is not valid.');
+
 export const getTopicRule = defineOperation<GetTopicRuleRequest, GetTopicRuleResponse>({
   name: 'GetTopicRule',
   requires: (input, call) => [onTopicRule('GetTopicRule', input.ruleName, call)],
@@ -38,8 +40,7 @@ export const listTopicRules = defineOperation<ListTopicRulesRequest, ListTopicRu
         (input.ruleDisabled === undefined || disabled === input.ruleDisabled) &&
         (input.topic === undefined || (payload.sql ?? '').includes(`'${input.topic}'`)),
     );
-    const refuse = () => new AwsError('InvalidRequestException', 'The token is not valid.');
-    const { items, next } = cutPage(all, input.nextToken, input.maxResults ?? 100, refuse);
+    const { items, next } = cutPage(all, input.nextToken, input.maxResults ?? 100, invalidToken);
     return {
       rules: items.map(({ arn, name, createdAt, disabled, payload }) => ({
         ruleArn: arn,

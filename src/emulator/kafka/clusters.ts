@@ -111,7 +111,7 @@ export const createCluster = defineOperation<CreateClusterRequest, CreateCluster
       },
       CurrentVersion: 'K1',
       Tags: { ...input.Tags },
-    } as ClusterInfo;
+    };
     const passing = { state: 'CREATING', until: call.account.clock.after(creationMs) } as const;
     clusters.set(arn, { shape, passing });
     return { ClusterArn: arn, ClusterName: name, State: 'CREATING' };

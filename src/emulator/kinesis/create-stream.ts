@@ -6,7 +6,7 @@ import { addStream, consumersOf, getStream, lookUpStream, streamArn } from './st
 import { assertActive, startPassage } from './stream-states.ts';
 
 /** An on-demand stream begins with this many. Source: https://docs.aws.amazon.com/streams/latest/dev/how-do-i-size-a-stream.html */
-export const onDemandShards = 4;
+const onDemandShards = 4;
 const pattern = /^[a-zA-Z0-9_.-]{1,128}$/;
 
 /** Source: https://docs.aws.amazon.com/kinesis/latest/APIReference/API_CreateStream.html, also of the permission that tags need. */

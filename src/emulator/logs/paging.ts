@@ -6,6 +6,8 @@ interface Page<Item> {
   readonly next: { readonly nextToken?: string };
 }
 
+const refuse = () => invalid('The specified nextToken is invalid.');
+
 /** 50 at a time unless fewer are asked for. @throws AwsError InvalidParameterException */
 export function pageOf<Item>(
   all: readonly Item[],
@@ -13,7 +15,6 @@ export function pageOf<Item>(
   mostItems = 50,
 ): Page<Item> {
   const most = Math.min(query.limit ?? mostItems, mostItems);
-  const refuse = () => invalid('The specified nextToken is invalid.');
   const { items, next } = cutPage(all, query.nextToken, most, refuse);
   return { items, next: next === undefined ? {} : { nextToken: next } };
 }

@@ -25,8 +25,12 @@ export function pageOf<Item>(all: readonly Item[], query: Query, call: Call): Pa
       `Invalid value ${most} for MaxRecords. Must be between 20 and 100`,
     );
   }
-  const refuse = () => new AwsError('InvalidParameterValue', 'Unable to parse Marker');
-  const { items, next } = cutPage(all, query.Marker, most, refuse);
+  const { items, next } = cutPage(
+    all,
+    query.Marker,
+    most,
+    () => new AwsError('InvalidParameterValue', 'Unable to parse Marker'),
+  );
   return { items, next: next === undefined ? {} : { Marker: next } };
 }
 

@@ -63,7 +63,7 @@ function getByArn(arn: string | undefined, call: Call): Kept<unknown> {
   if (!Object.hasOwn(rdsThings(call), noun)) {
     throw new AwsError('InvalidParameterValue', `Invalid resource name: ${arn ?? ''}`);
   }
-  return getThing(noun as RdsNoun, name, call) as Kept<unknown>;
+  return getThing(noun as RdsNoun, name, call);
 }
 
 function keepTags(

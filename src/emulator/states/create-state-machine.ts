@@ -56,20 +56,22 @@ export const createStateMachine = defineOperation<CreateStateMachineInput, Creat
   },
 });
 
+/** What makes it the same again. */
+const comparedOf = (machine: StateMachine) => [
+  machine.definition,
+  machine.type,
+  machine.loggingConfiguration,
+  machine.tracingConfiguration,
+  machine.encryptionConfiguration,
+];
+
 /** The same again is no error; role and tags do not count, and are not changed. */
 function answerAgain(existing: StateMachine, asked: StateMachine): CreateStateMachineOutput {
   const { arn, createdAt } = existing;
   if (existing.gone) {
     throw new AwsError('StateMachineDeleting', `State Machine is being deleted: '${arn}'`);
   }
-  const compared = ({
-    definition,
-    type,
-    loggingConfiguration,
-    tracingConfiguration,
-    encryptionConfiguration,
-  }: StateMachine) => [definition, type, loggingConfiguration, tracingConfiguration, encryptionConfiguration];
-  if (!isDeepStrictEqual(compared(existing), compared(asked))) {
+  if (!isDeepStrictEqual(comparedOf(existing), comparedOf(asked))) {
     throw new AwsError('StateMachineAlreadyExists', `State Machine Already Exists: '${arn}'`);
   }
   return { stateMachineArn: arn, creationDate: createdAt };

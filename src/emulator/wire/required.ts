@@ -40,7 +40,9 @@ export function assertRequired(serviceId: string, operationName: string, input: 
 }
 
 const ownValidationCodes: Readonly<Record<string, string>> = {
+  appsync: 'BadRequestException',
   cloudfront: 'InvalidArgument',
+  'cognito-identity': 'InvalidParameterException',
   'cognito-idp': 'InvalidParameterException',
 };
 

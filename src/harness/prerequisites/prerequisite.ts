@@ -16,7 +16,7 @@ export interface PrerequisiteStack {
   readonly asksForStage: boolean;
 }
 
-export interface PrerequisiteSecret {
+interface PrerequisiteSecret {
   readonly kind: 'secure-string';
   readonly name: string;
   /** Verbatim. */
@@ -24,7 +24,7 @@ export interface PrerequisiteSecret {
   readonly keyId?: string;
 }
 
-export interface PrerequisiteObject {
+interface PrerequisiteObject {
   readonly kind: 'object';
   readonly bucket: string;
   readonly key: string;

@@ -73,37 +73,43 @@ const answers: Readonly<Record<string, readonly unknown[]>> = {
 const stop = { type: 'run.stop', reason: { kind: 'signal', signal: 'SIGINT' } };
 const childEnded = { type: 'child.exited', exit: { kind: 'exited', code: 0 }, childMs: 1, outputFile: 'f' };
 
-/** Everything that may happen, as far as an effect answers so. */
-function eventsOf(answersOf: (effect: string) => readonly unknown[]): object[] {
+/** Everything that may happen. Undefined: that effect is never asked, so that its end need not be tried. */
+function eventsOf(answersOf: (effect: string) => readonly unknown[] | undefined): object[] {
   return [
     stop,
     childEnded,
-    ...invocations.flatMap(({ invoked }) => [
-      { type: `xstate.error.actor.${invoked.id}`, actorId: invoked.id, error: new Error('refused') },
-      ...answersOf(invoked.src as string).map((output) => ({
-        type: `xstate.done.actor.${invoked.id}`,
-        actorId: invoked.id,
-        output,
-      })),
-    ]),
+    ...invocations.flatMap(({ invoked }) => {
+      const outputs = answersOf(invoked.src as string);
+      if (outputs === undefined) return [];
+      return [
+        { type: `xstate.error.actor.${invoked.id}`, actorId: invoked.id, error: new Error('refused') },
+        ...outputs.map((output) => ({
+          type: `xstate.done.actor.${invoked.id}`,
+          actorId: invoked.id,
+          output,
+        })),
+      ];
+    }),
   ];
 }
+
+const prerequisiteEffects = ['makePrerequisite', 'awaitPrerequisite', 'removePrerequisites'];
 
 /** Each alone: together they are more paths than anyone can walk. */
 const worlds: readonly [string, object[]][] = [
   [
     'whatever an attempt shows',
-    eventsOf((effect) => (effect === 'preflight' ? [preflight] : (answers[effect] ?? [undefined]))),
+    eventsOf((effect) => {
+      if (effect === 'preflight') return [preflight];
+      return prerequisiteEffects.includes(effect) ? undefined : (answers[effect] ?? [undefined]);
+    }),
   ],
   [
     'whatever becomes of what the service expects',
-    eventsOf((effect) =>
-      effect === 'preflight'
-        ? [expectant]
-        : effect === 'openLife'
-          ? (answers[effect] ?? [])
-          : [answers[effect]?.[0]],
-    ),
+    eventsOf((effect) => {
+      if (effect === 'preflight') return [expectant];
+      return effect === 'openLife' ? answers[effect] : [answers[effect]?.[0]];
+    }),
   ],
 ];
 

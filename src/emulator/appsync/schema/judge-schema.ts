@@ -44,5 +44,8 @@ export function judgeSchema(text: string): SchemaVerdict {
   );
   return problems.length === 0
     ? { kind: 'good', schema }
-    : { kind: 'bad', details: `Found ${problems.length} problem(s) with the schema:\n${problems.join('\n')}` };
+    : {
+        kind: 'bad',
+        details: `Found ${problems.length} problem(s) with the schema:\n${problems.join('\n')}`,
+      };
 }

@@ -1,7 +1,7 @@
 import { NoSchemaError, TokenReader } from './token-reader.ts';
 import { readTokens, type Token } from './tokens.ts';
 
-export interface Field {
+interface Field {
   readonly name: string;
   /** The type it is made of, without lists and marks. */
   readonly type: Token;

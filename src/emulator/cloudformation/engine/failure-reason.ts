@@ -41,7 +41,7 @@ const handlerErrorCodes: readonly (readonly [RegExp, string])[] = [
   [/UnrecognizedClient|InvalidClientTokenId|ExpiredToken/, 'GeneralServiceException'],
   [/AccessDenied|AuthorizationError|UnauthorizedOperation|Forbidden|UnauthorizedAccess/, 'AccessDenied'],
   [/NotFound|NoSuch|DoesNotExist|NonExistent/i, 'NotFound'],
-  [/AlreadyExists|AlreadyOwned|ResourceInUse|EntityExists|QueueNameExists/i, 'AlreadyExists'],
+  [/AlreadyExists|AlreadyOwned|DuplicateItem|ResourceInUse|EntityExists|QueueNameExists/i, 'AlreadyExists'],
   [/Throttl|TooManyRequests|RequestLimit/i, 'Throttling'],
   [/LimitExceeded|QuotaExceeded|TooMany/i, 'ServiceLimitExceeded'],
   [/Conflict/i, 'ResourceConflict'],
@@ -139,7 +139,7 @@ function wordHandlerMessage(
   if (code === 'UnauthorizedTaggingOperation')
     return `${taggingHint}Resource handler returned message: "${mutesTagging ? mutedTagging : said}"`;
   if (code === 'AlreadyExists' && existing !== undefined) return existing;
-  return frame === 'typed' && code === 'InvalidRequest' ? `Invalid request provided: ${type}: ${said}` : said;
+  return frame === 'typed' ? `Invalid request provided: ${type}: ${said}` : said;
 }
 
 function wordHandler(message: string, requestToken: string, code: string): string {

@@ -20,7 +20,7 @@ export interface HandlerRun {
   readonly type: ResourceType;
   readonly view: ResourceView;
   readonly instance: Instance;
-  /** Told of each call that was answered. */
+  /** Told of each call that was answered, by the name under which `output` finds it. */
   readonly onAnswer?: (call: string) => void;
 }
 
@@ -84,7 +84,7 @@ async function runCall(
     };
     return step.retrying?.includes(error.code) ? { kind: 'again', end } : end;
   }
-  handler.onAnswer?.(step.call);
+  handler.onAnswer?.(step.keptAs ?? step.call);
   return { kind: 'done' };
 }
 

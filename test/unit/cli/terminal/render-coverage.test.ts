@@ -12,8 +12,8 @@ test('what is covered, for a person', () => {
   });
   expect(text).toMatchInlineSnapshot(`
     "2 services, 10 operations
-      apigateway     9  DescribeSomething0, DescribeSomething1, DescribeSomething2, DescribeSomething3
-                        DescribeSomething4, DescribeSomething5, DescribeSomething6, DescribeSomething7
+      apigateway     9  DescribeSomething0, DescribeSomething1, DescribeSomething2, DescribeSomething3,
+                        DescribeSomething4, DescribeSomething5, DescribeSomething6, DescribeSomething7,
                         DescribeSomething8
       sts            1  GetCallerIdentity
 

@@ -108,6 +108,8 @@ describe('who may register', () => {
       Action: table,
       Resource,
     });
-    await somebody.call(service('RegisterScalableTarget'), { ...target, ...limits });
+    await expect(
+      somebody.call(service('RegisterScalableTarget'), { ...target, ...limits }),
+    ).resolves.toHaveProperty('ScalableTargetARN');
   });
 });

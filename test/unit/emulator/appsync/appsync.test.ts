@@ -219,7 +219,11 @@ describe('permissions', () => {
 
   test.each([
     ['appsync:TagResource', { ...apiInput, tags: { a: 'b' } }, `${base}*`],
-    ['iam:PassRole', { ...apiInput, logConfig: { cloudWatchLogsRoleArn: roleArn, fieldLogLevel: 'ALL' } }, roleArn],
+    [
+      'iam:PassRole',
+      { ...apiInput, logConfig: { cloudWatchLogsRoleArn: roleArn, fieldLogLevel: 'ALL' } },
+      roleArn,
+    ],
   ])('an API asks for %s', async (action, input, resource) => {
     const { user } = createServiceAccount();
     const dev = await user('dev', 'appsync:CreateGraphqlApi');
@@ -232,7 +236,9 @@ describe('permissions', () => {
     const { user, named } = await createApi();
     const dev = await user('dev', 'appsync:*');
     const input = { ...named, name: 'a', type: 'AWS_LAMBDA', serviceRoleArn: roleArn };
-    expect(await dev.fails('appsync:CreateDataSource', input)).toContain('iam:PassRole on resource: arn:aws:iam');
+    expect(await dev.fails('appsync:CreateDataSource', input)).toContain(
+      'iam:PassRole on resource: arn:aws:iam',
+    );
   });
 
   test('traces need a service-linked role, whose refusal names no action', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { Clock } from '../../../../src/emulator/clock.ts';
 import { Hostility } from '../../../../src/emulator/hostility/hostility.ts';
-import { issueCertificate } from '../../../support/issued-certificate.ts';
+import { placeCertificate } from '../../../support/placed-certificate.ts';
 import { accountId, createServiceAccount } from '../../../support/service-account.ts';
 
 async function createApi(clock?: Clock) {
@@ -11,7 +11,7 @@ async function createApi(clock?: Clock) {
     { name: 'notes', authenticationType: 'API_KEY' },
   );
   const domainName = 'api.example.com';
-  const certificateArn = issueCertificate(account.account, domainName);
+  const certificateArn = placeCertificate(account.account, domainName);
   return { ...account, named: { apiId: api.apiId }, domain: { domainName, certificateArn } };
 }
 

@@ -146,6 +146,36 @@ describe('DeleteResource', () => {
     expect(await account.operator.call('events:ListRules')).toMatchObject({ Rules: [] });
   });
 
+  test('finds a rule of a bus of its own, whose physical id names both', async () => {
+    const account = createServiceAccount();
+    const Rule = (EventBusName: object) => ({
+      Type: 'AWS::Events::Rule',
+      Properties: {
+        Name: 'opened',
+        EventBusName,
+        EventPattern: { source: ['shop'] },
+        Targets: [{ Id: 'one', Arn: 'arn:aws:sqs:us-east-1:123456789012:q' }],
+      },
+    });
+    const ids = await createStack(account, {
+      Bus: { Type: 'AWS::Events::EventBus', Properties: { Name: 'shop' } },
+      Other: { Type: 'AWS::Events::EventBus', Properties: { Name: 'stock' } },
+      ByName: Rule({ Ref: 'Bus' }),
+      ByArn: Rule({ 'Fn::GetAtt': ['Other', 'Arn'] }),
+    });
+    expect([ids.get('ByName'), ids.get('ByArn')]).toEqual(['shop|opened', 'stock|opened']);
+    for (const bus of ['shop', 'stock']) {
+      const rule = {
+        TypeName: 'AWS::Events::Rule',
+        Identifier: `arn:aws:events:us-east-1:123456789012:rule/${bus}/opened`,
+      };
+      expect(await remove(account.operator, rule)).toMatchObject({ OperationStatus: 'SUCCESS' });
+      expect(await account.operator.call('events:ListRules', { EventBusName: bus })).toMatchObject({
+        Rules: [],
+      });
+    }
+  });
+
   test('answers a repeated request with the first one, and another under its token with a conflict', async () => {
     const { operator } = createServiceAccount();
     const first = await remove(operator, { ...group, ClientToken: 't' });
@@ -155,6 +185,76 @@ describe('DeleteResource', () => {
     const other = { ...group, Identifier: '/app/b', ClientToken: 't' };
     expect(await operator.fails('cloudcontrol:DeleteResource', other)).toMatch(
       /^ClientTokenConflictException/,
+    );
+  });
+});
+
+describe('GetResource of what a deletion does not take away at once, or from elsewhere', () => {
+  test('a key that waits for its end is not there, nor is an alias that is gone', async () => {
+    const { operator } = createServiceAccount();
+    const { KeyMetadata: key } = await operator.call<{ KeyMetadata: { KeyId: string } }>('kms:CreateKey');
+    await operator.call('kms:CreateAlias', { AliasName: 'alias/app', TargetKeyId: key.KeyId });
+    const things = [
+      { TypeName: 'AWS::KMS::Alias', Identifier: 'alias/app' },
+      { TypeName: 'AWS::KMS::Key', Identifier: key.KeyId },
+    ];
+    for (const thing of things) {
+      expect(await operator.call('cloudcontrol:GetResource', thing)).toMatchObject({
+        ResourceDescription: { Identifier: thing.Identifier },
+      });
+      expect(await remove(operator, thing)).toMatchObject({ OperationStatus: 'SUCCESS' });
+      expect(await operator.fails('cloudcontrol:GetResource', thing)).toMatch(
+        /^ResourceNotFoundException: /u,
+      );
+    }
+  });
+
+  test('a permission is a statement of its function', async () => {
+    const account = createServiceAccount();
+    const ids = await createStack(account, {
+      Role: {
+        Type: 'AWS::IAM::Role',
+        Properties: {
+          AssumeRolePolicyDocument: {
+            Version: '2012-10-17',
+            Statement: {
+              Effect: 'Allow',
+              Principal: { Service: 'lambda.amazonaws.com' },
+              Action: 'sts:AssumeRole',
+            },
+          },
+        },
+      },
+      Hello: {
+        Type: 'AWS::Lambda::Function',
+        Properties: {
+          Runtime: 'nodejs22.x',
+          Handler: 'index.handler',
+          Role: { 'Fn::GetAtt': ['Role', 'Arn'] },
+          Code: { ZipFile: 'exports.handler = async () => 1;' },
+        },
+      },
+      Permission: {
+        Type: 'AWS::Lambda::Permission',
+        Properties: {
+          FunctionName: { 'Fn::GetAtt': ['Hello', 'Arn'] },
+          Action: 'lambda:InvokeFunction',
+          Principal: 'events.amazonaws.com',
+        },
+      },
+    });
+    const { Configuration } = await account.operator.call<{ Configuration: { FunctionArn: string } }>(
+      'lambda:GetFunction',
+      { FunctionName: ids.get('Hello') },
+    );
+    const Identifier = `${Configuration.FunctionArn}|${ids.get('Permission')}`;
+    const permission = { TypeName: 'AWS::Lambda::Permission', Identifier };
+    expect(await account.operator.call('cloudcontrol:GetResource', permission)).toMatchObject({
+      ResourceDescription: { Identifier },
+    });
+    expect(await remove(account.operator, permission)).toMatchObject({ OperationStatus: 'SUCCESS' });
+    expect(await account.operator.fails('cloudcontrol:GetResource', permission)).toMatch(
+      /^ResourceNotFoundException: /u,
     );
   });
 });

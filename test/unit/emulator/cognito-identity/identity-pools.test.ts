@@ -89,12 +89,15 @@ it('gives its identities roles, which whoever says so must be allowed to pass', 
   });
 });
 
-it.each(['member', 'arn:aws:iam::999999999999:role/member'])('takes no role like %s', async (authenticated) => {
-  const { operator, named } = await createPool();
-  expect(
-    await operator.fails('cognito-identity:SetIdentityPoolRoles', { ...named, Roles: { authenticated } }),
-  ).toBe(`NotAuthorizedException: Access to Role '${authenticated}' is forbidden.`);
-});
+it.each(['member', 'arn:aws:iam::999999999999:role/member'])(
+  'takes no role like %s',
+  async (authenticated) => {
+    const { operator, named } = await createPool();
+    expect(
+      await operator.fails('cognito-identity:SetIdentityPoolRoles', { ...named, Roles: { authenticated } }),
+    ).toBe(`NotAuthorizedException: Access to Role '${authenticated}' is forbidden.`);
+  },
+);
 
 it.each([
   ['CreateIdentityPool', input, ''],

@@ -61,7 +61,10 @@ it.each([
     { AllowedOAuthFlows: ['client_credentials', 'code'], GenerateSecret: true },
     /along with code flow or implicit flow/,
   ],
-  [{ AllowedOAuthScopes: ['shop/read'] }, /^ScopeDoesNotExistException: Invalid scope requested: shop\/read$/],
+  [
+    { AllowedOAuthScopes: ['shop/read'] },
+    /^ScopeDoesNotExistException: Invalid scope requested: shop\/read$/,
+  ],
   [
     { SupportedIdentityProviders: ['COGNITO', 'Google'] },
     /^InvalidParameterException: The provider Google does not exist for User Pool us-east-1_/,

@@ -2,7 +2,7 @@ import { describe, expect, it, test } from 'vitest';
 import { Clock } from '../../../../src/emulator/clock.ts';
 import { Hostility } from '../../../../src/emulator/hostility/hostility.ts';
 import type { Account } from '../../../../src/emulator/account.ts';
-import { issueCertificate } from '../../../support/issued-certificate.ts';
+import { placeCertificate } from '../../../support/placed-certificate.ts';
 import { accountId, createServiceAccount } from '../../../support/service-account.ts';
 
 async function createPool(clock?: Clock) {
@@ -20,7 +20,7 @@ async function createPool(clock?: Clock) {
 
 describe('domains', () => {
   const customIn = (account: Account) => ({
-    CustomDomainConfig: { CertificateArn: issueCertificate(account, 'shop.example.com') },
+    CustomDomainConfig: { CertificateArn: placeCertificate(account, 'shop.example.com') },
   });
 
   test('one of each kind, which must go before the pool', async () => {
@@ -56,7 +56,10 @@ describe('domains', () => {
     ['CreateUserPoolDomain', { Domain: 'my-aws-shop' }, /reserved word: aws$/],
     [
       'CreateUserPoolDomain',
-      { Domain: 'shop.example.com', CustomDomainConfig: { CertificateArn: 'arn:aws:acm:us-east-1:1:certificate/a' } },
+      {
+        Domain: 'shop.example.com',
+        CustomDomainConfig: { CertificateArn: 'arn:aws:acm:us-east-1:1:certificate/a' },
+      },
       /^InvalidParameterException: The specified SSL certificate doesn't exist/,
     ],
     ['UpdateUserPoolDomain', { Domain: 'lost' }, /No such domain or user pool exists\.$/],
@@ -110,7 +113,9 @@ it('keeps resource servers, whose scopes a client may have', async () => {
   const server = { Identifier: 'shop', Name: 'Shop' };
   const Scopes = [{ ScopeName: 'read', ScopeDescription: 'Reads' }];
   await idp('CreateResourceServer', server);
-  expect(await fails('CreateResourceServer', server)).toMatch(/^InvalidParameterException: shop already exists/);
+  expect(await fails('CreateResourceServer', server)).toMatch(
+    /^InvalidParameterException: shop already exists/,
+  );
   const client = { ClientName: 'web', AllowedOAuthScopes: ['shop/read'] };
   expect(await fails('CreateUserPoolClient', client)).toMatch(/^ScopeDoesNotExistException/);
   await idp('UpdateResourceServer', { ...server, Scopes });
@@ -139,7 +144,9 @@ it('keeps identity providers, which a client may support', async () => {
   await expect(idp('DescribeIdentityProvider', named)).resolves.toMatchObject({
     IdentityProvider: { ...provider, AttributeMapping: { email: 'email' } },
   });
-  await expect(idp('ListIdentityProviders')).resolves.toMatchObject({ Providers: [{ ProviderType: 'Google' }] });
+  await expect(idp('ListIdentityProviders')).resolves.toMatchObject({
+    Providers: [{ ProviderType: 'Google' }],
+  });
   await idp('DeleteIdentityProvider', named);
   expect(await fails('DescribeIdentityProvider', named)).toMatch(/^ResourceNotFoundException/);
 });

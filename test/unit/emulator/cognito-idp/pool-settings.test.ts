@@ -5,15 +5,22 @@ const publish = { Effect: 'Allow', Action: 'sns:Publish', Resource: '*' };
 const create = 'cognito-idp:CreateUserPool';
 
 it.each([
-  ['lambda.amazonaws.com', [publish], /^InvalidSmsRoleTrustRelationshipException: Role does not have a trust/],
+  [
+    'lambda.amazonaws.com',
+    [publish],
+    /^InvalidSmsRoleTrustRelationshipException: Role does not have a trust/,
+  ],
   ['cognito-idp.amazonaws.com', [], /^InvalidSmsRoleAccessPolicyException: Role does not have permission/],
-])('looks whether it can send text messages with a role of %s that has %j', async (service, allowed, words) => {
-  const { operator, role } = createServiceAccount();
-  const SnsCallerArn = await role('sender', service, ...allowed);
-  expect(await operator.fails(create, { PoolName: 'users', SmsConfiguration: { SnsCallerArn } })).toMatch(
-    words,
-  );
-});
+])(
+  'looks whether it can send text messages with a role of %s that has %j',
+  async (service, allowed, words) => {
+    const { operator, role } = createServiceAccount();
+    const SnsCallerArn = await role('sender', service, ...allowed);
+    expect(await operator.fails(create, { PoolName: 'users', SmsConfiguration: { SnsCallerArn } })).toMatch(
+      words,
+    );
+  },
+);
 
 it('tells a role the external id that it was given for it', async () => {
   const { operator, role } = createServiceAccount();
@@ -44,7 +51,9 @@ it.each([
   const { user } = createServiceAccount();
   const dev = await user('dev', 'cognito-idp:*');
   expect(await dev.fails(create, { PoolName: 'users', ...settings })).toMatch(
-    new RegExp(`^AccessDeniedException: .* is not authorized to perform: ${action} on resource: arn:aws:iam::`),
+    new RegExp(
+      `^AccessDeniedException: .* is not authorized to perform: ${action} on resource: arn:aws:iam::`,
+    ),
   );
 });
 

@@ -222,7 +222,9 @@ describe('who may', () => {
     const { operator, user } = createServiceAccount();
     const first = await user('first', makes, linked);
     await first.call('rds:CreateDBInstance', instance);
-    await operator.call('iam:GetRole', { RoleName: 'AWSServiceRoleForRDS' });
+    await expect(operator.call('iam:GetRole', { RoleName: 'AWSServiceRoleForRDS' })).resolves.toMatchObject({
+      Role: { Path: '/aws-service-role/rds.amazonaws.com/' },
+    });
     const second = await user('second', 'rds:CreateDBInstance');
     await second.call('rds:CreateDBInstance', { ...instance, DBInstanceIdentifier: 'two' });
   });

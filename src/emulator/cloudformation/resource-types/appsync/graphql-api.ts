@@ -22,8 +22,7 @@ const settings = [
 /** No operation changes these. */
 const fixed = ['ApiType', 'Visibility'];
 
-const made = (resource: ResourceView) =>
-  valuesOf(resource.output('appsync:CreateGraphqlApi')['graphqlApi']);
+const made = (resource: ResourceView) => valuesOf(resource.output('appsync:CreateGraphqlApi')['graphqlApi']);
 const apiId = (resource: ResourceView) => resource.physicalId.split('/').at(-1) ?? '';
 const place = (resource: ResourceView) => ({ apiId: apiId(resource) });
 const host = (resource: ResourceView) => textOf(valuesOf(made(resource)['dns'])['GRAPHQL']) ?? '';

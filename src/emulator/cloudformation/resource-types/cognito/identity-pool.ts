@@ -40,12 +40,16 @@ function tagsIn(properties: ResourceView['properties'], stackTags: ResourceView[
 const tagsNow = (resource: ResourceView) => tagsIn(resource.properties, resource.tags);
 const tagsBefore = (resource: ResourceView) => tagsIn(resource.previous, resource.previousTags);
 const tagsSet = (resource: ResourceView) =>
-  Object.fromEntries(Object.entries(tagsNow(resource)).filter(([key, value]) => tagsBefore(resource)[key] !== value));
+  Object.fromEntries(
+    Object.entries(tagsNow(resource)).filter(([key, value]) => tagsBefore(resource)[key] !== value),
+  );
 const tagsGone = (resource: ResourceView) =>
   Object.keys(tagsBefore(resource)).filter((key) => tagsNow(resource)[key] === undefined);
 
 /** Cognito Sync's part: this emulated account has no such service, so that it fails by name. */
-function syncSteps(isWanted: (resource: ResourceView, ...names: readonly string[]) => boolean): readonly Step[] {
+function syncSteps(
+  isWanted: (resource: ResourceView, ...names: readonly string[]) => boolean,
+): readonly Step[] {
   return [
     {
       call: 'cognito-sync:SetIdentityPoolConfiguration',

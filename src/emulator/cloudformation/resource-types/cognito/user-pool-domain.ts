@@ -17,7 +17,8 @@ const input = (resource: ResourceView) => ({
 const read: Step = {
   call: 'cognito-idp:DescribeUserPoolDomain',
   input: (resource) => ({ Domain: requiredText(resource, 'Domain') }),
-  until: (output) => !['CREATING', 'UPDATING'].includes(String(valuesOf(output['DomainDescription'])['Status'])),
+  until: (output) =>
+    !['CREATING', 'UPDATING'].includes(String(valuesOf(output['DomainDescription'])['Status'])),
 };
 
 export const cognitoUserPoolDomain: ResourceType = {

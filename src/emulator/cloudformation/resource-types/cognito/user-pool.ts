@@ -46,7 +46,8 @@ const addedAttributes = ({ properties, previous }: ResourceView) => {
 /** The handler looks before it calls: sources of the words in behaviour.md. */
 function objectionTo(resource: ResourceView): string | undefined {
   const fixed = fixedNames.find((name) => resource.changed(name));
-  if (fixed !== undefined) return `Invalid request provided: Updates are not allowed for property - ${fixed}.`;
+  if (fixed !== undefined)
+    return `Invalid request provided: Updates are not allowed for property - ${fixed}.`;
   const now = listOf(resource.properties['Schema']);
   const kept = listOf(resource.previous['Schema']).every((attribute) =>
     now.some((candidate) => isDeepStrictEqual(candidate, attribute)),
@@ -115,12 +116,7 @@ export const cognitoUserPool: ResourceType = {
       call: 'cognito-idp:CreateUserPool',
       input: (resource) => ({
         PoolName: textOf(resource.properties['UserPoolName']) ?? resource.generatedName({ maxLength: 128 }),
-        ...pickProperties(
-          resource.properties,
-          ...settingNames,
-          ...fixedNames,
-          'Schema',
-        ),
+        ...pickProperties(resource.properties, ...settingNames, ...fixedNames, 'Schema'),
         UserPoolTags: tagsOf(resource),
       }),
     },

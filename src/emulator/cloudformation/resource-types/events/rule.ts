@@ -8,7 +8,23 @@ function nameOf(resource: ResourceView): string {
 
 const bus = (resource: ResourceView): object => pickProperties(resource.properties, 'EventBusName');
 const planned = (resource: ResourceView): object => ({ Name: nameOf(resource), ...bus(resource) });
-const place = (resource: ResourceView): object => ({ Name: resource.physicalId, ...bus(resource) });
+/** The bus that stands in the physical id: its name, and of another account its ARN. */
+function busOf({ accountId, properties }: ResourceView): string {
+  const given = textOf(properties['EventBusName']) ?? 'default';
+  return given.split(':')[4] === accountId ? given.slice(given.indexOf('event-bus/') + 10) : given;
+}
+
+/**
+ * `NAME`, or `BUS|NAME` on another bus than the default one.
+ * Source: CompositePID of https://github.com/aws-cloudformation/aws-cloudformation-resource-providers-events
+ */
+function idOf(resource: ResourceView): string {
+  const eventBus = busOf(resource);
+  return eventBus === 'default' ? nameOf(resource) : `${eventBus}|${nameOf(resource)}`;
+}
+
+const nameIn = ({ physicalId }: ResourceView): string | undefined => physicalId.split('|').at(-1);
+const place = (resource: ResourceView): object => ({ Name: nameIn(resource), ...bus(resource) });
 
 function settingsOf(resource: ResourceView): object {
   return {
@@ -29,7 +45,8 @@ function removedIds(resource: ResourceView): unknown[] {
 
 const arnOf = (resource: ResourceView): string => {
   const eventBus = textOf(resource.properties['EventBusName'])?.split('event-bus/').at(-1) ?? 'default';
-  const path = eventBus === 'default' ? resource.physicalId : `${eventBus}/${resource.physicalId}`;
+  const name = nameIn(resource);
+  const path = eventBus === 'default' ? name : `${eventBus}/${name}`;
   return `arn:aws:events:${resource.region}:${resource.accountId}:rule/${path}`;
 };
 
@@ -37,7 +54,7 @@ const putTargets = {
   call: 'events:PutTargets',
   when: (resource: ResourceView) => targetsOf(resource.properties).length > 0,
   input: (resource: ResourceView) => ({
-    Rule: resource.physicalId,
+    Rule: nameIn(resource),
     ...bus(resource),
     Targets: targetsOf(resource.properties),
   }),
@@ -49,7 +66,7 @@ export const eventsRule: ResourceType = {
   taggingActions: ['events:TagResource', 'events:UntagResource'],
   mutesTagging: true,
   idAfter: 'events:PutRule',
-  physicalId: nameOf,
+  physicalId: idOf,
   replacedBy: ['Name', 'EventBusName'],
   attributes: { Arn: arnOf },
   create: [
@@ -75,7 +92,7 @@ export const eventsRule: ResourceType = {
     {
       call: 'events:RemoveTargets',
       when: (resource) => removedIds(resource).length > 0,
-      input: (resource) => ({ Rule: resource.physicalId, ...bus(resource), Ids: removedIds(resource) }),
+      input: (resource) => ({ Rule: nameIn(resource), ...bus(resource), Ids: removedIds(resource) }),
     },
     putTargets,
     {
@@ -96,7 +113,7 @@ export const eventsRule: ResourceType = {
       ignoring: ['ResourceNotFoundException'],
       when: (resource) => targetsOf(resource.properties).length > 0,
       input: (resource) => ({
-        Rule: resource.physicalId,
+        Rule: nameIn(resource),
         ...bus(resource),
         Ids: idsOf(resource.properties),
       }),

@@ -14,7 +14,7 @@ export function destinationUpdates(configurations: Values): Values {
       name.replace(/Configuration$/, 'Update'),
       Object.fromEntries(
         Object.entries(valuesOf(configuration))
-          .filter(([part]) => !/VpcConfiguration$/.test(part))
+          .filter(([part]) => !part.endsWith('VpcConfiguration'))
           .map(([part, value]) => [renamed[part] ?? part, value]),
       ),
     ]),

@@ -7,16 +7,17 @@ const rolesIn = (values: Values): readonly unknown[] => listOf(values['Associate
 const without = (roles: readonly unknown[], others: readonly unknown[]): unknown[] =>
   roles.filter((role) => !others.some((other) => isDeepStrictEqual(role, other)));
 
+const added = ({ properties, previous }: ResourceView, isNew: boolean): unknown[] =>
+  without(rolesIn(properties), isNew ? [] : rolesIn(previous));
+const removed = ({ properties, previous }: ResourceView): unknown[] =>
+  without(rolesIn(previous), rolesIn(properties));
+
 /** The roles that a database takes on: those that are gone are taken away, then new ones are given; each is waited for. */
 export function roleSteps(
   word: 'DBCluster' | 'DBInstance',
   place: (resource: ResourceView) => object,
   settled: Step,
 ): { readonly create: readonly Step[]; readonly update: readonly Step[] } {
-  const added = ({ properties, previous }: ResourceView, isNew: boolean): unknown[] =>
-    without(rolesIn(properties), isNew ? [] : rolesIn(previous));
-  const removed = ({ properties, previous }: ResourceView): unknown[] =>
-    without(rolesIn(previous), rolesIn(properties));
   const input = (resource: ResourceView, role: unknown) => ({
     ...place(resource),
     ...pickProperties(valuesOf(role), 'FeatureName', 'RoleArn'),

@@ -178,11 +178,7 @@ describe('failures', () => {
     ],
   ])('without %s', async (action, words) => {
     const { user, deploy } = await prepare();
-    const dev = await user(
-      'dev',
-      '*',
-      { Effect: 'Deny', Action: action, Resource: '*' },
-    );
+    const dev = await user('dev', '*', { Effect: 'Deny', Action: action, Resource: '*' });
     const failed = await deploy('CreateStack', resources, dev);
     expect(failed.find((reason) => !reason.includes('cancelled'))).toMatch(words);
   });

@@ -170,10 +170,7 @@ describe('what cannot be changed fails before anything is called', () => {
       'Updates are not allowed for property - UsernameConfiguration.',
     ],
     [{ Schema: [] }, 'Existing schema attributes cannot be modified or deleted.'],
-    [
-      { Schema: [{ ...plan, Mutable: false }] },
-      'Existing schema attributes cannot be modified or deleted.',
-    ],
+    [{ Schema: [{ ...plan, Mutable: false }] }, 'Existing schema attributes cannot be modified or deleted.'],
   ])('%j', async (change, words) => {
     const { deploy } = prepare();
     const { Pool: pool } = resources;
@@ -190,7 +187,10 @@ describe('what cannot be changed fails before anything is called', () => {
 describe('failures', () => {
   test('a second attachment of one pool', async () => {
     const { deploy } = prepare();
-    const failed = await deploy('CreateStack', { ...resources, More: { ...resources.Roles, DependsOn: 'Roles' } });
+    const failed = await deploy('CreateStack', {
+      ...resources,
+      More: { ...resources.Roles, DependsOn: 'Roles' },
+    });
     expect(failed[0]).toMatch(
       /^More Resource handler returned message: "Resource of type 'AWS::Cognito::IdentityPoolRoleAttachment' with identifier 'us-east-1:\S+' already exists\." \(RequestToken: \S+, HandlerErrorCode: AlreadyExists\)$/,
     );

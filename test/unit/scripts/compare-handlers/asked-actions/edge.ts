@@ -1,4 +1,35 @@
 export const edgeActions = `
+AWS::WAFv2::IPSet create wafv2:CreateIPSet wafv2:TagResource wafv2:GetIPSet
+AWS::WAFv2::IPSet update wafv2:GetIPSet wafv2:UpdateIPSet wafv2:UntagResource wafv2:TagResource
+AWS::WAFv2::IPSet delete wafv2:GetIPSet wafv2:DeleteIPSet
+AWS::WAFv2::IPSet replace wafv2:CreateIPSet wafv2:TagResource wafv2:GetIPSet wafv2:DeleteIPSet
+AWS::WAFv2::WebACL create wafv2:CreateWebACL wafv2:TagResource wafv2:GetWebACL
+AWS::WAFv2::WebACL update wafv2:GetWebACL wafv2:UpdateWebACL wafv2:UntagResource wafv2:TagResource
+AWS::WAFv2::WebACL delete wafv2:GetWebACL wafv2:DeleteWebACL
+AWS::WAFv2::WebACL replace wafv2:CreateWebACL wafv2:TagResource wafv2:GetWebACL wafv2:DeleteWebACL
+AWS::WAFv2::WebACLAssociation create wafv2:AssociateWebACL apigateway:SetWebACL wafv2:GetWebACLForResource
+AWS::WAFv2::WebACLAssociation update
+AWS::WAFv2::WebACLAssociation delete wafv2:GetWebACLForResource wafv2:DisassociateWebACL apigateway:SetWebACL
+AWS::WAFv2::WebACLAssociation replace wafv2:AssociateWebACL apigateway:SetWebACL wafv2:GetWebACLForResource
+AWS::CloudFront::CachePolicy create cloudfront:CreateCachePolicy
+AWS::CloudFront::CachePolicy update cloudfront:GetCachePolicy cloudfront:UpdateCachePolicy
+AWS::CloudFront::CachePolicy delete cloudfront:GetCachePolicy cloudfront:DeleteCachePolicy
+AWS::CloudFront::CloudFrontOriginAccessIdentity create cloudfront:CreateCloudFrontOriginAccessIdentity
+AWS::CloudFront::CloudFrontOriginAccessIdentity update cloudfront:GetCloudFrontOriginAccessIdentity cloudfront:UpdateCloudFrontOriginAccessIdentity
+AWS::CloudFront::CloudFrontOriginAccessIdentity delete cloudfront:GetCloudFrontOriginAccessIdentity cloudfront:DeleteCloudFrontOriginAccessIdentity
+AWS::CloudFront::OriginAccessControl create cloudfront:CreateOriginAccessControl
+AWS::CloudFront::OriginAccessControl update cloudfront:GetOriginAccessControl cloudfront:UpdateOriginAccessControl
+AWS::CloudFront::OriginAccessControl delete cloudfront:GetOriginAccessControl cloudfront:DeleteOriginAccessControl
+AWS::CloudFront::ResponseHeadersPolicy create cloudfront:CreateResponseHeadersPolicy
+AWS::CloudFront::ResponseHeadersPolicy update cloudfront:GetResponseHeadersPolicy cloudfront:UpdateResponseHeadersPolicy
+AWS::CloudFront::ResponseHeadersPolicy delete cloudfront:GetResponseHeadersPolicy cloudfront:DeleteResponseHeadersPolicy
+AWS::CloudFront::Distribution create cloudfront:CreateDistribution cloudfront:TagResource s3:GetBucketAcl s3:PutBucketAcl cloudfront:GetDistribution cloudfront:GetDistributionConfig
+AWS::CloudFront::Distribution update cloudfront:GetDistributionConfig cloudfront:UpdateDistribution cloudfront:GetDistribution cloudfront:UntagResource cloudfront:TagResource
+AWS::CloudFront::Distribution delete cloudfront:GetDistributionConfig cloudfront:UpdateDistribution cloudfront:GetDistribution cloudfront:DeleteDistribution
+AWS::CloudFront::Function create cloudfront:CreateFunction cloudfront:TagResource cloudfront:PublishFunction cloudfront:DescribeFunction
+AWS::CloudFront::Function update cloudfront:DescribeFunction cloudfront:UpdateFunction cloudfront:PublishFunction cloudfront:UntagResource cloudfront:TagResource
+AWS::CloudFront::Function delete cloudfront:DescribeFunction cloudfront:DeleteFunction
+AWS::CloudFront::Function replace cloudfront:CreateFunction cloudfront:DescribeFunction cloudfront:DeleteFunction
 AWS::ApiGateway::BasePathMapping create apigateway:POST
 AWS::ApiGateway::BasePathMapping update apigateway:GET apigateway:PATCH
 AWS::ApiGateway::BasePathMapping delete apigateway:DELETE
