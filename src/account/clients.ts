@@ -2,6 +2,7 @@ import { CloudControlClient } from '@aws-sdk/client-cloudcontrol';
 import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import { CloudTrailClient } from '@aws-sdk/client-cloudtrail';
 import { IAMClient } from '@aws-sdk/client-iam';
+import { Route53Client } from '@aws-sdk/client-route-53';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SSMClient } from '@aws-sdk/client-ssm';
 import { STSClient } from '@aws-sdk/client-sts';
@@ -15,6 +16,7 @@ export interface OperatorClients {
   readonly cloudFormation: CloudFormationClient;
   readonly sts: STSClient;
   readonly s3: S3Client;
+  readonly route53: Route53Client;
   readonly cloudControl: CloudControlClient;
   readonly ssm: SSMClient;
   /** Of the run's region, and of the one that global services write to. */
@@ -53,6 +55,7 @@ export function createOperatorClients(options: ClientOptions): OperatorClients {
     retryStrategy: createPatientRetries(firstAttempts),
   });
   const s3 = new S3Client({ ...settings, forcePathStyle: options.endpointUrl !== undefined });
+  const route53 = new Route53Client(settings);
   const cloudControl = new CloudControlClient(settings);
   const ssm = new SSMClient(settings);
   const regional = new CloudTrailClient(settings);
@@ -63,11 +66,12 @@ export function createOperatorClients(options: ClientOptions): OperatorClients {
     cloudFormation,
     sts,
     s3,
+    route53,
     cloudControl,
     ssm,
     cloudTrail: { regional, global },
     destroy: () =>
-      [iam, cloudFormation, sts, s3, cloudControl, ssm, regional, global].forEach((client) =>
+      [iam, cloudFormation, sts, s3, route53, cloudControl, ssm, regional, global].forEach((client) =>
         client.destroy(),
       ),
   };

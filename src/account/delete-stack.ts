@@ -5,11 +5,14 @@ import {
 } from '@aws-sdk/client-cloudformation';
 import { HarnessError } from '../errors.ts';
 import type { OperatorClients } from './clients.ts';
-import { emptyBucket } from './empty-bucket.ts';
+import { emptyResource } from './empty-resource.ts';
 import { awaitDeleted, type AwaitOptions, type OwnStack } from './own-stack.ts';
 import { listResources } from './stack-resources.ts';
 
-type Clients = Pick<OperatorClients, 'cloudFormation' | 's3'>;
+/** CloudFormation deletes none of these while it holds something. */
+const holders = ['AWS::S3::Bucket', 'AWS::Route53::HostedZone'];
+
+type Clients = Pick<OperatorClients, 'cloudFormation' | 's3' | 'route53'>;
 
 /**
  * Deletes a stack as the operator, whatever state it is in: first as usual, then with force, which leaves
@@ -39,7 +42,8 @@ export async function deleteStack(
   for (const [index, way] of ways.entries()) {
     // Force is for stacks in DELETE_FAILED alone, which this one may be already.
     if (index === 0 && stack.status === 'DELETE_FAILED') continue;
-    await emptyBuckets(clients, StackName);
+    // A stack's own records go by themselves first, with the values that it knows.
+    await emptyResources(clients, StackName, index === 0 ? ['AWS::S3::Bucket'] : holders);
     await cloudFormation.send(new DeleteStackCommand(way));
     if ((await awaitDeleted(cloudFormation, StackName, options)) === 'DELETE_COMPLETE') return;
   }
@@ -50,13 +54,11 @@ export async function deleteStack(
   });
 }
 
-/** CloudFormation deletes no bucket that holds something. */
-async function emptyBuckets({ cloudFormation, s3 }: Clients, stackId: string): Promise<void> {
-  const resources = await listResources(cloudFormation, stackId);
-  const buckets = resources.flatMap(({ ResourceType, ResourceStatus, PhysicalResourceId }) =>
-    ResourceType === 'AWS::S3::Bucket' && ResourceStatus !== 'DELETE_COMPLETE'
-      ? (PhysicalResourceId ?? [])
-      : [],
-  );
-  for (const bucket of buckets) if (bucket !== '') await emptyBucket(s3, bucket);
+async function emptyResources(clients: Clients, stackId: string, types: readonly string[]): Promise<void> {
+  for (const resource of await listResources(clients.cloudFormation, stackId)) {
+    const { ResourceType = '', ResourceStatus, PhysicalResourceId = '' } = resource;
+    if (!types.includes(ResourceType)) continue;
+    if (ResourceStatus === 'DELETE_COMPLETE' || PhysicalResourceId === '') continue;
+    await emptyResource(clients, ResourceType, PhysicalResourceId);
+  }
 }

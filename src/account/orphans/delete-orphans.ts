@@ -1,6 +1,6 @@
 import { doing, errorName } from '../../to-harness-error.ts';
 import type { OperatorClients } from '../clients.ts';
-import { emptyBucket } from '../empty-bucket.ts';
+import { emptyResource } from '../empty-resource.ts';
 import type { AwaitOptions, StackClaim } from '../own-stack.ts';
 import { type Deletion, deleteResource } from './cloud-control.ts';
 import { findOrphans, type Orphan } from './find-orphans.ts';
@@ -57,7 +57,7 @@ async function deleteOrphan(
 ): Promise<Deletion | 'failed'> {
   try {
     return await doing(`deleting ${orphan.type} ${orphan.physicalId}`, async () => {
-      if (orphan.type === 'AWS::S3::Bucket') await emptyBucket(clients.s3, orphan.physicalId);
+      await emptyResource(clients, orphan.type, orphan.physicalId);
       return deleteResource(clients.cloudControl, orphan, options);
     });
   } catch (error) {

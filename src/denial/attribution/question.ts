@@ -120,10 +120,10 @@ function ask(event: StackEvent, events: readonly StackEvent[]): Question {
     raw: `${logicalId} (${resourceType}) ${status}: ${reason ?? 'no reason is given'}`,
     from: (first ?? begun ?? event).at,
     until: at,
-    // Of another resource nothing is told but its type.
+    // Of another resource nothing is told but its type. An id such as `BUS|RULE` stands in no record as a whole.
     names:
       askedType === undefined
-        ? [...new Set([physicalId, ...namesIn(properties)])].filter((name) => name.length > 2)
+        ? [...new Set([...physicalId.split('|'), ...namesIn(properties)])].filter((name) => name.length > 2)
         : [],
   };
 }

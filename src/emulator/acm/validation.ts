@@ -12,7 +12,7 @@ const baseName = (domain: string): string => domain.replace(/^\*\./, '');
  * The record that shows that a domain is the account's: the same for each certificate of this account.
  * Source: https://docs.aws.amazon.com/acm/latest/userguide/dns-validation.html
  */
-export function validationRecord(account: Account, domain: string) {
+function validationRecord(account: Account, domain: string) {
   const base = baseName(domain);
   const digest = (salt: string): string =>
     createHash('md5').update(`${salt} ${account.accountId} ${base}`).digest('hex');

@@ -9,6 +9,7 @@ const compound: Readonly<Record<string, readonly string[]>> = {
   'AWS::ApiGateway::RequestValidator': ['RestApiId', 'RequestValidatorId'],
   'AWS::ApiGateway::Resource': ['RestApiId', 'ResourceId'],
   'AWS::ApiGateway::Stage': ['RestApiId', 'StageName'],
+  'AWS::ApiGatewayV2::ApiMapping': ['ApiMappingId', 'DomainName'],
   'AWS::ApiGatewayV2::Authorizer': ['AuthorizerId', 'ApiId'],
   'AWS::ApiGatewayV2::Deployment': ['ApiId', 'DeploymentId'],
   'AWS::ApiGatewayV2::Integration': ['ApiId', 'IntegrationId'],
@@ -55,6 +56,8 @@ const unsupported: ReadonlySet<string> = new Set([
   'AWS::IAM::UserToGroupAddition',
   'AWS::SNS::TopicPolicy',
   'AWS::SQS::QueuePolicy',
+  'AWS::Route53::RecordSet',
+  'AWS::Route53::RecordSetGroup',
 ]);
 
 export function identifierParts(type: string): readonly string[] | undefined {

@@ -43,10 +43,29 @@ function ofUserPool(call: string, member: string): Read {
   };
 }
 
+/** WAF names its things by name, id and scope, and so do their physical ids. */
+function scoped(call: string): Read {
+  return {
+    call,
+    input: ({ physicalId }) => {
+      const [Name = '', Id = '', Scope = ''] = physicalId.split('|');
+      return { Name, Id, Scope };
+    },
+  };
+}
+
 /** The main read of each type; what else its handler reads, for properties, is not asked. */
 export const reads: Readonly<Record<string, Read>> = {
   'AWS::ApiGateway::ApiKey': named('apigateway:GetApiKey', 'apiKey'),
   'AWS::ApiGateway::ClientCertificate': named('apigateway:GetClientCertificate', 'clientCertificateId'),
+  'AWS::ApiGateway::BasePathMapping': {
+    call: 'apigateway:GetBasePathMapping',
+    input: ({ physicalId }) => {
+      const [domainName = '', basePath = ''] = physicalId.split('|');
+      return { domainName, basePath };
+    },
+  },
+  'AWS::ApiGateway::DomainName': named('apigateway:GetDomainName', 'domainName'),
   'AWS::ApiGateway::RestApi': named('apigateway:GetRestApi', 'restApiId'),
   'AWS::ApiGateway::Stage': {
     call: 'apigateway:GetStage',
@@ -55,6 +74,14 @@ export const reads: Readonly<Record<string, Read>> = {
   'AWS::ApiGateway::UsagePlan': named('apigateway:GetUsagePlan', 'usagePlanId'),
   'AWS::ApiGateway::VpcLink': named('apigateway:GetVpcLink', 'vpcLinkId'),
   'AWS::ApiGatewayV2::Api': named('apigatewayv2:GetApi', 'ApiId'),
+  'AWS::ApiGatewayV2::ApiMapping': {
+    call: 'apigatewayv2:GetApiMapping',
+    input: ({ physicalId, properties }) => ({
+      DomainName: properties['DomainName'],
+      ApiMappingId: physicalId,
+    }),
+  },
+  'AWS::ApiGatewayV2::DomainName': named('apigatewayv2:GetDomainName', 'DomainName'),
   'AWS::ApiGatewayV2::Integration': ofApi('apigatewayv2:GetIntegration', 'IntegrationId'),
   'AWS::ApiGatewayV2::Model': ofApi('apigatewayv2:GetModel', 'ModelId'),
   'AWS::ApiGatewayV2::Route': ofApi('apigatewayv2:GetRoute', 'RouteId'),
@@ -125,6 +152,19 @@ export const reads: Readonly<Record<string, Read>> = {
       fieldName: arnPart(physicalId, 'resolvers'),
     }),
   },
+  'AWS::CertificateManager::Certificate': named('acm:DescribeCertificate', 'CertificateArn'),
+  'AWS::CloudFront::CachePolicy': named('cloudfront:GetCachePolicy', 'Id'),
+  'AWS::CloudFront::CloudFrontOriginAccessIdentity': named(
+    'cloudfront:GetCloudFrontOriginAccessIdentity',
+    'Id',
+  ),
+  'AWS::CloudFront::Distribution': named('cloudfront:GetDistribution', 'Id'),
+  'AWS::CloudFront::Function': {
+    call: 'cloudfront:DescribeFunction',
+    input: ({ physicalId }) => ({ Name: physicalId.split('/').at(-1) }),
+  },
+  'AWS::CloudFront::OriginAccessControl': named('cloudfront:GetOriginAccessControl', 'Id'),
+  'AWS::CloudFront::ResponseHeadersPolicy': named('cloudfront:GetResponseHeadersPolicy', 'Id'),
   'AWS::CloudTrail::Trail': named('cloudtrail:GetTrail', 'Name'),
   'AWS::CloudWatch::CompositeAlarm': {
     call: 'cloudwatch:DescribeAlarms',
@@ -317,6 +357,7 @@ export const reads: Readonly<Record<string, Read>> = {
   'AWS::RDS::DBInstance': named('rds:DescribeDBInstances', 'DBInstanceIdentifier'),
   'AWS::RDS::DBParameterGroup': named('rds:DescribeDBParameterGroups', 'DBParameterGroupName'),
   'AWS::RDS::DBSubnetGroup': named('rds:DescribeDBSubnetGroups', 'DBSubnetGroupName'),
+  'AWS::Route53::HostedZone': named('route53:GetHostedZone', 'Id'),
   'AWS::S3::Bucket': named('s3:HeadBucket', 'Bucket'),
   'AWS::S3::BucketPolicy': named('s3:GetBucketPolicy', 'Bucket'),
   'AWS::SES::Template': named('ses:GetTemplate', 'TemplateName'),
@@ -328,4 +369,12 @@ export const reads: Readonly<Record<string, Read>> = {
   'AWS::SSM::Parameter': named('ssm:GetParameter', 'Name'),
   'AWS::StepFunctions::Activity': named('states:DescribeActivity', 'activityArn'),
   'AWS::StepFunctions::StateMachine': named('states:DescribeStateMachine', 'stateMachineArn'),
+  'AWS::WAFv2::IPSet': scoped('wafv2:GetIPSet'),
+  'AWS::WAFv2::WebACL': scoped('wafv2:GetWebACL'),
+  'AWS::WAFv2::WebACLAssociation': {
+    call: 'wafv2:GetWebACLForResource',
+    input: ({ physicalId }) => ({ ResourceArn: physicalId.split('|')[0] }),
+    finds: ({ WebACL }, physicalId) =>
+      (WebACL as { ARN?: string } | undefined)?.ARN === physicalId.split('|')[1],
+  },
 };

@@ -4,7 +4,7 @@ import type { Moment } from '../clock.ts';
 import { AwsError, type Call } from '../operation.ts';
 
 /** Something that a request has to name the version of before it changes it. */
-export interface Versioned {
+interface Versioned {
   readonly id: string;
   eTag: string;
   modifiedAt: Date;

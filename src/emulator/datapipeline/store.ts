@@ -2,7 +2,7 @@ import type { ParameterObject, ParameterValue, PipelineObject } from '@aws-sdk/c
 import { AwsError, type Call, type Requirement } from '../operation.ts';
 import { defineRegionalStore, type Place } from '../regional-store.ts';
 
-export interface Definition {
+interface Definition {
   readonly pipelineObjects: readonly PipelineObject[];
   readonly parameterObjects: readonly ParameterObject[];
   readonly parameterValues: readonly ParameterValue[];
@@ -23,7 +23,7 @@ export interface Pipeline {
 /** By id. */
 export const pipelinesOf = defineRegionalStore('datapipeline', () => new Map<string, Pipeline>());
 
-export function pipelineArn(id: string | undefined, { account, region }: Place): string {
+function pipelineArn(id: string | undefined, { account, region }: Place): string {
   return `arn:aws:datapipeline:${region}:${account.accountId}:pipeline/${id ?? ''}`;
 }
 

@@ -9,7 +9,7 @@ export function onKept(operation: string, noun: Noun, named: Named, call: Call):
 }
 
 /** A statement and all that it is made of. */
-export function statementsIn(statement: Statement | undefined): readonly Statement[] {
+function statementsIn(statement: Statement | undefined): readonly Statement[] {
   if (!statement) return [];
   const inner = [
     ...(statement.AndStatement?.Statements ?? []),

@@ -20,6 +20,13 @@ const services: readonly Service[] = [
     ],
   }),
   fakeService({
+    id: 'route53',
+    operations: [
+      echo('GetHostedZoneCount', () => ({ HostedZoneCount: 3 })),
+      failing('GetHostedZone', new AwsError('NoSuchHostedZone', 'No hosted zone found with ID: Z1')),
+    ],
+  }),
+  fakeService({
     id: 'sqs',
     operations: [
       echo('CreateQueue', (input) => ({ QueueUrl: `https://sqs/${String(input['QueueName'])}` })),
@@ -149,14 +156,22 @@ describe('a served account', () => {
       { FunctionName: 'f' },
       saying(/^404 ResourceNotFoundException: Function not/),
     ],
+    ['rest-xml', 'route53', 'GetHostedZoneCount', {}, { HostedZoneCount: 3 }],
     [
-      'rest-xml',
+      'rest-xml, failing',
+      'route53',
+      'GetHostedZone',
+      { Id: 'Z1' },
+      saying(/^404 NoSuchHostedZone: No hosted zone found with ID: Z1/),
+    ],
+    [
+      'rest-xml of S3',
       's3',
       'DeleteBucket',
       { Bucket: 'bucket' },
       saying(/^409 BucketNotEmpty: The bucket is not empty/),
     ],
-    ['rest-xml without a body', 's3', 'HeadBucket', { Bucket: 'bucket' }, saying(/^404 NotFound/)],
+    ['rest-xml of S3 without a body', 's3', 'HeadBucket', { Bucket: 'bucket' }, saying(/^404 NotFound/)],
     [
       'rest-json, not built',
       'lambda',

@@ -117,6 +117,11 @@ describe('findQuestions', () => {
     expect(question?.names).toEqual(['svc-dev-hello']);
   });
 
+  test('takes an id apart that is put together from names', () => {
+    const [question] = ask('UnknownError', { physicalId: 'shop|svc-dev-opened' });
+    expect(question?.names).toEqual(['shop', 'svc-dev-opened']);
+  });
+
   test('asks about the bare words of S3 in the output', () => {
     const harvest = harvestDenials([{ kind: 'child-output', text: 'Error:\nAccess Denied\n' }], context);
     expect(findQuestions([], harvest.denials, harvest.lookAlikes)).toEqual([

@@ -86,7 +86,7 @@ export async function wordFailure(call: FailedCall): Promise<string> {
     case 'mute':
     case 'typed':
     case 'first-sdk': {
-      const code = isRefused ? (call.refusedAs ?? 'AccessDenied') : handlerErrorCode(error, call.isTagging);
+      const code = isRefused ? (call.refusedAs ?? 'AccessDenied') : handlerCodeOf(call);
       const how =
         frame === 'first-sdk'
           ? wordFirstSdk(call, olderName)
@@ -111,6 +111,11 @@ export async function wordFailure(call: FailedCall): Promise<string> {
     case 'bare':
       return error.message;
   }
+}
+
+/** Handlers that name their type take whatever else the service finds wrong for an invalid request. */
+function handlerCodeOf({ error, frame, isTagging }: FailedCall): string {
+  return frame === 'typed' && error.status < 500 ? 'InvalidRequest' : handlerErrorCode(error, isTagging);
 }
 
 /** What a handler calls the operation that was refused; undefined: it passes on the service's words alone. */
@@ -139,7 +144,7 @@ function wordHandlerMessage(
   if (code === 'UnauthorizedTaggingOperation')
     return `${taggingHint}Resource handler returned message: "${mutesTagging ? mutedTagging : said}"`;
   if (code === 'AlreadyExists' && existing !== undefined) return existing;
-  return frame === 'typed' ? `Invalid request provided: ${type}: ${said}` : said;
+  return frame === 'typed' && code === 'InvalidRequest' ? `Invalid request provided: ${type}: ${said}` : said;
 }
 
 function wordHandler(message: string, requestToken: string, code: string): string {

@@ -23,7 +23,9 @@ const regional = () => ({
 describe('a custom domain', () => {
   it('is told by both generations', async () => {
     await operator.call('apigateway:CreateDomainName', regional());
-    const { DomainNameConfigurations: [one] } = await operator.call<{
+    const {
+      DomainNameConfigurations: [one],
+    } = await operator.call<{
       DomainNameConfigurations: { ApiGatewayDomainName: string; HostedZoneId: string }[];
     }>('apigatewayv2:GetDomainName', { DomainName: domainName });
     await expect(operator.call('apigateway:GetDomainName', { domainName })).resolves.toMatchObject({

@@ -91,7 +91,7 @@ test('a wrong configuration is an invalid request', async () => {
     },
   };
   await create(operator, { ...Resources, Distribution });
-  expect((await settle())[0]).toContain(
-    'Resource handler returned message: "Invalid request provided: AWS::CloudFront::Distribution: One or more of your cache behavior target origins or origin groups do not exist. (Service: CloudFront, Status Code: 404,',
+  expect((await settle())[0]).toMatch(
+    /^Distribution Resource handler returned message: "Invalid request provided: AWS::CloudFront::Distribution: One or more of your cache behavior target origins or origin groups do not exist\. \(Service: CloudFront, Status Code: 404, .*HandlerErrorCode: InvalidRequest\)$/,
   );
 });

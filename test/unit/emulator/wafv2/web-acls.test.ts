@@ -108,7 +108,7 @@ describe('permissions', () => {
     ],
     [
       'managed rules',
-      [{ Effect: 'Allow', Action: 'wafv2:CreateWebACL', Resource: '*:regional/webacl/*' }],
+      [{ Effect: 'Allow', Action: 'wafv2:CreateWebACL', Resource: 'arn:aws:wafv2:*:*:regional/webacl/*' }],
       /wafv2:CreateWebACL on resource: arn:aws:wafv2:us-east-1:\d{12}:regional\/managedruleset\/\*\/\* because/,
     ],
   ])('are asked on %s', async (_, statements, words) => {

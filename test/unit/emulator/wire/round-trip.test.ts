@@ -63,7 +63,9 @@ function operationsOf(service: ServiceModel): OperationModel[] {
   return [...service.operations.values()].filter(
     ({ name, input, output }) =>
       built.get(service.id)?.has(name) === true &&
-      apart[`${service.id}:${name}`] === undefined && !hasEvents(input) && !hasEvents(output),
+      apart[`${service.id}:${name}`] === undefined &&
+      !hasEvents(input) &&
+      !hasEvents(output),
   );
 }
 

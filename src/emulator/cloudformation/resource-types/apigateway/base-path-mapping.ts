@@ -4,10 +4,10 @@ import type { PatchOperation } from './patch.ts';
 
 const basePathOf = (resource: ResourceView): string => textOf(resource.properties['BasePath']) || '(none)';
 
-const place = (resource: ResourceView) => ({
-  domainName: requiredText(resource, 'DomainName'),
-  basePath: basePathOf(resource),
-});
+const place = (resource: ResourceView) => {
+  const [domainName = '', basePath = ''] = resource.physicalId.split('|');
+  return { domainName, basePath };
+};
 
 /** The member of a patch is spelled otherwise than the one of the request. */
 const patched: readonly (readonly [property: string, path: string])[] = [

@@ -4,7 +4,7 @@ import { tagRecord } from '../tags.ts';
 import { patchChanged, type PatchOperation, patchStructure } from './patch.ts';
 import { apiGatewayTagSteps } from './tag-steps.ts';
 
-const place = (resource: ResourceView) => ({ domainName: requiredText(resource, 'DomainName') });
+const place = (resource: ResourceView) => ({ domainName: resource.physicalId });
 
 const typeOf = (values: Values): string =>
   textOf(listOf(valuesOf(values['EndpointConfiguration'])['Types'])[0]) ?? 'EDGE';
@@ -59,8 +59,7 @@ export const apiGatewayDomainName: ResourceType = {
     {
       call: 'apigateway:CreateDomainName',
       input: (resource) => ({
-        ...place(resource),
-        ...pickLowered(resource.properties, ...settings),
+        ...pickLowered(resource.properties, 'DomainName', ...settings),
         ...(resource.properties['MutualTlsAuthentication'] !== undefined && {
           mutualTlsAuthentication: pickLowered(
             valuesOf(resource.properties['MutualTlsAuthentication']),

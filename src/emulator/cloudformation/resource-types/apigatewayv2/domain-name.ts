@@ -2,7 +2,7 @@ import type { ResourceType, ResourceView } from '../../resource-type.ts';
 import { listOf, pickProperties, requiredText, valuesOf } from '../properties.ts';
 import { removedTagKeys, setTags, tagRecord, withoutSystemTags } from '../tags.ts';
 
-const place = (resource: ResourceView) => ({ DomainName: requiredText(resource, 'DomainName') });
+const place = (resource: ResourceView) => ({ DomainName: resource.physicalId });
 const settings = ['DomainNameConfigurations', 'MutualTlsAuthentication', 'RoutingMode'];
 
 const arnOf = (resource: ResourceView): string =>
@@ -26,8 +26,7 @@ export const apiGatewayV2DomainName: ResourceType = {
     {
       call: 'apigatewayv2:CreateDomainName',
       input: (resource) => ({
-        ...place(resource),
-        ...pickProperties(resource.properties, ...settings),
+        ...pickProperties(resource.properties, 'DomainName', ...settings),
         Tags: tagRecord(withoutSystemTags(resource.tags)),
       }),
     },

@@ -3,7 +3,8 @@ import { isTrue, listOf, pickProperties, requiredText, textOf, valuesOf } from '
 import { withoutSystemTags } from '../tags.ts';
 import { cloudFrontTagSteps } from './tag-steps.ts';
 
-const place = (resource: ResourceView) => ({ Name: requiredText(resource, 'Name') });
+/** An ARN ends with the name. */
+const place = (resource: ResourceView) => ({ Name: resource.physicalId.split('/').at(-1) });
 const summary = (resource: ResourceView, call: string) => valuesOf(resource.output(call)['FunctionSummary']);
 
 function codeAndConfig(resource: ResourceView): object {
@@ -55,7 +56,7 @@ export const cloudFrontFunction: ResourceType = {
       input: (resource) => {
         const tags = withoutSystemTags(resource.tags);
         return {
-          ...place(resource),
+          Name: requiredText(resource, 'Name'),
           ...codeAndConfig(resource),
           ...(tags.length > 0 && { Tags: { Items: tags } }),
         };

@@ -14,14 +14,16 @@ interface Kept {
   readonly attributes: readonly string[];
 }
 
+/** A physical id is `name|id|scope`. */
+function place(resource: ResourceView) {
+  const [Name = '', Id = '', Scope = ''] = resource.physicalId.split('|');
+  return { Name, Id, Scope };
+}
+
 /** A web ACL or an IP set: name, id and scope name it, and a lock token its version. */
 export function defineKept({ noun, settings, fixed, render, attributes }: Kept): ResourceType {
   const [create, get] = [`wafv2:Create${noun}`, `wafv2:Get${noun}`];
   const gone = ['WAFNonexistentItemException'];
-  const place = (resource: ResourceView) => {
-    const [Name = '', Id = '', Scope = ''] = resource.physicalId.split('|');
-    return { Name, Id, Scope };
-  };
   const summary = (resource: ResourceView) => valuesOf(resource.output(create)['Summary']);
   const thing = (resource: ResourceView) => valuesOf(resource.output(get)[noun]);
   const arnOf = (resource: ResourceView) => textOf(thing(resource)['ARN'] ?? summary(resource)['ARN']) ?? '';

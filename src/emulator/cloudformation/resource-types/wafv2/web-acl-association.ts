@@ -1,7 +1,8 @@
 import type { ResourceType, ResourceView } from '../../resource-type.ts';
 import { requiredText } from '../properties.ts';
 
-const guarded = (resource: ResourceView) => ({ ResourceArn: requiredText(resource, 'ResourceArn') });
+const arnsOf = (resource: ResourceView) => resource.physicalId.split('|');
+const guarded = (resource: ResourceView) => ({ ResourceArn: arnsOf(resource)[0] });
 
 export const wafV2WebAclAssociation: ResourceType = {
   type: 'AWS::WAFv2::WebACLAssociation',
@@ -11,7 +12,10 @@ export const wafV2WebAclAssociation: ResourceType = {
   create: [
     {
       call: 'wafv2:AssociateWebACL',
-      input: (resource) => ({ ...guarded(resource), WebACLArn: requiredText(resource, 'WebACLArn') }),
+      input: (resource) => ({
+        ResourceArn: requiredText(resource, 'ResourceArn'),
+        WebACLArn: requiredText(resource, 'WebACLArn'),
+      }),
     },
     { call: 'wafv2:GetWebACLForResource', input: guarded },
   ],
@@ -28,7 +32,7 @@ export const wafV2WebAclAssociation: ResourceType = {
       // Another web ACL may have taken its place since.
       when: (resource) => {
         const acl = resource.output('wafv2:GetWebACLForResource')['WebACL'] as { ARN?: string } | undefined;
-        return acl?.ARN === requiredText(resource, 'WebACLArn');
+        return acl?.ARN === arnsOf(resource)[1];
       },
       input: guarded,
     },

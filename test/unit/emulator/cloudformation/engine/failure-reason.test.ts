@@ -71,8 +71,8 @@ test.each<readonly [string, FailedCall, string]>([
   ],
   [
     'a handler that puts its type before all, about something else',
-    refusedCall('lambda', { frame: 'typed', error: new AwsError('InvalidArgument', 'no colon') }),
-    'Resource handler returned message: "Invalid request provided: AWS::X::Thing: no colon (Service: Lambda, Status Code: 400, Request ID: id) (SDK Attempt Count: 1)" (RequestToken: token, HandlerErrorCode: InvalidRequest)',
+    refusedCall('lambda', { frame: 'typed', error: new AwsError('CNAMEAlreadyExists', 'no colon', 409) }),
+    'Resource handler returned message: "Invalid request provided: AWS::X::Thing: no colon (Service: Lambda, Status Code: 409, Request ID: id) (SDK Attempt Count: 1)" (RequestToken: token, HandlerErrorCode: InvalidRequest)',
   ],
   ['the service', refusedCall('lambda', { frame: 'bare' }), said],
   [
