@@ -5,7 +5,8 @@ import { throughCloudFormation } from '../cloudformation/engine/run.ts';
 import type { Values } from '../cloudformation/resource-type.ts';
 import { AwsError, type Call, defineOperation } from '../operation.ts';
 import { findThing, type Thing } from './find-thing.ts';
-import { type Read, reads } from './reads.ts';
+import type { Read } from './read.ts';
+import { reads } from './reads.ts';
 
 export const getResource = defineOperation<GetResourceInput, GetResourceOutput>({
   name: 'GetResource',

@@ -4,8 +4,6 @@ import type {
   CreateDBInstanceResult,
   DBInstance,
   DBInstanceMessage,
-  DeleteDBInstanceMessage,
-  DeleteDBInstanceResult,
   DescribeDBInstancesMessage,
   RestoreDBInstanceFromDBSnapshotMessage,
   RestoreDBInstanceFromDBSnapshotResult,
@@ -16,19 +14,17 @@ import { AwsError, defineOperation, type Call, type Requirement } from '../opera
 import { tagsByKey } from '../tag-lists.ts';
 import { notAnIdentifier } from './clusters.ts';
 import { defaultOptionGroup, familyOf, getEngine, isAurora } from './engines.ts';
-import { checkPassword, createMasterSecret, deleteMasterSecret, toManagePassword } from './master-secret.ts';
+import { checkPassword, createMasterSecret, toManagePassword } from './master-secret.ts';
 import { findSecurityGroups } from './network.ts';
 import { fitting, pageOf } from './paging.ts';
 import { parameterGroupFor } from './parameter-groups.ts';
 import { onStorageKey, onThing, rdsPrincipal, tagContext, toTag, toUseRds } from './requirements.ts';
-import { takeSnapshot } from './snapshots.ts';
 import { getThing, keyOf, passing, rdsArn, rdsThings, statusOf, type Kept } from './store.ts';
 import { subnetGroupFor } from './subnet-groups.ts';
 import { tagList } from './tags.ts';
 
-/** How long instances take to be made and deleted; assumed. */
+/** How long an instance takes to be made; assumed. */
 const creationMs = 300_000;
-const deletionMs = 180_000;
 
 /**
  * The things that a new instance is made of are asked about too, the default ones among them.
@@ -245,66 +241,3 @@ export const describeDbInstances = defineOperation<DescribeDBInstancesMessage, D
     return { DBInstances: items.map(tellInstance), ...next };
   },
 });
-
-/**
- * A last snapshot needs the permission to make one, and to tag it where tags are copied.
- * Source: https://github.com/aws-solutions/instance-scheduler-on-aws/issues/572; the resource is the instance:
- * https://github.com/aws-samples/eks-workshop-v2/issues/1201
- */
-export const deleteDbInstance = defineOperation<DeleteDBInstanceMessage, DeleteDBInstanceResult>({
-  name: 'DeleteDBInstance',
-  requires: (input, call) => {
-    const { DBInstanceIdentifier: name, FinalDBSnapshotIdentifier: last } = input;
-    const on = (operation: string, noun: string, named: string | undefined) =>
-      onThing(operation, noun, named, call);
-    if (last === undefined) return [on('DeleteDBInstance', 'db', name)];
-    const copies = rdsThings(call).db.get(keyOf(name, call))?.shape.CopyTagsToSnapshot === true;
-    return [
-      on('DeleteDBInstance', 'db', name),
-      on('CreateDBSnapshot', 'db', name),
-      on('CreateDBSnapshot', 'snapshot', last),
-      ...(copies ? [on('AddTagsToResource', 'snapshot', last)] : []),
-    ];
-  },
-  handle: (input, call) => {
-    const kept = getThing('db', input.DBInstanceIdentifier, call);
-    const { shape } = kept;
-    const status = statusOf(kept);
-    if (shape.DeletionProtection) {
-      throw new AwsError(
-        'InvalidParameterCombination',
-        'Cannot delete protected DB Instance, please disable deletion protection and try again.',
-      );
-    }
-    if (status === 'deleting') {
-      throw new AwsError(
-        'InvalidDBInstanceState',
-        `Instance ${shape.DBInstanceIdentifier} is already being deleted.`,
-      );
-    }
-    if (shape.DBClusterIdentifier === undefined && input.SkipFinalSnapshot !== true) {
-      takeLastSnapshot(kept, input.FinalDBSnapshotIdentifier, call);
-    }
-    deleteMasterSecret(shape.MasterUserSecret, call);
-    const leaves = passing('deleting', deletionMs, call);
-    const leaving = { ...kept, passing: leaves, gone: leaves.until };
-    rdsThings(call).db.set(shape.DBInstanceIdentifier ?? '', leaving);
-    return { DBInstance: { ...tellInstance(leaving), DBInstanceStatus: 'deleting' } };
-  },
-});
-
-function takeLastSnapshot(kept: Kept<DBInstance>, name: string | undefined, call: Call): void {
-  if (name === undefined) {
-    throw new AwsError(
-      'InvalidParameterCombination',
-      'FinalDBSnapshotIdentifier is required unless SkipFinalSnapshot is specified.',
-    );
-  }
-  if (statusOf(kept) === 'creating') {
-    throw new AwsError(
-      'InvalidDBInstanceState',
-      `Cannot create a snapshot because the database instance ${kept.shape.DBInstanceIdentifier} is not currently in the available state.`,
-    );
-  }
-  takeSnapshot(kept, name, kept.shape.CopyTagsToSnapshot ? kept.tags : {}, call);
-}

@@ -1,12 +1,8 @@
 import type { Service } from '../operation.ts';
 import { createDbCluster, deleteDbCluster, describeDbClusters } from './clusters.ts';
 import { describeEvents } from './events.ts';
-import {
-  createDbInstance,
-  deleteDbInstance,
-  describeDbInstances,
-  restoreDbInstanceFromSnapshot,
-} from './instances.ts';
+import { deleteDbInstance } from './delete-instance.ts';
+import { createDbInstance, describeDbInstances, restoreDbInstanceFromSnapshot } from './instances.ts';
 import {
   addRoleToDbCluster,
   disableHttpEndpoint,

@@ -209,6 +209,24 @@ describe('GetResource of what a deletion does not take away at once, or from els
     }
   });
 
+  test('a stack that is deleted is not there, though it can be described by its id', async () => {
+    const account = createServiceAccount();
+    await createStack(account, { Topic: { Type: 'AWS::SNS::Topic' } });
+    const { Stacks } = await account.operator.call<{ Stacks: { StackId: string }[] }>(
+      'cloudformation:DescribeStacks',
+      { StackName: 'app' },
+    );
+    const stack = { TypeName: 'AWS::CloudFormation::Stack', Identifier: Stacks[0]?.StackId };
+    expect(await account.operator.call('cloudcontrol:GetResource', stack)).toMatchObject({
+      ResourceDescription: { Identifier: stack.Identifier },
+    });
+    await account.operator.call('cloudformation:DeleteStack', { StackName: 'app' });
+    expect(await account.settle()).toEqual([]);
+    expect(await account.operator.fails('cloudcontrol:GetResource', stack)).toMatch(
+      /^ResourceNotFoundException: /u,
+    );
+  });
+
   test('a permission is a statement of its function', async () => {
     const account = createServiceAccount();
     const ids = await createStack(account, {

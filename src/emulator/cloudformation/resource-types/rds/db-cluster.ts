@@ -2,6 +2,7 @@ import type { ResourceType, ResourceView, Step, Values } from '../../resource-ty
 import { isTrue, listOf, pickProperties, textOf, valuesOf } from '../properties.ts';
 import { lastSnapshotOf, logExportsOf, passwordManagementOf } from './modifications.ts';
 import { roleSteps } from './role-steps.ts';
+import { clusterSettings } from './settings.ts';
 import { taggingActions, tagSteps } from './tag-steps.ts';
 
 const nameOf = (resource: ResourceView): string =>
@@ -48,28 +49,8 @@ const portOf = (resource: ResourceView): unknown =>
   resource.properties['Port'] ??
   (isServerless(resource) && resource.properties['Engine'] === 'aurora-postgresql' ? 5432 : 3306);
 
-/** In the template's spelling and the service's alike. */
-const shared: readonly string[] = [
-  'AutoMinorVersionUpgrade',
-  'BacktrackWindow',
-  'CopyTagsToSnapshot',
-  'DBClusterInstanceClass',
-  'DBClusterParameterGroupName',
-  'DatabaseInsightsMode',
-  'DeletionProtection',
-  'Domain',
-  'DomainIAMRoleName',
-  'Iops',
-  'MonitoringInterval',
-  'MonitoringRoleArn',
-  'NetworkType',
-  'PerformanceInsightsRetentionPeriod',
-  'StorageType',
-  'AllocatedStorage',
-];
-
 const settingsOf = (resource: ResourceView): object => ({
-  ...pickProperties(resource.properties, ...shared),
+  ...pickProperties(resource.properties, ...clusterSettings),
   BackupRetentionPeriod: resource.properties['BackupRetentionPeriod'] ?? 1,
   ...scalingOf(resource),
   ...secretKeyOf(resource),

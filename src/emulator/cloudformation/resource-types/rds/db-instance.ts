@@ -2,6 +2,7 @@ import type { ResourceType, ResourceView, Step, Values } from '../../resource-ty
 import { isTrue, listOf, numberOf, pickProperties, textOf, valuesOf } from '../properties.ts';
 import { lastSnapshotOf, logExportsOf, passwordManagementOf } from './modifications.ts';
 import { roleSteps } from './role-steps.ts';
+import { instanceSettings } from './settings.ts';
 import { taggingActions, tagSteps } from './tag-steps.ts';
 
 const nameOf = (resource: ResourceView): string =>
@@ -30,38 +31,6 @@ const secretKeyOf = ({ properties }: ResourceView): object => {
   return KmsKeyId === undefined ? {} : { MasterUserSecretKmsKeyId: KmsKeyId };
 };
 
-/** What a creation and a change alike take, in the template's spelling. */
-const shared: readonly string[] = [
-  'AutoMinorVersionUpgrade',
-  'BackupRetentionPeriod',
-  'CopyTagsToSnapshot',
-  'DBInstanceClass',
-  'DBParameterGroupName',
-  'DatabaseInsightsMode',
-  'DedicatedLogVolume',
-  'DeletionProtection',
-  'Domain',
-  'DomainIAMRoleName',
-  'EnableIAMDatabaseAuthentication',
-  'EngineVersion',
-  'Iops',
-  'LicenseModel',
-  'MasterUserPassword',
-  'MaxAllocatedStorage',
-  'MonitoringInterval',
-  'MonitoringRoleArn',
-  'MultiAZ',
-  'NetworkType',
-  'OptionGroupName',
-  'PerformanceInsightsRetentionPeriod',
-  'PreferredBackupWindow',
-  'PreferredMaintenanceWindow',
-  'PromotionTier',
-  'PubliclyAccessible',
-  'StorageThroughput',
-  'StorageType',
-];
-
 const storageOf = (values: Values): number | undefined => numberOf(values['AllocatedStorage']);
 const groupsOf = ({ properties }: ResourceView): readonly unknown[] =>
   listOf(properties['VPCSecurityGroups']);
@@ -70,7 +39,7 @@ const creationOf = (resource: ResourceView): object => ({
   ...planned(resource),
   ...pickProperties(
     resource.properties,
-    ...shared,
+    ...instanceSettings,
     'AvailabilityZone',
     'CACertificateIdentifier',
     'CharacterSetName',
@@ -145,7 +114,7 @@ function changedGroupsOf(resource: ResourceView): object {
 }
 
 function modificationOf(resource: ResourceView): object {
-  const names = [...shared, 'CACertificateIdentifier', 'EnablePerformanceInsights'];
+  const names = [...instanceSettings, 'CACertificateIdentifier', 'EnablePerformanceInsights'];
   const storage = storageOf(resource.properties);
   const unlimited = resource.changed('MaxAllocatedStorage') && !has('MaxAllocatedStorage')(resource);
   return {
