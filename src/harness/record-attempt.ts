@@ -5,6 +5,7 @@ import { currentLife, currentPhase, tellDropped, type Change } from './context.t
 import { hasAchieved, judgeAttempt } from './judge-attempt.ts';
 import { findDoubts, settleDoubts } from './ledger/doubts.ts';
 import { escalate } from './ledger/escalate.ts';
+import { allowAnyPath } from './ledger/iam-paths.ts';
 import type { LedgerGrant } from './ledger/ledger.ts';
 import { recordDenials } from './ledger/record-denials.ts';
 import { takeAnswers, tellAnswers } from './take-answers.ts';
@@ -12,10 +13,12 @@ import type { Context } from './types.ts';
 
 /**
  * How often a grant in force may be refused before the next rung. The waits between grow, see awaitHonoured: nine minutes in
- * all, longer than IAM was ever seen to take and to keep a refusal. A guess is wrong more likely, and has half a minute.
+ * all, longer than IAM was ever seen to take and to keep a refusal. A guess is wrong more likely, and has half a minute; a path that
+ * was not printed may well be none, and has more than one.
  */
 const maxRefusedThoughGranted = 14;
 const maxGuessRefused = 5;
+const maxPathlessRefused = 7;
 /** How often in a row AWS may fail to answer properly. */
 const maxTransientFailures = 8;
 
@@ -134,6 +137,12 @@ function countRefusal(context: Context): Context['lives'] {
   return context.lives.map((one) => (one.number === number ? { ...one, refusals: one.refusals + 1 } : one));
 }
 
+/** How often a grant in force may be refused, where AWS has not told its resource whole: then that is wrong more likely. */
+function patienceWithGuess(grant: LedgerGrant): number | undefined {
+  if (grant.guessed) return grant.resource === '*' ? undefined : maxGuessRefused;
+  return allowAnyPath(grant) === undefined ? undefined : maxPathlessRefused;
+}
+
 /** Where waiting did not help, the next rung: a wider resource, or the end. */
 function climb(context: Context, attempt: number): Change {
   const { verdict } = context;
@@ -146,14 +155,21 @@ function climb(context: Context, attempt: number): Change {
     return { context: { ...context, verdict: stuck }, facts: [] };
   }
   if (verdict?.kind !== 'not-honoured') return { context, facts: [] };
-  const guessed = verdict.grantIds.filter((id) =>
-    context.ledger.grants.some((grant) => grant.id === id && grant.guessed && grant.resource !== '*'),
+  const patience = new Map(
+    context.ledger.grants
+      .filter(({ id }) => verdict.grantIds.includes(id))
+      .flatMap((grant) => {
+        const most = patienceWithGuess(grant);
+        return most === undefined ? [] : [[grant.id, most] as const];
+      }),
   );
-  const most = guessed.length > 0 ? maxGuessRefused : maxRefusedThoughGranted;
+  const most = patience.size > 0 ? Math.min(...patience.values()) : maxRefusedThoughGranted;
   if (context.refusedThoughGranted < most) return { context, facts: [] };
+  const next =
+    patience.size > 0 ? [...patience].filter(([, own]) => own === most).map(([id]) => id) : verdict.grantIds;
   let { ledger } = context;
   const facts: Fact[] = [];
-  for (const grantId of guessed.length > 0 ? guessed : verdict.grantIds) {
+  for (const grantId of next) {
     const grant = ledger.grants.find(({ id }) => id === grantId);
     const rung = grant && escalate(ledger, grant, context.refusedThoughGranted);
     if (!grant || !rung) continue;

@@ -1,4 +1,5 @@
 import type { SeenDenial } from '../../denial/harvest.ts';
+import { isWithoutPath } from './iam-paths.ts';
 import { findKnownDifference, type Identities } from './identities.ts';
 import type { GrantSighting, Ledger, LedgerGrant, Widening } from './ledger.ts';
 
@@ -28,6 +29,7 @@ export function createGrant(
     action,
     resource: widenings.at(-1)?.to ?? sighting.resource,
     ...(guess && { guessed: true }),
+    ...(isWithoutPath(denial) && { pathless: true }),
     via: denial.seen.via,
     sightings: [sighting],
     widenings,

@@ -35,6 +35,8 @@ export interface LedgerGrant {
   readonly condition?: Condition;
   /** AWS named no resource; this one is likely, and given up at the first sign that it is another. */
   readonly guessed?: true;
+  /** AWS named a thing of IAM without its path, which is another one perhaps. */
+  readonly pathless?: true;
   readonly via: 'client' | 'cloudformation';
   readonly sightings: readonly GrantSighting[];
   readonly widenings: readonly Widening[];

@@ -7,6 +7,7 @@ import { bind, parameterise } from '../../policy/parameters.ts';
 import { placeOf, type Ledger, type LedgerGrant, type Widening } from './ledger.ts';
 import { createGrant, guessResource } from './create-grant.ts';
 import { loosenCutNames } from './cut-names.ts';
+import { addKnownPath, isWithoutPath } from './iam-paths.ts';
 import { findKnownDifference, type Identities } from './identities.ts';
 import { findSamePlace } from './same-place.ts';
 import { widen } from './widen.ts';
@@ -113,7 +114,10 @@ function answer(
 ): Recorded {
   const { ledger } = recorded;
   const place = placeOf(denial);
-  const named = denial.resource === undefined ? undefined : parameterise(denial.resource, during.parameters);
+  const printed =
+    denial.resource === undefined ? undefined : parameterise(denial.resource, during.parameters);
+  const named =
+    printed !== undefined && isWithoutPath(denial) ? addKnownPath(ledger, action, printed, place) : printed;
   const guess = named === undefined ? guessResource(ledger, action, place) : undefined;
   const resource = named ?? guess?.resource ?? '*';
   const sighting = {

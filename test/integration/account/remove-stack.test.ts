@@ -38,7 +38,11 @@ it.each([
   await removeStack(account.clients, claim, { timeoutMs });
 
   const { region, endpointUrl } = account.reach;
-  const route53 = new Route53Client({ region, endpoint: endpointUrl, credentials: account.credentials });
+  const route53 = new Route53Client({
+    region,
+    credentials: account.credentials,
+    ...(endpointUrl !== undefined && { endpoint: endpointUrl }),
+  });
   const { HostedZones } = await route53.send(new ListHostedZonesCommand({}));
   route53.destroy();
   expect(HostedZones).toEqual([]);

@@ -11,7 +11,7 @@ import {
   DescribeUserPoolCommand,
 } from '@aws-sdk/client-cognito-identity-provider';
 import {
-  AllocateAddressCommand,
+  CreateVpnGatewayCommand,
   AuthorizeSecurityGroupIngressCommand,
   CreateSecurityGroupCommand,
   CreateTagsCommand,
@@ -85,9 +85,9 @@ it('has a network that EC2 clients understand', async () => {
     name: 'InvalidGroup.NotFound',
     $metadata: { httpStatusCode: 400 },
   });
-  await expect(ec2.send(new AllocateAddressCommand({}))).rejects.toMatchObject({
+  await expect(ec2.send(new CreateVpnGatewayCommand({ Type: 'ipsec.1' }))).rejects.toMatchObject({
     name: 'NotImplemented',
-    message: 'ec2:AllocateAddress is not built in this emulated account',
+    message: 'ec2:CreateVpnGateway is not built in this emulated account',
   });
   ec2.destroy();
 });

@@ -177,6 +177,19 @@ describe('a run', () => {
     );
   });
 
+  it('allows any path before it gives up a thing of IAM that AWS named without its own', async () => {
+    const resource = `arn:aws:iam::${accountId}:policy/shop-limit`;
+    const denial = { ...refused('iam:CreatePolicy', resource), resourceAsPrinted: 'policy shop-limit' };
+    const { output, order } = await run({
+      attempt: ({ phase }, granted) =>
+        phase !== 'deploy' || granted.has('iam:CreatePolicy arn:aws:iam::${AccountId}:policy/*shop-limit')
+          ? {}
+          : { exitCode: 1, observed: { denials: [denial] } },
+    });
+    expect(output.outcome).toEqual({ kind: 'proven' });
+    expect(order.filter((entry) => entry.startsWith('attempt') && entry.endsWith('deploy'))).toHaveLength(10);
+  });
+
   it('asks what a failure means that does not say it, and grants what it learns', async () => {
     const { order, output, facts } = await run({
       attempt: ({ phase }, granted) =>

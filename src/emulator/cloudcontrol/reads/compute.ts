@@ -1,4 +1,3 @@
-import type { Values } from '../../cloudformation/resource-type.ts';
 import { named, listed, membersOf, type Read } from '../read.ts';
 
 /** What runs, where it runs, and what delivers it. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { SeenDenial } from '../../../../src/denial/harvest.ts';
+import { escalate } from '../../../../src/harness/ledger/escalate.ts';
 import { emptyLedger, type Ledger } from '../../../../src/harness/ledger/ledger.ts';
 import { recordDenials, type Circumstances } from '../../../../src/harness/ledger/record-denials.ts';
 import { accountId, refused, region } from '../../../support/fake-effects.ts';
@@ -285,5 +286,75 @@ describe('another text in the same place', () => {
       refused('sqs:CreateQueue', `arn:aws:sqs:${region}:${accountId}:shop-h1qx-${name}`);
     const { grants } = record([[during(1, 1), [queue('in'), queue('out')]]]);
     expect(grants).toHaveLength(2);
+  });
+});
+
+describe('a thing of IAM that is printed without its path', () => {
+  const iam = (resource: string) => `arn:aws:iam::${accountId}:${resource}`;
+  const template = (resource: string) => `arn:aws:iam::\${AccountId}:${resource}`;
+  const named = (action: string, kind: string, name: string, logicalId = 'Clerk'): SeenDenial => ({
+    ...refused(action, iam(`${kind}/${name}`), { logicalId }),
+    resourceAsPrinted: `${kind} ${name}`,
+  });
+  const created = (life: number, name: string) =>
+    refused('iam:CreateRole', iam(`role/shop/h${life}qx/${name}`), { logicalId: 'Clerk' });
+
+  it('has the path that another refusal printed', () => {
+    const { grants } = record([
+      [during(1, 1), [created(1, 'shop-h1qx-Clerk-A1')]],
+      [during(1, 2), [named('iam:PutRolePolicy', 'role', 'shop-h1qx-Clerk-A1')]],
+    ]);
+    expect(grants).toEqual([
+      `iam:CreateRole ${template('role/shop/${Stage}/shop-${Stage}-Clerk-A1')}`,
+      `iam:PutRolePolicy ${template('role/shop/${Stage}/shop-${Stage}-Clerk-A1')}`,
+    ]);
+  });
+
+  it('has it in another life too, under a name that was widened', () => {
+    const { grants, decisions } = record([
+      [during(1, 1), [created(1, 'shop-h1qx-Clerk-A1')]],
+      [during(1, 2), [named('iam:PutRolePolicy', 'role', 'shop-h1qx-Clerk-A1')]],
+      [during(2, 3), [created(2, 'shop-h2qx-Clerk-B2')]],
+      [during(2, 4), [named('iam:DeleteRole', 'role', 'shop-h2qx-Clerk-B2', 'Other')]],
+    ]);
+    expect(decisions).toEqual(['granted', 'granted', 'widened', 'granted']);
+    expect(grants.at(-2)).toBe(`iam:PutRolePolicy ${template('role/shop/${Stage}/shop-${Stage}-Clerk-*')}`);
+    expect(grants.at(-1)).toBe(`iam:DeleteRole ${template('role/shop/${Stage}/shop-${Stage}-Clerk-B2')}`);
+  });
+
+  it('has none where none was printed, nor that of another thing', () => {
+    const { grants } = record([
+      [during(1, 1), [created(1, 'shop-h1qx-Clerk-A1')]],
+      [
+        during(1, 2),
+        [
+          named('iam:GetRole', 'role', 'shop-Porter'),
+          named('iam:CreatePolicy', 'policy', 'shop-h1qx-Clerk-A1'),
+        ],
+      ],
+    ]);
+    expect(grants.slice(1)).toEqual([
+      `iam:GetRole ${template('role/shop-Porter')}`,
+      `iam:CreatePolicy ${template('policy/shop-${Stage}-Clerk-A1')}`,
+    ]);
+  });
+
+  it('is any of that name once it was refused though granted, in every life', () => {
+    const first = record([[during(1, 1), [named('iam:CreatePolicy', 'policy', 'shop-h1qx-Limit-A1')]]]);
+    const [grant] = first.ledger.grants;
+    if (!grant) throw new Error('nothing was granted');
+    const { ledger } = escalate(first.ledger, grant, 5) ?? first;
+    expect(ledger.grants[0]).toMatchObject({
+      resource: template('policy/*shop-${Stage}-Limit-A1'),
+      widenings: [{ reason: 'refused 5 times though granted, and its path is not printed' }],
+    });
+    const later = recordDenials(
+      ledger,
+      [named('iam:CreatePolicy', 'policy', 'shop-h2qx-Limit-B2')],
+      during(2, 2),
+    );
+    expect(later.ledger.grants.map(({ resource }) => resource)).toEqual([
+      template('policy/*shop-${Stage}-Limit-*'),
+    ]);
   });
 });
