@@ -52,6 +52,7 @@ const unsupported: ReadonlySet<string> = new Set([
   'AWS::CodeCommit::Repository',
   'AWS::Elasticsearch::Domain',
   'AWS::Glue::Connection',
+  'AWS::IAM::AccessKey',
   'AWS::IAM::Policy',
   'AWS::IAM::UserToGroupAddition',
   'AWS::SNS::TopicPolicy',

@@ -31,6 +31,17 @@ export function ofApi(call: string, member: string): Read {
   };
 }
 
+/** A thing of a REST API: the API's id and its own, which is a property or the physical id. */
+export function ofRestApi(call: string, member: string, property: string): Read {
+  return {
+    call,
+    input: ({ physicalId, properties }) => ({
+      restApiId: properties['RestApiId'],
+      [member]: properties[property] ?? physicalId,
+    }),
+  };
+}
+
 /** A thing of a user pool. */
 export function ofUserPool(call: string, member: string): Read {
   return {

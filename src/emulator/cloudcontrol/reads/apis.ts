@@ -1,8 +1,48 @@
 import { arnPart } from '../../cloudformation/resource-types/appsync/arn-part.ts';
-import { named, ofApi, ofUserPool, scoped, type Read } from '../read.ts';
+import { named, ofApi, ofRestApi, ofUserPool, scoped, type Read } from '../read.ts';
 
 /** APIs, what stands before them, and who they let in. */
 export const apisReads: Readonly<Record<string, Read>> = {
+  'AWS::ApiGateway::Account': { call: 'apigateway:GetAccount', input: () => ({}) },
+  'AWS::ApiGateway::Authorizer': ofRestApi('apigateway:GetAuthorizer', 'authorizerId', 'AuthorizerId'),
+  'AWS::ApiGateway::Deployment': ofRestApi('apigateway:GetDeployment', 'deploymentId', 'DeploymentId'),
+  'AWS::ApiGateway::DocumentationPart': ofRestApi(
+    'apigateway:GetDocumentationPart',
+    'documentationPartId',
+    'DocumentationPartId',
+  ),
+  'AWS::ApiGateway::DocumentationVersion': ofRestApi(
+    'apigateway:GetDocumentationVersion',
+    'documentationVersion',
+    'DocumentationVersion',
+  ),
+  'AWS::ApiGateway::GatewayResponse': ofRestApi(
+    'apigateway:GetGatewayResponse',
+    'responseType',
+    'ResponseType',
+  ),
+  'AWS::ApiGateway::Method': {
+    call: 'apigateway:GetMethod',
+    input: ({ properties }) => ({
+      restApiId: properties['RestApiId'],
+      resourceId: properties['ResourceId'],
+      httpMethod: properties['HttpMethod'],
+    }),
+  },
+  'AWS::ApiGateway::Model': ofRestApi('apigateway:GetModel', 'modelName', 'Name'),
+  'AWS::ApiGateway::RequestValidator': ofRestApi(
+    'apigateway:GetRequestValidator',
+    'requestValidatorId',
+    'RequestValidatorId',
+  ),
+  'AWS::ApiGateway::Resource': ofRestApi('apigateway:GetResource', 'resourceId', 'ResourceId'),
+  'AWS::ApiGateway::UsagePlanKey': {
+    call: 'apigateway:GetUsagePlanKey',
+    input: ({ physicalId }) => {
+      const [keyId, usagePlanId] = physicalId.split(':');
+      return { keyId, usagePlanId };
+    },
+  },
   'AWS::ApiGateway::ApiKey': named('apigateway:GetApiKey', 'apiKey'),
   'AWS::ApiGateway::ClientCertificate': named('apigateway:GetClientCertificate', 'clientCertificateId'),
   'AWS::ApiGateway::BasePathMapping': {
@@ -29,6 +69,16 @@ export const apisReads: Readonly<Record<string, Read>> = {
     }),
   },
   'AWS::ApiGatewayV2::DomainName': named('apigatewayv2:GetDomainName', 'DomainName'),
+  'AWS::ApiGatewayV2::Authorizer': ofApi('apigatewayv2:GetAuthorizer', 'AuthorizerId'),
+  'AWS::ApiGatewayV2::Deployment': ofApi('apigatewayv2:GetDeployment', 'DeploymentId'),
+  'AWS::ApiGatewayV2::IntegrationResponse': {
+    call: 'apigatewayv2:GetIntegrationResponse',
+    input: ({ physicalId, properties }) => ({
+      ApiId: properties['ApiId'],
+      IntegrationId: properties['IntegrationId'],
+      IntegrationResponseId: properties['IntegrationResponseId'] ?? physicalId,
+    }),
+  },
   'AWS::ApiGatewayV2::Integration': ofApi('apigatewayv2:GetIntegration', 'IntegrationId'),
   'AWS::ApiGatewayV2::Model': ofApi('apigatewayv2:GetModel', 'ModelId'),
   'AWS::ApiGatewayV2::Route': ofApi('apigatewayv2:GetRoute', 'RouteId'),

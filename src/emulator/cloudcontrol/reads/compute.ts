@@ -113,6 +113,29 @@ export const computeReads: Readonly<Record<string, Read>> = {
   'AWS::IAM::ServiceLinkedRole': named('iam:GetRole', 'RoleName'),
   'AWS::IAM::User': named('iam:GetUser', 'UserName'),
   'AWS::Lambda::CodeSigningConfig': named('lambda:GetCodeSigningConfig', 'CodeSigningConfigArn'),
+  'AWS::Lambda::Alias': {
+    call: 'lambda:GetAlias',
+    input: ({ physicalId }) => {
+      const [Name, ...rest] = physicalId.split(':').toReversed();
+      return { FunctionName: rest.toReversed().join(':'), Name };
+    },
+  },
+  'AWS::Lambda::EventInvokeConfig': {
+    call: 'lambda:GetFunctionEventInvokeConfig',
+    input: ({ properties }) => ({
+      FunctionName: properties['FunctionName'],
+      Qualifier: properties['Qualifier'],
+    }),
+  },
+  'AWS::Lambda::LayerVersionPermission': {
+    call: 'lambda:GetLayerVersionPolicy',
+    input: ({ physicalId }) => {
+      const [version = ''] = physicalId.split('#');
+      const [VersionNumber, ...layer] = version.split(':').toReversed();
+      return { LayerName: layer.toReversed().join(':'), VersionNumber: Number(VersionNumber) };
+    },
+    finds: ({ Policy: policy }, physicalId) => String(policy).includes(`"${physicalId.split('#')[1]}"`),
+  },
   'AWS::Lambda::EventSourceMapping': named('lambda:GetEventSourceMapping', 'UUID'),
   'AWS::Lambda::Function': named('lambda:GetFunction', 'FunctionName'),
   'AWS::Lambda::LayerVersion': named('lambda:GetLayerVersionByArn', 'Arn'),

@@ -4,6 +4,11 @@ import { named, membersOf, type Read } from '../read.ts';
 /** What holds, passes on or watches data. */
 export const dataReads: Readonly<Record<string, Read>> = {
   'AWS::CloudTrail::Trail': named('cloudtrail:GetTrail', 'Name'),
+  'AWS::CloudWatch::Alarm': {
+    call: 'cloudwatch:DescribeAlarms',
+    input: ({ physicalId }) => ({ AlarmNames: [physicalId], AlarmTypes: ['MetricAlarm'] }),
+    finds: ({ MetricAlarms: alarms }) => (alarms as unknown[]).length > 0,
+  },
   'AWS::CloudWatch::CompositeAlarm': {
     call: 'cloudwatch:DescribeAlarms',
     input: ({ physicalId }) => ({ AlarmNames: [physicalId], AlarmTypes: ['CompositeAlarm'] }),
@@ -17,6 +22,11 @@ export const dataReads: Readonly<Record<string, Read>> = {
   },
   'AWS::DynamoDB::Table': named('dynamodb:DescribeTable', 'TableName'),
   'AWS::Events::EventBus': named('events:DescribeEventBus', 'Name'),
+  'AWS::Events::EventBusPolicy': {
+    call: 'events:DescribeEventBus',
+    input: ({ physicalId }) => ({ Name: physicalId.split('|')[0] }),
+    finds: ({ Policy: policy }, physicalId) => String(policy ?? '').includes(`"${physicalId.split('|')[1]}"`),
+  },
   'AWS::Events::Rule': {
     call: 'events:DescribeRule',
     input: ({ physicalId, properties }) => ({
@@ -52,6 +62,12 @@ export const dataReads: Readonly<Record<string, Read>> = {
     input: ({ physicalId }) => ({ logGroupNamePrefix: physicalId }),
     finds: ({ logGroups }, physicalId) =>
       (logGroups as { logGroupName?: string }[]).some(({ logGroupName }) => logGroupName === physicalId),
+  },
+  'AWS::Logs::SubscriptionFilter': {
+    call: 'logs:DescribeSubscriptionFilters',
+    input: ({ properties }) => ({ logGroupName: properties['LogGroupName'] }),
+    finds: (output, physicalId) =>
+      membersOf(output, 'subscriptionFilters').some(({ filterName }) => filterName === physicalId),
   },
   'AWS::Logs::LogStream': {
     call: 'logs:DescribeLogStreams',
@@ -89,6 +105,12 @@ export const dataReads: Readonly<Record<string, Read>> = {
   'AWS::S3::Bucket': named('s3:HeadBucket', 'Bucket'),
   'AWS::S3::BucketPolicy': named('s3:GetBucketPolicy', 'Bucket'),
   'AWS::SES::Template': named('ses:GetTemplate', 'TemplateName'),
+  // Its delete handler forces the end, so what only waits for it was deleted by somebody else. _Assumed_: AWS reads it as gone, too.
+  'AWS::SecretsManager::Secret': {
+    call: 'secretsmanager:DescribeSecret',
+    input: ({ physicalId }) => ({ SecretId: physicalId }),
+    finds: ({ DeletedDate: deleted }) => deleted === undefined,
+  },
   'AWS::SNS::Subscription': named('sns:GetSubscriptionAttributes', 'SubscriptionArn'),
   'AWS::SNS::Topic': named('sns:GetTopicAttributes', 'TopicArn'),
   'AWS::SNS::TopicInlinePolicy': named('sns:GetTopicAttributes', 'TopicArn'),

@@ -209,6 +209,40 @@ describe('GetResource of what a deletion does not take away at once, or from els
     }
   });
 
+  test('a secret that waits for its end is not there, nor is an alarm that is gone', async () => {
+    const { operator } = createServiceAccount();
+    const secret = await operator.call<{ ARN: string }>('secretsmanager:CreateSecret', {
+      Name: 'app',
+      SecretString: 'x',
+    });
+    await operator.call('cloudwatch:PutMetricAlarm', {
+      AlarmName: 'app',
+      Namespace: 'AWS/SQS',
+      MetricName: 'NumberOfMessagesSent',
+      Statistic: 'Sum',
+      Period: 300,
+      EvaluationPeriods: 1,
+      Threshold: 0,
+      ComparisonOperator: 'GreaterThanThreshold',
+    });
+    const things = [
+      { TypeName: 'AWS::SecretsManager::Secret', Identifier: secret.ARN },
+      { TypeName: 'AWS::CloudWatch::Alarm', Identifier: 'app' },
+    ];
+    for (const thing of things) {
+      expect(await operator.call('cloudcontrol:GetResource', thing)).toMatchObject({
+        ResourceDescription: { Identifier: thing.Identifier },
+      });
+    }
+    await operator.call('secretsmanager:DeleteSecret', { SecretId: secret.ARN });
+    await operator.call('cloudwatch:DeleteAlarms', { AlarmNames: ['app'] });
+    for (const thing of things) {
+      expect(await operator.fails('cloudcontrol:GetResource', thing)).toMatch(
+        /^ResourceNotFoundException: /u,
+      );
+    }
+  });
+
   test('a stack that is deleted is not there, though it can be described by its id', async () => {
     const account = createServiceAccount();
     await createStack(account, { Topic: { Type: 'AWS::SNS::Topic' } });
