@@ -112,7 +112,7 @@ function countDifferingSegments(a: string, b: string): number | undefined {
 
 /**
  * A resource may be made anew under another logical id: Serverless names a function's version after the hash of its code.
- * Then no place is the same, but the type is, the other logical id is gone, and both texts are about the same things.
+ * Then no place is the same, but the type is, the other logical id is gone, and both texts are about the same other things.
  * Source: lib/plugins/aws/package/compile/functions of osls 4.3 (getLambdaVersionLogicalId).
  */
 function whyRenamed(
@@ -125,8 +125,22 @@ function whyRenamed(
     (sighting) => sighting.resourceType === resourceType && !Object.hasOwn(worked, sighting.place),
   );
   if (!gone || !differsInOneWord(grant.resource, resource)) return undefined;
-  const about = [grant.resource, resource].map((text) => findStableNames(text, identities).join());
+  const itself = [place, ...grant.sightings.map((sighting) => sighting.place)];
+  const isTimed = new Set(itself.map(cutTime)).size === 1;
+  const about = [grant.resource, resource].map((text) =>
+    findStableNames(text, identities)
+      .filter((name) => !(isTimed && itself.includes(name)))
+      .join(),
+  );
   return about[0] === about[1] ? `${place} is made anew under another logical id each time` : undefined;
+}
+
+/**
+ * A logical id without the time at its end, by which Serverless names the deployments of a REST API.
+ * Source: lib/plugins/aws/package/compile/events/api-gateway/lib/deployment.js of osls 4.3
+ */
+function cutTime(logicalId: string): string {
+  return logicalId.replace(/\d{10,}$/u, '');
 }
 
 function differsInOneWord(a: string, b: string): boolean {

@@ -272,6 +272,28 @@ describe('another text in the same place', () => {
     ]);
   });
 
+  it.each([
+    ['is named after the time, of a shared API', 'Deployment17953428385', ['*']],
+    ['is another one', 'Deployment', ['d1', 'd2']],
+  ])('widens, or does not, where the thing with an id of its own %s', (_, stem, ids) => {
+    const worked = (number: number) => ({
+      [`${stem}${number}`]: `d${number}`,
+      [`${stem}${number + 1}`]: `d${number + 1}`,
+    });
+    const refusal = (number: number) =>
+      refused('apigateway:DELETE', `arn:aws:apigateway:${region}::/restapis/shared/deployments/d${number}`, {
+        logicalId: `${stem}${number}`,
+        resourceType: 'AWS::ApiGateway::Deployment',
+        status: 'DELETE_FAILED',
+      });
+    const { grants } = record([
+      [during(1, 1, { identities: [worked(1)] }), [refusal(1)]],
+      [during(1, 2, { identities: [worked(1), worked(2)] }), [refusal(2)]],
+    ]);
+    const deployments = 'arn:aws:apigateway:${Region}::/restapis/shared/deployments';
+    expect(grants).toEqual(ids.map((id) => `apigateway:DELETE ${deployments}/${id}`));
+  });
+
   it('does not widen over two things that one resource needs one after the other', () => {
     const seen = { logicalId: 'Function' };
     const { grants } = record([
