@@ -1,3 +1,4 @@
+import { textOf } from '../../cloudformation/resource-types/properties.ts';
 import type { Values } from '../../cloudformation/resource-type.ts';
 import { named, membersOf, type Read } from '../read.ts';
 
@@ -25,7 +26,8 @@ export const dataReads: Readonly<Record<string, Read>> = {
   'AWS::Events::EventBusPolicy': {
     call: 'events:DescribeEventBus',
     input: ({ physicalId }) => ({ Name: physicalId.split('|')[0] }),
-    finds: ({ Policy: policy }, physicalId) => String(policy ?? '').includes(`"${physicalId.split('|')[1]}"`),
+    finds: ({ Policy: policy }, physicalId) =>
+      (textOf(policy) ?? '').includes(`"${physicalId.split('|')[1]}"`),
   },
   'AWS::Events::Rule': {
     call: 'events:DescribeRule',
