@@ -1,6 +1,7 @@
 import type { StackEvent } from '../denial/observation.ts';
 import type { Parameters } from '../policy/grant.ts';
 import { parameterise } from '../policy/parameters.ts';
+import { openCutStage } from './ledger/cut-stages.ts';
 import type { Identities } from './ledger/identities.ts';
 
 /** The newest physical id of each resource that had an event, and the directory of the uploaded artifacts. */
@@ -14,7 +15,7 @@ export function collectIdentities(
     // The stack is a resource of its own, under its name.
     const name = parameterise(logicalId, parameters);
     if (physicalId !== '' || identities[name] === undefined)
-      identities[name] = parameterise(nameOf(physicalId), parameters);
+      identities[name] = openCutStage(parameterise(nameOf(physicalId), parameters), [name], parameters.stage);
   }
   if (artifactDirectory !== undefined)
     identities['ArtifactDirectory'] = parameterise(artifactDirectory, parameters);

@@ -1,9 +1,13 @@
 import type { Parameters } from './grant.ts';
 
+/** A text this long that was drawn by lot is nowhere by chance, so it needs no boundary. */
+const leastUnmistakable = 10;
+
 /**
  * The same text for every life of the service: account id, region and stage of this life give way to `${AccountId}`,
  * `${Region}` and `${Stage}`, each only where it stands for itself (bounded by characters that are neither letters nor digits, by
- * a percent-encoded character or by the end of the text). {@link bind} is the inverse for a lower-case stage.
+ * a percent-encoded character or by the end of the text). A stage of ten characters and more, as every life has one of its own,
+ * stands for itself also within a word: `orders${Stage}`. {@link bind} is the inverse for a lower-case stage.
  */
 export function parameterise(text: string, parameters: Parameters): string {
   const values = new Map([[parameters.stage.toLowerCase(), '${Stage}']]);
@@ -17,9 +21,13 @@ export function parameterise(text: string, parameters: Parameters): string {
   let out = '';
   let at = 0;
   while (at < text.length) {
-    const found = isBoundaryBefore(text, at)
-      ? candidates.find(([value]) => text.startsWith(value, at) && isBoundaryAfter(text, at + value.length))
-      : undefined;
+    const isBounded = isBoundaryBefore(text, at);
+    const found = candidates.find(
+      ([value, parameter]) =>
+        text.startsWith(value, at) &&
+        ((isBounded && isBoundaryAfter(text, at + value.length)) ||
+          (parameter === '${Stage}' && value.length >= leastUnmistakable)),
+    );
     out += found?.[1] ?? text[at];
     at += found?.[0].length ?? 1;
   }

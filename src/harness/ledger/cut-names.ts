@@ -45,7 +45,7 @@ function loosen(resource: string, stackName: string, logicalIds: readonly string
   const part = resource.slice(from, end).toLowerCase();
   const isCut =
     end !== -1 &&
-    /^[a-z0-9]+$/u.test(part) &&
+    /^(?:[a-z0-9]|\$\{stage\})+$/u.test(part) &&
     !logicalIds.includes(part) &&
     logicalIds.some((name) => name.startsWith(part));
   return isCut ? `${resource.slice(0, end)}${resource.slice(end + 1)}` : resource;

@@ -1,6 +1,7 @@
 import type { SeenDenial } from '../../denial/harvest.ts';
 import type { PhaseName } from '../../life.ts';
-import type { Condition } from '../../policy/grant.ts';
+import type { Condition, Parameters } from '../../policy/grant.ts';
+import { parameterise } from '../../policy/parameters.ts';
 
 /** Why a grant's resource is wider than what AWS first printed. */
 export interface Widening {
@@ -64,10 +65,10 @@ export const clientPlace = 'client';
 
 /**
  * Names the place in a service's life where a denial stood, the same in every life: the resource whose event carried it,
- * or the client.
+ * with the life's parameters taken out, or the client.
  */
-export function placeOf(denial: SeenDenial): string {
-  return denial.seen.logicalId ?? clientPlace;
+export function placeOf({ seen: { logicalId } }: SeenDenial, parameters: Parameters): string {
+  return logicalId === undefined ? clientPlace : parameterise(logicalId, parameters);
 }
 
 /** How much of a pattern is text: of two patterns that cover the same, the one with more says more. */

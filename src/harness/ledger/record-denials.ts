@@ -7,6 +7,7 @@ import { bind, parameterise } from '../../policy/parameters.ts';
 import { placeOf, type Ledger, type LedgerGrant, type Widening } from './ledger.ts';
 import { createGrant, guessResource } from './create-grant.ts';
 import { loosenCutNames } from './cut-names.ts';
+import { openCutStage } from './cut-stages.ts';
 import { addKnownPath, isWithoutPath } from './iam-paths.ts';
 import { findKnownDifference, type Identities } from './identities.ts';
 import { findSamePlace } from './same-place.ts';
@@ -113,7 +114,7 @@ function answer(
   decide: (decision: Decision, grantId?: string) => Recorded,
 ): Recorded {
   const { ledger } = recorded;
-  const place = placeOf(denial);
+  const place = placeOf(denial, during.parameters);
   const printed =
     denial.resource === undefined ? undefined : parameterise(denial.resource, during.parameters);
   const named =
@@ -144,9 +145,11 @@ function answer(
     return { ...covered, ledger: { ...ledger, grants } };
   }
 
+  const logicalIds = [...Object.keys(during.identities.at(-1) ?? {}), place];
   const same = findSamePlace(ledger.grants, {
     action,
     resource,
+    opened: openCutStage(resource, logicalIds, during.parameters.stage),
     place,
     resourceType: denial.seen.resourceType,
     life: during.life,

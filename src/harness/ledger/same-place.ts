@@ -1,4 +1,5 @@
 import { generalise } from '../../policy/generalise.ts';
+import { coversResource } from '../../policy/match.ts';
 import { findId, findStableNames, symbolise, type Identities } from './identities.ts';
 import { clientPlace, literalLength, type LedgerGrant } from './ledger.ts';
 
@@ -10,6 +11,8 @@ export interface Refused {
   readonly action: string;
   /** A template. */
   readonly resource: string;
+  /** The same, or what holds of it in every life where a cut left a piece of this life's stage. See openCutStage. */
+  readonly opened: string;
   readonly place: string;
   readonly resourceType: string | undefined;
   readonly life: number;
@@ -34,7 +37,7 @@ export function findSamePlace(grants: readonly LedgerGrant[], refused: Refused):
   for (const grant of grants) {
     if (grant.action !== refused.action) continue;
     if (grant.sightings.some((sighting) => sighting.attempt === refused.attempt)) continue;
-    const to = generalise(grant.resource, refused.resource);
+    const to = generalise(grant.resource, refused.opened);
     if (to === undefined || to === grant.resource) continue;
     const reason = grant.sightings.some((sighting) => sighting.place === refused.place)
       ? whyTheSame(grant, refused, grants)
@@ -57,6 +60,9 @@ function whyTheSame(
   const symbolicBefore = symbolise(grant.resource, refused.identities);
   if (symbolic.names.length > 0 && symbolic.text === symbolicBefore.text) {
     return `${symbolic.names.join(', ')} was made anew with another id`;
+  }
+  if (refused.opened !== refused.resource && coversResource(refused.opened, grant.resource)) {
+    return 'what it names was made anew, and its generated name is cut within the stage';
   }
   const holder = findHolderMadeAnew(grant, refused);
   if (holder !== undefined) return `${holder} was made anew, and with it what it holds`;

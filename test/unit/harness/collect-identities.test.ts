@@ -2,13 +2,13 @@ import { describe, expect, it } from 'vitest';
 import type { StackEvent } from '../../../src/denial/observation.ts';
 import { collectIdentities } from '../../../src/harness/collect-identities.ts';
 
-const parameters = { accountId: '111122223333', region: 'us-east-1', stage: 'h1qx' };
+const parameters = { accountId: '111122223333', region: 'us-east-1', stage: 'h1qx7c0m2zd' };
 
 function event(logicalId: string, physicalId: string): StackEvent {
   return {
     kind: 'stack-event',
-    stackId: 'arn:aws:cloudformation:us-east-1:111122223333:stack/shop-h1qx/1',
-    stackName: 'shop-h1qx',
+    stackId: 'arn:aws:cloudformation:us-east-1:111122223333:stack/shop-h1qx7c0m2zd/1',
+    stackName: 'shop-h1qx7c0m2zd',
     eventId: physicalId,
     at: '2026-01-01T00:00:00.000Z',
     logicalId,
@@ -35,8 +35,8 @@ describe('collectIdentities', () => {
     ['knows a resource that has no id yet', [event('Api', '')], undefined, { Api: '' }],
     [
       'takes the parameters out of names and ids',
-      [event('shop-h1qx', 'arn:aws:cloudformation:us-east-1:111122223333:stack/shop-h1qx/1')],
-      'serverless/shop/h1qx/1700000000000-2026-01-01T00:00:00.000Z',
+      [event('shop-h1qx7c0m2zd', 'arn:aws:cloudformation:us-east-1:111122223333:stack/shop-h1qx7c0m2zd/1')],
+      'serverless/shop/h1qx7c0m2zd/1700000000000-2026-01-01T00:00:00.000Z',
       {
         'shop-${Stage}': 'arn:aws:cloudformation:${Region}:${AccountId}:stack/shop-${Stage}/1',
         ArtifactDirectory: 'serverless/shop/${Stage}/1700000000000-2026-01-01T00:00:00.000Z',
@@ -44,9 +44,15 @@ describe('collectIdentities', () => {
     ],
     [
       'takes the name at the end of a URL',
-      [event('Queue', 'https://sqs.us-east-1.amazonaws.com/111122223333/shop-h1qx-Queue-AB12')],
+      [event('Queue', 'https://sqs.us-east-1.amazonaws.com/111122223333/shop-h1qx7c0m2zd-Queue-AB12')],
       undefined,
       { Queue: 'shop-${Stage}-Queue-AB12' },
+    ],
+    [
+      'leaves out of a generated name what the cut left of the stage, and what follows',
+      [event('FlowDashh1qx7c0m2zdRole', 'shop-h1qx7c0m2zd-FlowDashh1q-AB12')],
+      undefined,
+      { 'FlowDash${Stage}Role': 'shop-${Stage}-FlowDash*' },
     ],
   ])('%s', (_, events, directory, identities) => {
     expect(collectIdentities(events, directory, parameters)).toEqual(identities);

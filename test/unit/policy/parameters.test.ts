@@ -36,6 +36,16 @@ describe('parameterise', () => {
     expect(parameterise('a-Prod-b a-prod-b', { ...life, stage: 'Prod' })).toBe('a-${Stage}-b a-${Stage}-b');
   });
 
+  test.each([
+    ['table/ordersh61ytk0q2wxArchive', 'table/orders${Stage}Archive'],
+    ['function:svc-h61ytk0q2wx-api', 'function:svc-${Stage}-api'],
+    ['role/svc-h61ytk0q2', 'role/svc-h61ytk0q2'],
+  ])('finds a stage that no chance makes also within a word: %s', (text, template) => {
+    const long = { ...life, stage: 'h61ytk0q2wx' };
+    expect(parameterise(text, long)).toBe(template);
+    expect(bind(template, long)).toBe(text);
+  });
+
   test('takes a region for a region though the stage is its beginning', () => {
     expect(parameterise('eu-west-1/eu', { ...life, stage: 'eu' })).toBe('${Region}/${Stage}');
   });

@@ -27,6 +27,11 @@ describe('a generated name', () => {
       'arn:aws:s3:::shop-${Stage}-deploymentbucke*/k/*',
     ],
     [
+      'also where the logical id holds the stage',
+      'arn:aws:iam::1:role/shop-${Stage}-FlowDash${Stage}Ro-*',
+      'arn:aws:iam::1:role/shop-${Stage}-FlowDash${Stage}Ro*',
+    ],
+    [
       'that is whole stays',
       'arn:aws:s3:::shop-${Stage}-deploymentbucket-*',
       'arn:aws:s3:::shop-${Stage}-deploymentbucket-*',
@@ -47,7 +52,7 @@ describe('a generated name', () => {
       'arn:aws:s3:::other-deploymentbucke-*',
     ],
   ])('%s', (_, resource, loosened) => {
-    const identities = [{ DeploymentBucket: 'x', Api: 'y', ApiRole: 'z' }];
+    const identities = [{ DeploymentBucket: 'x', Api: 'y', ApiRole: 'z', 'FlowDash${Stage}Role': 'f' }];
     const { ledger, widened } = loosenCutNames(ledgerOf(resource), 'shop-${Stage}', identities);
     expect(ledger.grants.map((grant) => grant.resource)).toEqual([loosened]);
     expect(widened).toHaveLength(resource === loosened ? 0 : 1);

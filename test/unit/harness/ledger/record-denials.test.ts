@@ -380,3 +380,39 @@ describe('a thing of IAM that is printed without its path', () => {
     ]);
   });
 });
+
+describe('a generated name that is cut within the stage in its logical id', () => {
+  const stages = ['hk5b20q2wxa', 'h61ytk0q2wx'];
+  const role = (life: number, random: string) =>
+    `arn:aws:iam::${accountId}:role/shop-${stages[life - 1]}-FlowDash${stages[life - 1]?.slice(0, 5)}-${random}`;
+  const lives = (life: number, attempt: number, random: string) =>
+    during(life, attempt, {
+      parameters: { accountId, region, stage: stages[life - 1] ?? '' },
+      stackName: `shop-${stages[life - 1]}`,
+      identities: [{ 'FlowDash${Stage}Role': `shop-\${Stage}-FlowDash*`, Flow: '' }],
+    });
+  const seen = (life: number) => ({ logicalId: `FlowDash${stages[life - 1]}Role` });
+  const whole = 'iam:CreateRole arn:aws:iam::${AccountId}:role/shop-${Stage}-FlowDash*';
+
+  it('stays as it was printed until another is met', () => {
+    const { grants } = record([[lives(1, 1, 'A1'), [refused('iam:CreateRole', role(1, 'A1'), seen(1))]]]);
+    expect(grants).toEqual([
+      'iam:CreateRole arn:aws:iam::${AccountId}:role/shop-${Stage}-FlowDashhk5b2-A1',
+    ]);
+  });
+
+  it.each([1, 2])('ends before the stage once it was made anew in life %d, wherever it stands', (life) => {
+    const passed = { logicalId: 'Flow' };
+    const { grants } = record([
+      [
+        lives(1, 1, 'A1'),
+        [
+          refused('iam:CreateRole', role(1, 'A1'), seen(1)),
+          refused('iam:PassRole', role(1, 'A1'), passed),
+        ],
+      ],
+      [lives(life, 2, 'B2'), [refused('iam:CreateRole', role(life, 'B2'), seen(life))]],
+    ]);
+    expect(grants).toEqual([whole, whole.replace('CreateRole', 'PassRole')]);
+  });
+});
