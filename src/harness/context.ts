@@ -1,6 +1,7 @@
 import type { Fact } from '../artifact/evidence.ts';
 import type { Deployer } from '../life.ts';
 import type { Outcome } from '../outcome.ts';
+import type { DrawnId } from './prerequisites/drawn-ids.ts';
 import { findKnownDifference } from './ledger/identities.ts';
 import { emptyLedger, type LedgerGrant } from './ledger/ledger.ts';
 import { provesSufficiency, showsSufficiency } from '../proof/sufficiency.ts';
@@ -30,6 +31,7 @@ export function createContext(input: RunInput): Context {
     attempts: [],
     ledger: emptyLedger,
     identities: [],
+    drawnIds: [],
     doubts: [],
     fruitless: [],
     keyDied: false,
@@ -65,6 +67,17 @@ export function recordPreflight(context: Context, preflight: Preflight): Change 
 /** How much there has to be before it can go on: for the run, or for the life that is open. */
 export function countPrerequisites({ preflight, lives }: Context): number {
   return (lives.length === 0 ? preflight?.prerequisites.perRun : preflight?.prerequisites.perLife) ?? 0;
+}
+
+export function recordPrerequisite(context: Context, drawnIds: readonly DrawnId[]): Change {
+  return {
+    context: {
+      ...context,
+      prerequisitesMade: context.prerequisitesMade + 1,
+      drawnIds: [...context.drawnIds, ...drawnIds],
+    },
+    facts: [],
+  };
 }
 
 export function recordLife(context: Context, opened: OpenLifeOutput): Change {

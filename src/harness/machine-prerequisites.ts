@@ -1,5 +1,5 @@
-import { currentLife } from './context.ts';
-import { failed, ifStopped } from './machine-actions.ts';
+import { currentLife, recordPrerequisite } from './context.ts';
+import { change, failed, ifStopped } from './machine-actions.ts';
 import { machineSetup } from './machine-setup.ts';
 import type { Context, PrerequisiteInput } from './types.ts';
 
@@ -31,7 +31,7 @@ export const awaitingPrerequisite = machineSetup.createStateConfig({
     input: ({ context }) => prerequisiteInput(context),
     onDone: {
       target: 'providing',
-      actions: machineSetup.assign({ prerequisitesMade: ({ context }) => context.prerequisitesMade + 1 }),
+      actions: change(recordPrerequisite),
     },
     onError: failed,
   },

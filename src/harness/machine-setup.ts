@@ -3,6 +3,7 @@ import type { Fact } from '../artifact/evidence.ts';
 import type { Answer } from '../denial/attribution/answer.ts';
 import type { Deployer } from '../life.ts';
 import { countPrerequisites, isProven } from './context.ts';
+import type { DrawnId } from './prerequisites/drawn-ids.ts';
 import type {
   ApplyGrantsInput,
   AttemptInput,
@@ -40,7 +41,7 @@ export const machineSetup = setup({
     preflight: mustBeProvided<Preflight, void>('preflight'),
     openLife: mustBeProvided<OpenLifeOutput, OpenLifeInput>('openLife'),
     makePrerequisite: mustBeProvided<void, PrerequisiteInput>('makePrerequisite'),
-    awaitPrerequisite: mustBeProvided<void, PrerequisiteInput>('awaitPrerequisite'),
+    awaitPrerequisite: mustBeProvided<readonly DrawnId[], PrerequisiteInput>('awaitPrerequisite'),
     removePrerequisites: mustBeProvided<void, LifeRecord>('removePrerequisites'),
     awaitKey: mustBeProvided<void, LifeRecord>('awaitKey'),
     applyGrants: mustBeProvided<void, ApplyGrantsInput>('applyGrants'),

@@ -13,6 +13,7 @@ import { awaitPrerequisite, makePrerequisite, removePrerequisites } from './effe
 import { runChild } from './effects/run-child.ts';
 import { closeLife, recover, tearDown, verifyRemoval } from './effects/stack-ends.ts';
 import { machine } from './machine.ts';
+import type { DrawnId } from './prerequisites/drawn-ids.ts';
 import type {
   ApplyGrantsInput,
   AttemptInput,
@@ -48,7 +49,7 @@ export function provideEffects(deps: Dependencies, resources: Resources) {
       preflight: define<Preflight, void>(preflight),
       openLife: define<OpenLifeOutput, OpenLifeInput>(openLife),
       makePrerequisite: define<void, PrerequisiteInput>(makePrerequisite),
-      awaitPrerequisite: define<void, PrerequisiteInput>(awaitPrerequisite),
+      awaitPrerequisite: define<readonly DrawnId[], PrerequisiteInput>(awaitPrerequisite),
       removePrerequisites: define<void, LifeRecord>(removePrerequisites),
       awaitKey: define<void, LifeRecord>(awaitKey),
       applyGrants: define<void, ApplyGrantsInput>(applyGrants),

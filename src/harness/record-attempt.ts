@@ -40,6 +40,7 @@ export function recordAttempt(context: Context, answers: readonly Answer[]): Cha
     stackName: life.stackName,
     failed: !hasAchieved(phase.expects, ended.exit, observed),
     identities: allIdentities,
+    drawnIds: context.drawnIds,
   });
   const verdict = judgeAttempt(phase.expects, ended.exit, observed, recorded);
   const hasChanged = recorded.added.length + recorded.widened.length + settled.dropped.length > 0;

@@ -10,6 +10,7 @@ import type { Observed, Verdict } from './judge-attempt.ts';
 import type { Doubt } from './ledger/doubts.ts';
 import type { Ledger } from './ledger/ledger.ts';
 import type { Identities } from './ledger/identities.ts';
+import type { DrawnId } from './prerequisites/drawn-ids.ts';
 
 /** What a run is asked to do, as far as the machine decides by it. */
 export interface RunInput {
@@ -141,6 +142,8 @@ export interface Context {
   readonly attempts: readonly AttemptRecord[];
   readonly ledger: Ledger;
   readonly identities: readonly Identities[];
+  /** Of what was made once for the run. */
+  readonly drawnIds: readonly DrawnId[];
   /** Grants for what one of several refused calls was taken to mean. */
   readonly doubts: readonly Doubt[];
   readonly fruitless: readonly Fruitless[];

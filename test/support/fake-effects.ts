@@ -2,6 +2,7 @@ import { fromCallback, fromPromise } from 'xstate';
 import type { Answer } from '../../src/denial/attribution/answer.ts';
 import type { Question } from '../../src/denial/attribution/question.ts';
 import type { Harvest, SeenDenial } from '../../src/denial/harvest.ts';
+import type { DrawnId } from '../../src/harness/prerequisites/drawn-ids.ts';
 import type { Observed } from '../../src/harness/judge-attempt.ts';
 import type { Deployer } from '../../src/life.ts';
 import { machine } from '../../src/harness/machine.ts';
@@ -44,6 +45,8 @@ export interface World {
   readonly keyDiesAt?: number;
   /** Absent: none. */
   readonly prerequisites?: Preflight['prerequisites'];
+  /** Of each of them. */
+  readonly drawnIds?: readonly DrawnId[];
   readonly remains?: (life: LifeRecord) => readonly Leftover[];
   /** Effects that fail, by name. */
   readonly failing?: Readonly<Record<string, Error>>;
@@ -86,7 +89,11 @@ export function createFakeRun(world: World) {
         prerequisites: world.prerequisites ?? { perRun: 0, perLife: 0 },
       })),
       makePrerequisite: effect<void, PrerequisiteInput>('makePrerequisite', () => {}, nameOf),
-      awaitPrerequisite: effect<void, PrerequisiteInput>('awaitPrerequisite', () => {}, nameOf),
+      awaitPrerequisite: effect<readonly DrawnId[], PrerequisiteInput>(
+        'awaitPrerequisite',
+        () => world.drawnIds ?? [],
+        nameOf,
+      ),
       removePrerequisites: effect<void, LifeRecord>(
         'removePrerequisites',
         () => {},

@@ -8,9 +8,11 @@ import {
   removePrerequisite,
 } from '../../account/prerequisites/remove-prerequisite.ts';
 import { putSecureString } from '../../account/prerequisites/secure-string.ts';
+import { listResources } from '../../account/stack-resources.ts';
 import { HarnessError } from '../../errors.ts';
 import type { Secrets } from '../../secrets.ts';
 import { bindPrerequisite, type Prerequisite } from '../prerequisites/prerequisite.ts';
+import { type DrawnId, findDrawnIds } from '../prerequisites/drawn-ids.ts';
 import type { LifeRecord, PrerequisiteInput } from '../types.ts';
 import { found, type Dependencies, type Provided, type Resources } from './resources.ts';
 
@@ -38,14 +40,17 @@ export async function makePrerequisite(
   resources.provided.push({ made, startedAt, ...ofLife, ...(stack && { stack }) });
 }
 
-/** @throws HarnessError `prerequisite-failed`, `timed-out` */
+/**
+ * @returns what AWS has drawn for a stack that stays for the whole run
+ * @throws HarnessError `prerequisite-failed`, `timed-out`
+ */
 export async function awaitPrerequisite(
   deps: Dependencies,
-  { provided }: Resources,
-  { life }: PrerequisiteInput,
+  resources: Resources,
+  { index, life }: PrerequisiteInput,
   signal: AbortSignal,
-): Promise<void> {
-  const last = provided.at(-1);
+): Promise<readonly DrawnId[]> {
+  const last = resources.provided.at(-1);
   if (!last) throw new Error('nothing was made that could be waited for');
   const { stack, made, startedAt } = last;
   if (stack) {
@@ -58,6 +63,24 @@ export async function awaitPrerequisite(
     ...(life && { life: life.number }),
     durationMs: Math.round(performance.now() - startedAt),
   });
+  return stack && !life ? readDrawnIds(deps, found(resources, 'prerequisites').perRun[index], stack) : [];
+}
+
+async function readDrawnIds(
+  { clients, config: { accountId, region } }: Dependencies,
+  planned: Prerequisite | undefined,
+  { stackId, file }: NonNullable<Provided['stack']>,
+): Promise<readonly DrawnId[]> {
+  if (planned?.kind !== 'stack') throw new Error(`${file} is no template of a prerequisite`);
+  const parameters = { accountId, region, stage: '' };
+  const resources = (await listResources(clients.cloudFormation, stackId)).map(
+    ({ LogicalResourceId: logicalId = '', PhysicalResourceId: physicalId = '' }) => ({
+      logicalId,
+      physicalId,
+    }),
+  );
+  const texts = [planned.templateBody, ...Object.values(planned.parameters).map(({ text }) => text)];
+  return findDrawnIds({ file, texts, resources }, parameters);
 }
 
 /** Those of a life that has ended. What cannot be removed is left to the teardown, which tells of it. */

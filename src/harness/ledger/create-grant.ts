@@ -1,7 +1,14 @@
 import type { SeenDenial } from '../../denial/harvest.ts';
 import { isWithoutPath } from './iam-paths.ts';
-import { findKnownDifference, type Identities } from './identities.ts';
+import type { DrawnId } from '../prerequisites/drawn-ids.ts';
+import { findKnownDifference, type Identities, openDrawnIds } from './identities.ts';
 import type { GrantSighting, Ledger, LedgerGrant, Widening } from './ledger.ts';
+
+/** What is known of the ids that a resource may hold. */
+export interface KnownIds {
+  readonly identities: readonly Identities[];
+  readonly drawnIds: readonly DrawnId[];
+}
 
 /** What a grant of the same service for the same resource of the stack names, where the refusal itself names nothing. */
 export function guessResource(ledger: Ledger, action: string, place: string): LedgerGrant | undefined {
@@ -21,9 +28,9 @@ export function createGrant(
   action: string,
   sighting: GrantSighting,
   guess: LedgerGrant | undefined,
-  identities: readonly Identities[],
+  known: KnownIds,
 ): LedgerGrant {
-  const widenings = widenFromBirth(denial, sighting.resource, guess, identities);
+  const widenings = widenFromBirth(denial, sighting.resource, guess, known);
   return {
     id,
     action,
@@ -41,7 +48,7 @@ function widenFromBirth(
   denial: SeenDenial,
   resource: string,
   guess: LedgerGrant | undefined,
-  identities: readonly Identities[],
+  { identities, drawnIds }: KnownIds,
 ): readonly Widening[] {
   if (guess) {
     const reason = `the refusal names no resource; ${guess.action} for the same thing does`;
@@ -54,6 +61,11 @@ function widenFromBirth(
     denial.certainty === 'inferred' && resource !== '*' && resource.includes('*')
       ? [{ from: '', to: resource, arns: [], reason: 'the refusal hides which one it is' }]
       : [];
-  const known = findKnownDifference(resource, identities);
-  return known ? [...hidden, { from: resource, ...known }] : hidden;
+  const drawn = openDrawnIds(resource, drawnIds);
+  const known = findKnownDifference(drawn?.to ?? resource, identities);
+  return [
+    ...hidden,
+    ...(drawn ? [{ from: resource, ...drawn }] : []),
+    ...(known ? [{ from: drawn?.to ?? resource, ...known }] : []),
+  ];
 }

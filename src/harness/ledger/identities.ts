@@ -1,4 +1,6 @@
 import { generalise } from '../../policy/generalise.ts';
+import type { DrawnId } from '../prerequisites/drawn-ids.ts';
+import type { Widening } from './ledger.ts';
 
 /**
  * Texts that name what an attempt worked on, by what they stand for: physical ids by logical id (empty where none was told),
@@ -81,6 +83,26 @@ export function findKnownDifference(
     to: pattern,
     arns: [resource, other],
     reason: `${names.join(', ')} had another id in another attempt`,
+  };
+}
+
+/** The pattern of a resource that holds an id which AWS has drawn for what was made beforehand; undefined where it holds none. */
+export function openDrawnIds(
+  resource: string,
+  drawnIds: readonly DrawnId[],
+): Omit<Widening, 'from'> | undefined {
+  let to = resource;
+  const names: string[] = [];
+  for (const { what, id, pattern } of drawnIds) {
+    const opened = replaceWhole(to, id, pattern);
+    if (opened !== to) names.push(what);
+    to = opened;
+  }
+  if (to === resource) return undefined;
+  return {
+    to,
+    arns: [resource],
+    reason: `the id of ${names.join(', ')} is drawn by AWS, another in each account`,
   };
 }
 

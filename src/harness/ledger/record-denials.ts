@@ -4,6 +4,7 @@ import type { PhaseName } from '../../life.ts';
 import type { Parameters } from '../../policy/grant.ts';
 import { coversResource } from '../../policy/match.ts';
 import { bind, parameterise } from '../../policy/parameters.ts';
+import type { DrawnId } from '../prerequisites/drawn-ids.ts';
 import { placeOf, type Ledger, type LedgerGrant, type Widening } from './ledger.ts';
 import { createGrant, guessResource } from './create-grant.ts';
 import { loosenCutNames } from './cut-names.ts';
@@ -24,6 +25,8 @@ export interface Circumstances {
   readonly failed: boolean;
   /** Of every attempt so far, this one included; parameters are taken out. */
   readonly identities: readonly Identities[];
+  /** Of what was made for the whole run. */
+  readonly drawnIds: readonly DrawnId[];
 }
 
 /** What was done about one denial. */
@@ -176,7 +179,7 @@ function answer(
   }
 
   const id = `g${ledger.grantCount + 1}`;
-  const added = createGrant(id, denial, action, sighting, guess, during.identities);
+  const added = createGrant(id, denial, action, sighting, guess, during);
   return {
     ...decide('granted', id),
     ledger: { ...ledger, grants: [...ledger.grants, added], grantCount: ledger.grantCount + 1 },

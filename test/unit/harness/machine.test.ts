@@ -413,6 +413,23 @@ describe('a run', () => {
     ]);
   });
 
+  it('grants on no id that AWS drew for what it made itself', async () => {
+    const { output } = await run({
+      attempt: (_, granted) =>
+        granted.size > 0
+          ? {}
+          : {
+              exitCode: 1,
+              observed: { denials: [refused('route53:GetHostedZone', 'arn:aws:route53:::hostedzone/Z0YG')] },
+            },
+      prerequisites: { perRun: 1, perLife: 0 },
+      drawnIds: [{ what: 'Zone of domain.yml', id: 'Z0YG', pattern: '*' }],
+    });
+    expect(output.context.ledger.grants.map(({ resource }) => resource)).toEqual([
+      'arn:aws:route53:::hostedzone/*',
+    ]);
+  });
+
   it('goes on when what a life expected cannot be removed: the teardown tells of it', async () => {
     const { output } = await run({
       attempt: () => ({}),

@@ -22,6 +22,7 @@ function record(denials: Answer['denials']) {
     stackName: 'shop-h1',
     failed: true,
     identities: [],
+    drawnIds: [],
   });
 }
 
@@ -43,6 +44,7 @@ describe('findDoubts', () => {
       stackName: 'shop-h1',
       failed: true,
       identities: [],
+      drawnIds: [],
     });
     expect(findDoubts([answer([listed], actions)], again)).toEqual([]);
   });

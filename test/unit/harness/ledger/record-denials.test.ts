@@ -15,6 +15,7 @@ function during(life: number, attempt: number, more: Partial<Circumstances> = {}
     stackName: `shop-${stage}`,
     failed: true,
     identities: [],
+    drawnIds: [],
     ...more,
   };
 }
@@ -74,6 +75,27 @@ describe('what a denial becomes', () => {
       guessed: true,
       widenings: [{ reason: 'the refusal names no resource; logs:CreateLogGroup for the same thing does' }],
     });
+  });
+
+  it('a grant on what AWS drew an id for in every account, where the run has made that beforehand', () => {
+    const zone = { what: 'Zone of domain.yml', id: 'Z0YG', pattern: '*' };
+    const { ledger } = record([
+      [
+        during(1, 1, { drawnIds: [zone] }),
+        [refused('route53:ListTagsForResource', 'arn:aws:route53:::hostedzone/Z0YG')],
+      ],
+    ]);
+    expect(ledger.grants).toMatchObject([
+      {
+        resource: 'arn:aws:route53:::hostedzone/*',
+        widenings: [
+          {
+            from: 'arn:aws:route53:::hostedzone/Z0YG',
+            reason: 'the id of Zone of domain.yml is drawn by AWS, another in each account',
+          },
+        ],
+      },
+    ]);
   });
 
   it('a grant on what the words of the CLI hide, with its reason', () => {
@@ -396,9 +418,7 @@ describe('a generated name that is cut within the stage in its logical id', () =
 
   it('stays as it was printed until another is met', () => {
     const { grants } = record([[lives(1, 1, 'A1'), [refused('iam:CreateRole', role(1, 'A1'), seen(1))]]]);
-    expect(grants).toEqual([
-      'iam:CreateRole arn:aws:iam::${AccountId}:role/shop-${Stage}-FlowDashhk5b2-A1',
-    ]);
+    expect(grants).toEqual(['iam:CreateRole arn:aws:iam::${AccountId}:role/shop-${Stage}-FlowDashhk5b2-A1']);
   });
 
   it.each([1, 2])('ends before the stage once it was made anew in life %d, wherever it stands', (life) => {
@@ -406,10 +426,7 @@ describe('a generated name that is cut within the stage in its logical id', () =
     const { grants } = record([
       [
         lives(1, 1, 'A1'),
-        [
-          refused('iam:CreateRole', role(1, 'A1'), seen(1)),
-          refused('iam:PassRole', role(1, 'A1'), passed),
-        ],
+        [refused('iam:CreateRole', role(1, 'A1'), seen(1)), refused('iam:PassRole', role(1, 'A1'), passed)],
       ],
       [lives(life, 2, 'B2'), [refused('iam:CreateRole', role(life, 'B2'), seen(life))]],
     ]);
