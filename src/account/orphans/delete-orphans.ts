@@ -1,7 +1,8 @@
 import { doing, errorName } from '../../to-harness-error.ts';
 import type { OperatorClients } from '../clients.ts';
 import { emptyResource } from '../empty-resource.ts';
-import type { AwaitOptions, StackClaim } from '../own-stack.ts';
+import { deleteStack } from '../delete-stack.ts';
+import { type AwaitOptions, readOwnStack, type StackClaim } from '../own-stack.ts';
 import { type Deletion, deleteResource } from './cloud-control.ts';
 import { findOrphans, type Orphan } from './find-orphans.ts';
 import { hasText } from './history.ts';
@@ -57,6 +58,8 @@ async function deleteOrphan(
 ): Promise<Deletion | 'failed'> {
   try {
     return await doing(`deleting ${orphan.type} ${orphan.physicalId}`, async () => {
+      if (orphan.type === 'AWS::CloudFormation::Stack')
+        return deleteNested(clients, orphan.physicalId, options);
       await emptyResource(clients, orphan.type, orphan.physicalId);
       return deleteResource(clients.cloudControl, orphan, options);
     });
@@ -64,4 +67,16 @@ async function deleteOrphan(
     if (options.signal?.aborted || errorName(error) === 'AbortError') throw error;
     return 'failed';
   }
+}
+
+/** Of a stack within a stack only CloudFormation itself knows how to go on where its deletion failed. */
+async function deleteNested(
+  clients: OperatorClients,
+  stackId: string,
+  options: AwaitOptions,
+): Promise<Deletion> {
+  const stack = await readOwnStack(clients.cloudFormation, { stackName: stackId, stackIds: [stackId] });
+  if (stack.kind !== 'own' || stack.status === 'DELETE_COMPLETE') return 'gone already';
+  await deleteStack(clients, stack, options);
+  return 'deleted';
 }

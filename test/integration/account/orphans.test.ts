@@ -10,6 +10,7 @@ import {
   ListRolesCommand,
   PutUserPolicyCommand,
 } from '@aws-sdk/client-iam';
+import { CreateBucketCommand, PutObjectCommand } from '@aws-sdk/client-s3';
 import { expect, it } from 'vitest';
 import { verifyRemoved } from '../../../src/account/leftovers.ts';
 import type { StackClaim } from '../../../src/account/own-stack.ts';
@@ -24,6 +25,7 @@ const options = { timeoutMs: 10_000 };
 /** What makes the resources below, and deletes none of them; a topic cannot be made. */
 const permissions = [
   'cloudformation:*',
+  's3:GetObject',
   ...['Create*', 'Describe*', 'Tag*', 'List*'].map((verb) => `logs:${verb}`),
   ...['POST', 'PUT', 'GET', 'TagResource'].map((verb) => `apigateway:${verb}`),
   ...['Create*', 'Get*', 'List*', 'Tag*', 'AddRoleToInstanceProfile', 'PassRole', 'PutRolePolicy'].map(
@@ -131,6 +133,14 @@ async function createScene() {
       expect(status).toBe('UPDATE_ROLLBACK_COMPLETE');
       return { claim, second };
     },
+    /** @returns where it can be read, for a stack within the stack */
+    putTemplate: async (Resources: object) => {
+      const Bucket = 'orders-templates';
+      await account.clients.s3.send(new CreateBucketCommand({ Bucket }));
+      const Body = JSON.stringify({ Resources });
+      await account.clients.s3.send(new PutObjectCommand({ Bucket, Key: 'nested.json', Body }));
+      return `https://s3.amazonaws.com/${Bucket}/nested.json`;
+    },
     listLogGroups: async () => {
       const { logGroups = [] } = await logs.send(new DescribeLogGroupsCommand({}));
       return logGroups.map(({ logGroupName }) => logGroupName);
@@ -160,6 +170,22 @@ it('what a refused clean-up left is deleted before the next attempt, which would
     status: 'UPDATE_COMPLETE',
   });
   expect(await scene.listLogGroups()).toEqual(['/orders/first', '/orders/second']);
+});
+
+it('a stack within the stack is deleted with all that it holds', async () => {
+  await using scene = await createScene();
+  const { claim } = await scene.deploy(first);
+  const TemplateURL = await scene.putTemplate({ Second: logGroup('/orders/second') });
+  const nested = { Type: 'AWS::CloudFormation::Stack', Properties: { TemplateURL } };
+  await scene.deploy({ ...first, Nested: nested, Topic: refused('Nested') }, [...claim.stackIds]);
+  expect(await scene.listLogGroups()).toEqual(['/orders/first', '/orders/second']);
+  expect(await recoverStack(scene.clients, claim, options)).toHaveProperty(
+    'did',
+    expect.stringMatching(/AWS::CloudFormation::Stack .*orders-qa-Nested-/),
+  );
+  expect(await scene.listLogGroups()).toEqual(['/orders/first']);
+  await removeStack(scene.clients, claim, options);
+  expect(await verifyRemoved(scene.clients, claim)).toEqual([]);
 });
 
 it('what no recovery came for is removed with the stack', async () => {
