@@ -15,6 +15,11 @@ const alarm = {
   Period: 60,
 };
 
+const database = (Type: string, more: object): NeededResource => ({
+  Type,
+  Properties: { MasterUsername: 'app', MasterUserPassword: 'password', ...more },
+});
+
 /** Keys, secrets, users of an application; and who is told when something goes wrong. */
 export const identitySamples: readonly Sample[] = [
   {
@@ -33,6 +38,26 @@ export const identitySamples: readonly Sample[] = [
   {
     type: 'AWS::SecretsManager::Secret',
     states: [{ GenerateSecretString: { PasswordLength: 20 } }, { SecretString: 'x', Description: 'b' }],
+  },
+  {
+    type: 'AWS::SecretsManager::SecretTargetAttachment',
+    needs: {
+      Secret: {
+        Type: 'AWS::SecretsManager::Secret',
+        Properties: { SecretString: '{"username":"app","password":"password"}' },
+      },
+      Cluster: database('AWS::RDS::DBCluster', { Engine: 'aurora-mysql' }),
+      Instance: database('AWS::RDS::DBInstance', {
+        Engine: 'postgres',
+        AllocatedStorage: '20',
+        DBInstanceClass: 'db.t3.micro',
+      }),
+    },
+    states: ['Cluster', 'Instance'].map((name) => ({
+      SecretId: needed('Secret'),
+      TargetId: needed(name),
+      TargetType: `AWS::RDS::DB${name}`,
+    })),
   },
   { type: 'AWS::CloudWatch::Alarm', states: [1, 2].map((Threshold) => ({ ...alarm, Threshold })) },
 ];

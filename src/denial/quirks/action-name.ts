@@ -1,29 +1,49 @@
 import { actionNames } from '../action-names.generated.ts';
 
-/** Lower-case name to AWS's spelling, for the services that were asked about. */
-const spellings = new Map<string, ReadonlyMap<string, string>>();
+interface ActionName {
+  /** In AWS's spelling. */
+  readonly name: string;
+  /** It can be allowed on `*` alone. */
+  readonly isWildcardOnly: boolean;
+}
+
+/** By the name in lower case, for the services that were asked about. */
+const read = new Map<string, ReadonlyMap<string, ActionName>>();
 
 /**
  * An action in AWS's spelling, whatever its case: `SQS:createqueue` is `sqs:CreateQueue`. `undefined` where AWS's reference
  * lists none of that name: the reference is not complete, so that is no proof of anything.
  */
 export function findActionName(printed: string): string | undefined {
-  const colon = printed.indexOf(':');
-  const service = printed.slice(0, colon).toLowerCase();
-  const name = namesOf(service).get(printed.slice(colon + 1).toLowerCase());
-  return name === undefined ? undefined : `${service}:${name}`;
+  const { service, action } = look(printed);
+  return action && `${service}:${action.name}`;
 }
 
-function namesOf(service: string): ReadonlyMap<string, string> {
-  const known = spellings.get(service);
+/** Whether AWS's reference lists the action as one that knows no resource. */
+export function isWildcardOnly(action: string): boolean {
+  return look(action).action?.isWildcardOnly ?? false;
+}
+
+function look(printed: string): { readonly service: string; readonly action: ActionName | undefined } {
+  const colon = printed.indexOf(':');
+  const service = printed.slice(0, colon).toLowerCase();
+  return { service, action: actionsOf(service).get(printed.slice(colon + 1).toLowerCase()) };
+}
+
+function actionsOf(service: string): ReadonlyMap<string, ActionName> {
+  const known = read.get(service);
   if (known !== undefined) return known;
-  const listed = Object.hasOwn(actionNames, service) ? (actionNames[service] ?? '') : '';
-  const names = new Map(listed.split(' ').map((name) => [name.toLowerCase(), name]));
+  const listed = Object.hasOwn(actionNames, service) ? (actionNames[service] ?? '').split(' ') : [];
   // The reference lists API Gateway's newer actions by name; its management API is authorised by HTTP verb.
-  if (service === 'apigateway') for (const verb of httpVerbs) names.set(verb.toLowerCase(), verb);
-  names.delete('');
-  spellings.set(service, names);
-  return names;
+  if (service === 'apigateway') listed.push(...httpVerbs);
+  const actions = new Map(
+    listed.map((entry) => {
+      const name = entry.replace('*', '');
+      return [name.toLowerCase(), { name, isWildcardOnly: name !== entry }];
+    }),
+  );
+  read.set(service, actions);
+  return actions;
 }
 
 /** Source: https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-iam-policy-examples.html */

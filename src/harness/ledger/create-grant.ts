@@ -1,4 +1,5 @@
 import type { SeenDenial } from '../../denial/harvest.ts';
+import { isWildcardOnly } from '../../denial/quirks/action-name.ts';
 import { isWithoutPath } from './iam-paths.ts';
 import type { DrawnId } from '../prerequisites/drawn-ids.ts';
 import { findKnownDifference, type Identities, openDrawnIds } from './identities.ts';
@@ -10,8 +11,12 @@ export interface KnownIds {
   readonly drawnIds: readonly DrawnId[];
 }
 
-/** What a grant of the same service for the same resource of the stack names, where the refusal itself names nothing. */
+/**
+ * What a grant of the same service for the same resource of the stack names, where the refusal itself names nothing.
+ * Undefined also where the action is one that is allowed on everything or not at all.
+ */
 export function guessResource(ledger: Ledger, action: string, place: string): LedgerGrant | undefined {
+  if (isWildcardOnly(action)) return undefined;
   const service = action.slice(0, action.indexOf(':') + 1);
   return ledger.grants.findLast(
     (grant) =>
@@ -30,7 +35,7 @@ export function createGrant(
   guess: LedgerGrant | undefined,
   known: KnownIds,
 ): LedgerGrant {
-  const widenings = widenFromBirth(denial, sighting.resource, guess, known);
+  const widenings = widenFromBirth(denial, action, sighting.resource, guess, known);
   return {
     id,
     action,
@@ -46,6 +51,7 @@ export function createGrant(
 /** Why a new grant is wider than what AWS printed, where it is. */
 function widenFromBirth(
   denial: SeenDenial,
+  action: string,
   resource: string,
   guess: LedgerGrant | undefined,
   { identities, drawnIds }: KnownIds,
@@ -55,7 +61,8 @@ function widenFromBirth(
     return [{ from: '', to: guess.resource, arns: [], reason }];
   }
   if (denial.resource === undefined) {
-    return [{ from: '', to: '*', arns: [], reason: 'the refusal names no resource' }];
+    const rest = isWildcardOnly(action) ? ', and the action knows none' : '';
+    return [{ from: '', to: '*', arns: [], reason: `the refusal names no resource${rest}` }];
   }
   const hidden: Widening[] =
     denial.certainty === 'inferred' && resource !== '*' && resource.includes('*')

@@ -54,7 +54,7 @@ describe('what a denial becomes', () => {
   });
 
   it('a grant on everything, with its reason, where the refusal names no resource', () => {
-    const { resource: _, ...denial } = refused('cloudformation:ValidateTemplate', '*');
+    const { resource: _, ...denial } = refused('sqs:CreateQueue', '*');
     const { ledger } = record([[during(1, 1), [denial]]]);
     expect(ledger.grants[0]).toMatchObject({
       resource: '*',
@@ -96,6 +96,21 @@ describe('what a denial becomes', () => {
         ],
       },
     ]);
+  });
+
+  it('no guess, where the action is one that knows no resource', () => {
+    const seen = { logicalId: 'Function' };
+    const vpc = `arn:aws:ec2:${region}:${accountId}:vpc/vpc-1`;
+    const { resource: _, ...unnamed } = refused('ec2:DescribeVpcs', '*', seen);
+    const { ledger } = record([
+      [during(1, 1), [refused('ec2:CreateNetworkInterface', vpc, seen)]],
+      [during(1, 2), [unnamed]],
+    ]);
+    expect(ledger.grants[1]).toMatchObject({
+      resource: '*',
+      widenings: [{ reason: 'the refusal names no resource, and the action knows none' }],
+    });
+    expect(ledger.grants[1]).not.toHaveProperty('guessed');
   });
 
   it('a grant on what the words of the CLI hide, with its reason', () => {
