@@ -22,9 +22,15 @@ export function collectIdentities(
   return identities;
 }
 
-/** Where the id is a URL, refusals name what stands at its end: a queue's ARN holds its name alone. */
+/** So long at least is what stands for one thing alone: the version at the end of a layer's ARN does not. */
+const leastTelling = 8;
+
+/**
+ * Where the id is a URL or an ARN, refusals may name what stands at its end in another form: a queue's ARN holds its name alone, and
+ * AppSync's resources begin with `/v1/apis/` where the ARN of an API has `apis/`.
+ */
 function nameOf(physicalId: string): string {
-  return URL.canParse(physicalId) && physicalId.startsWith('https:')
-    ? (physicalId.split('/').at(-1) ?? physicalId)
-    : physicalId;
+  if (!/^(?:https|arn):/.test(physicalId)) return physicalId;
+  const end = physicalId.split(/[/:]/).at(-1) ?? '';
+  return end.length >= leastTelling && !/^\d+$/.test(end) ? end : physicalId;
 }

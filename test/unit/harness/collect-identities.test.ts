@@ -49,6 +49,18 @@ describe('collectIdentities', () => {
       { Queue: 'shop-${Stage}-Queue-AB12' },
     ],
     [
+      'takes what an ARN ends with, where that is telling',
+      [
+        event('Graph', 'arn:aws:appsync:us-east-1:111122223333:apis/llhlo52gncfp3z4yauf7q5ppbp'),
+        event('Layer', 'arn:aws:lambda:us-east-1:111122223333:layer:shop:12'),
+      ],
+      undefined,
+      {
+        Graph: 'llhlo52gncfp3z4yauf7q5ppbp',
+        Layer: 'arn:aws:lambda:${Region}:${AccountId}:layer:shop:12',
+      },
+    ],
+    [
       'leaves out of a generated name what the cut left of the stage, and what follows',
       [event('FlowDashh1qx7c0m2zdRole', 'shop-h1qx7c0m2zd-FlowDashh1q-AB12')],
       undefined,
