@@ -1,0 +1,3 @@
+export const handler = async ({ Records: records }) => {
+  for (const { Sns } of records) console.log(Sns.Message);
+};
