@@ -53,9 +53,11 @@ export const seenDenialSchema = z.strictObject({
   authorizationId: z.string().optional(),
   requestId: z.string().optional(),
   certainty: z.enum(['named', 'inferred', 'unknown']),
+  alternatives: z.array(z.string()).readonly().optional(),
   lacking: z.enum(['deployer', 'service-role', 'execution-role', 'custom-resource', 'other', 'unknown']),
   soft: z.boolean(),
   raw: z.string(),
+  span: z.strictObject({ start: z.int(), end: z.int() }).optional(),
   seen: z.strictObject({
     via,
     logicalId: z.string().optional(),

@@ -1,6 +1,6 @@
 import type { ReadingContext } from './context.ts';
-import type { Denial, DeniedBy, Lacking } from './denial.ts';
-import { normaliseAction, findActionOfOperation } from './quirks/operations.ts';
+import type { Denial, DeniedBy, Lacking, Span } from './denial.ts';
+import { findActionsOfOperation, normaliseAction } from './quirks/operations.ts';
 import { judgeLacking } from './quirks/lacking.ts';
 import { normaliseResource } from './quirks/resource.ts';
 import { findServicePrefix } from './quirks/service-names.ts';
@@ -25,13 +25,19 @@ export interface Printed {
   readonly lacking?: Lacking | undefined;
   readonly soft?: boolean | undefined;
   readonly raw: string;
+  readonly span?: Span | undefined;
 }
 
 /** A denial out of what was printed: every quirk normalised, the action inferred where only an operation is named. */
 export function createDenial(printed: Printed, context: ReadingContext): Denial {
   const { actionAsPrinted, resourceAsPrinted, principal, service, api } = printed;
   const named = actionAsPrinted === undefined ? undefined : normaliseAction(actionAsPrinted);
-  const inferred = named === undefined ? (printed.inferredAction ?? inferAction(service, api)) : undefined;
+  const candidates =
+    named === undefined && printed.inferredAction === undefined ? inferActions(service, api) : [];
+  const inferred =
+    named === undefined
+      ? (printed.inferredAction ?? (candidates.length === 1 ? candidates[0] : undefined))
+      : undefined;
   const action = named ?? inferred;
   const resource =
     resourceAsPrinted === undefined
@@ -56,6 +62,8 @@ export function createDenial(printed: Printed, context: ReadingContext): Denial 
     encoded: printed.encoded,
     authorizationId: printed.authorizationId,
     requestId: printed.requestId,
+    alternatives: candidates.length > 1 ? candidates : undefined,
+    span: printed.span,
   };
   const present = Object.entries(optional).filter(([, value]) => value !== undefined);
   return Object.assign({}, denial, Object.fromEntries(present));
@@ -67,9 +75,9 @@ function certaintyOf(named: string | undefined, inferred: string | undefined): D
 }
 
 /** API Gateway authorises by HTTP verb, which an operation's name does not tell. */
-function inferAction(service: string | undefined, api: string | undefined): string | undefined {
-  if (api === undefined) return undefined;
+function inferActions(service: string | undefined, api: string | undefined): readonly string[] {
+  if (api === undefined) return [];
   const prefix = service === undefined ? undefined : findServicePrefix(service);
-  if (service !== undefined && prefix === undefined) return undefined;
-  return findActionOfOperation(prefix, api);
+  if (service !== undefined && prefix === undefined) return [];
+  return findActionsOfOperation(prefix, api);
 }

@@ -20,6 +20,12 @@ export type Lacking =
   | 'other'
   | 'unknown';
 
+/** A part of the text that was given to read, in UTF-16 code units: its first one, and the one after its last. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
 /** One refused call, as read from text. */
 export interface Denial {
   /** As AWS names it, service prefix in lower case: `sqs:CreateQueue`. Absent when it could not be told. */
@@ -43,11 +49,15 @@ export interface Denial {
   readonly requestId?: string;
   /** `named`: printed by AWS; `inferred`: from the API or from Serverless's own words; `unknown`: no action known. */
   readonly certainty: 'named' | 'inferred' | 'unknown';
+  /** Actions that it may have been instead, where the text fits several. Absent where it fits one or none. */
+  readonly alternatives?: readonly string[];
   readonly lacking: Lacking;
   /** The text itself says that the work goes on without it. */
   readonly soft: boolean;
   /** The text it was read from, unwrapped. */
   readonly raw: string;
+  /** Where that stands. Absent where it was read from no text. */
+  readonly span?: Span;
 }
 
 /** A refusal-like text that no grant can mend. */
@@ -71,4 +81,5 @@ export interface LookAlike {
     | 'local'
     | 'other-cloud';
   readonly raw: string;
+  readonly span?: Span;
 }

@@ -2,7 +2,7 @@ import type { ReadingContext } from './context.ts';
 import { createDenial } from './create-denial.ts';
 import type { Denial, LookAlike } from './denial.ts';
 import { peelFrames } from './frames/peel-frames.ts';
-import { createReading, excerpt, type Reading } from './reading.ts';
+import { createReading, excerpt, type Reading, spanOf } from './reading.ts';
 import { awsShapes, bareShapes } from './shapes/aws-words.ts';
 import { lookAlikeShapes } from './shapes/look-alike-shapes.ts';
 import { sentenceShape } from './shapes/sentence-shape.ts';
@@ -27,9 +27,10 @@ export function readRefusals(text: string, context: ReadingContext): Refusals {
   const lookAlikes: { at: number; lookAlike: LookAlike }[] = [];
   for (const { start, end, means } of findAll(reading, context)) {
     const raw = excerpt(reading, start, end);
+    const span = spanOf(reading, start, end);
     if (means.kind === 'denial')
-      denials.push({ at: start, denial: createDenial({ ...means.printed, raw }, context) });
-    else lookAlikes.push({ at: start, lookAlike: { kind: means.lookAlike, raw } });
+      denials.push({ at: start, denial: createDenial({ ...means.printed, raw, span }, context) });
+    else lookAlikes.push({ at: start, lookAlike: { kind: means.lookAlike, raw, span } });
   }
   return { reading, denials, lookAlikes };
 }

@@ -1,3 +1,6 @@
+import type { Span } from './denial.ts';
+import type { Peeled } from './frames/peel-frames.ts';
+
 /**
  * A text as it is read: once with its blanks and line breaks, once without. Hard wraps may stand anywhere, also inside words,
  * so words are looked for in `lower`; what a break means is then asked of `text`.
@@ -12,9 +15,11 @@ export interface Reading {
   readonly positions: Uint32Array;
   /** Index in `text` of the first character of each line. */
   readonly lineStarts: Uint32Array;
+  /** Index of each character of `text` in what was given to read. */
+  readonly origins: Uint32Array;
 }
 
-export function createReading(text: string): Reading {
+export function createReading({ text, origins }: Peeled): Reading {
   const positions = new Uint32Array(text.length);
   const lineStarts = [0];
   const pieces: string[] = [];
@@ -35,6 +40,7 @@ export function createReading(text: string): Reading {
     lower: squashed.replaceAll(/[A-Z]+/g, (capitals) => capitals.toLowerCase()),
     positions: positions.subarray(0, count),
     lineStarts: Uint32Array.from(lineStarts),
+    origins,
   };
 }
 
@@ -55,6 +61,12 @@ export function excerpt(reading: Reading, start: number, end: number, limit = 40
     .slice(from, Math.min(to, from + limit))
     .replaceAll(/\s+/g, ' ')
     .trim();
+}
+
+/** Where a span of `squashed` stands in what was given to read: from its first character to after its last. */
+export function spanOf(reading: Reading, start: number, end: number): Span {
+  const originOf = (at: number): number => reading.origins[reading.positions[at] ?? 0] ?? 0;
+  return { start: originOf(start), end: originOf(Math.max(start, end - 1)) + 1 };
 }
 
 /** Number of the line, counted from 0, that holds a character of `squashed`. */

@@ -89,17 +89,15 @@ const likelyServices = [
   'kinesis',
 ];
 
-/**
- * The action that IAM asks for when an operation is called. `undefined` where the service has none of that name. Without a
- * service the operation must belong to one likely service alone.
- */
-export function findActionOfOperation(service: string | undefined, operation: string): string | undefined {
-  if (service !== undefined) {
-    const exception = findException(service, operation);
-    return exception ?? findActionName(`${service}:${operation}`);
-  }
-  const found = likelyServices.flatMap((likely) => findActionOfOperation(likely, operation) ?? []);
-  return found.length === 1 ? found[0] : undefined;
+/** The action that IAM asks for when an operation is called. `undefined` where the service has none of that name. */
+export function findActionOfOperation(service: string, operation: string): string | undefined {
+  return findException(service, operation) ?? findActionName(`${service}:${operation}`);
+}
+
+/** The same where the service may not be known: the actions of all likely services that have such an operation. */
+export function findActionsOfOperation(service: string | undefined, operation: string): readonly string[] {
+  const services = service === undefined ? likelyServices : [service];
+  return services.flatMap((one) => findActionOfOperation(one, operation) ?? []);
 }
 
 function findException(service: string, operation: string): string | undefined {

@@ -123,3 +123,25 @@ describe('hard wraps', () => {
 function wrap(text: string, width: number): string[] {
   return text.match(new RegExp(`.{1,${width}}`, 'g')) ?? [];
 }
+
+describe('where a denial stands', () => {
+  test.each<[string, string, string]>([
+    ['in a log', `2026-01-02T03:04:05.678Z before\n2026-01-02T03:04:05.679Z ${old}.\nafter`, old],
+    ['in JSON', JSON.stringify({ before: '"\n', message: old, after: '\n' }), old],
+    ['in colour', `\u001B[31mError:\u001B[0m ${old}\u001B[0m`, old],
+    ['in a box', `╷\n│ Error: ${old}\n│ \n╵`, old],
+  ])('%s', (_, text, printed) => {
+    const [denial] = parseDenials(text, context).denials;
+    expect(text.slice(denial?.span?.start, denial?.span?.end)).toBe(printed);
+  });
+});
+
+test('an operation that several services have leaves all of their actions', () => {
+  const [denial] = parseDenials(
+    'An error occurred (AccessDenied) when calling the ListTagsForResource operation: Access Denied',
+  ).denials;
+  expect(denial).not.toHaveProperty('action');
+  expect(denial?.alternatives).toEqual(
+    expect.arrayContaining(['events:ListTagsForResource', 'sns:ListTagsForResource']),
+  );
+});

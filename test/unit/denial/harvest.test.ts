@@ -98,6 +98,7 @@ describe('harvestDenials', () => {
       {
         kind: 'already-exists',
         raw: 'jobs already exists',
+        span: { start: 0, end: 'jobs already exists'.length },
         seen: {
           via: 'cloudformation',
           logicalId: 'Jobs',

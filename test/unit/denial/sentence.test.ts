@@ -164,6 +164,7 @@ describe('the resource', () => {
         lacking: 'deployer',
         soft: false,
         raw: text,
+        span: { start: 0, end: text.length },
       },
     ]);
   });
