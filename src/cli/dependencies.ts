@@ -1,9 +1,12 @@
 import type { AwsCredentialIdentity, AwsCredentialIdentityProvider } from '@smithy/types';
 import type { Logger } from 'pino';
+import type { ClientOptions } from '../account/clients.ts';
 import type { EvidenceLine } from '../artifact/evidence.ts';
 import type { RunRecord } from '../artifact/run-record.ts';
 import type { Config } from '../config/config.ts';
 import type { HostileMode } from '../config/hostile-modes.ts';
+import type { ReadingContext } from '../denial/context.ts';
+import type { Denial } from '../denial/denial.ts';
 import type { PolicyDocument } from '../policy/document.ts';
 import type { OperatorSource } from './operator-credentials.ts';
 import type { SignalSource } from './stop-signals.ts';
@@ -11,6 +14,7 @@ import type { Coverage } from './terminal/render-coverage.ts';
 
 /** The world as a command sees it. */
 export interface Io {
+  readonly stdin: NodeJS.ReadableStream & { readonly isTTY?: boolean };
   readonly stdout: NodeJS.WriteStream;
   readonly stderr: NodeJS.WriteStream;
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -76,6 +80,12 @@ export interface Dependencies {
     readonly operatorCredentials: OperatorCredentials;
     readonly log: Logger;
   }): Promise<readonly CleanedRun[]>;
+  /** What refusals mean that do not say it themselves, as far as the operator can find out. */
+  clarifyDenials(input: {
+    readonly denials: readonly Denial[];
+    readonly reading: ReadingContext & { readonly now: Date };
+    readonly reach: ClientOptions;
+  }): Promise<readonly Denial[]>;
   readOperatorCredentials(source: OperatorSource): Promise<OperatorCredentials>;
 }
 

@@ -98,6 +98,25 @@ Examples:
     --endpoint-url http://127.0.0.1:4600 --account 123456789012 --region us-east-1
   HTTPS_PROXY=http://127.0.0.1:4600 NODE_EXTRA_CA_CERTS=… npx serverless deploy    what knows no endpoint`,
   },
+  explain: {
+    summary: 'read an error: what was refused, to whom, and what to do about it',
+    description:
+      'Read any error text of AWS, Serverless or another tool: which actions were refused, on what, to whom, by which kind of policy;\nthe statement to add, or why none helps. What only looks like a missing permission is told as what it is.\n\nNeeds no AWS account. With --operator, encoded messages are decoded (sts:DecodeAuthorizationMessage), and refusals that name a request\nbut no action are looked up in the event history of the last 7 days (cloudtrail:LookupEvents).',
+    after: `
+--json prints {"denials":[…],"notDenials":[…]}.
+
+Exit codes:
+  0  a refusal was read
+  1  none was
+  2  usage, or no credentials for --operator
+  70 a bug of harness
+
+Examples:
+  harness explain deploy.log
+  npx serverless deploy 2>&1 | tee deploy.log | harness explain
+  pbpaste | harness explain - --json
+  harness explain deploy.log --operator --profile sandbox --region eu-central-1`,
+  },
   clean: {
     summary: 'remove what killed runs left in the account',
     description:

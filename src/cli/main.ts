@@ -27,6 +27,7 @@ process.on('uncaughtException', (error) => {
 process.exitCode = await runProgram(
   process.argv.slice(2),
   {
+    stdin: process.stdin,
     stdout: process.stdout,
     stderr: process.stderr,
     env: process.env,

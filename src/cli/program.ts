@@ -3,6 +3,7 @@ import { harnessVersion } from '../version.ts';
 import { HarnessError, InterruptedError } from '../errors.ts';
 import { runClean } from './commands/clean.ts';
 import { runEmulate } from './commands/emulate.ts';
+import { runExplain } from './commands/explain.ts';
 import { runRun } from './commands/run.ts';
 import type { CommandContext, Dependencies, Io } from './dependencies.ts';
 import { exitCodeOfError, exitCodeOfSignal, exitCodes } from './exit-code.ts';
@@ -11,7 +12,7 @@ import { renderError } from './render-error.ts';
 import { createStyle, wantsColour } from './terminal/style.ts';
 
 /** Answered, but in no help: who types one of them is told so, and not that it is unknown. */
-const notBuilt = ['check', 'prove', 'explain'];
+const notBuilt = ['check', 'prove'];
 
 /** Runs one command line. Everything that goes wrong is told on stderr; the result is the exit code. */
 export async function runProgram(
@@ -109,6 +110,24 @@ function createProgram(context: CommandContext, end: (exitCode: number) => void)
     .option('--json', 'print what was removed as JSON')
     .addHelpText('after', helpTexts.clean.after)
     .action(async (dir: string, flags: Record<string, unknown>) => end(await runClean(dir, flags, context)));
+
+  program
+    .command('explain')
+    .argument('[file]', 'what holds the error; - is stdin', '-')
+    .summary(helpTexts.explain.summary)
+    .description(helpTexts.explain.description)
+    .option('--json', 'print it as JSON')
+    .option('--deployer <arn>', 'who deploys: what others were refused is told as theirs')
+    .option('--operator', 'ask AWS, with the credentials of this shell, what vague refusals mean')
+    .option('--region <region>', 'with --operator: region to ask in (default: AWS_REGION)')
+    .option('--profile <name>', 'with --operator: profile in the shared AWS files')
+    .option('--endpoint-url <url>', 'with --operator: an AWS-compatible endpoint')
+    .option('--proxy <url>', 'with --operator: an HTTP proxy that leads to AWS')
+    .option('--ca-file <file>', 'with --operator: PEM file of authorities to trust as well')
+    .addHelpText('after', helpTexts.explain.after)
+    .action(async (file: string, flags: Record<string, unknown>) =>
+      end(await runExplain(file, flags, context)),
+    );
 
   for (const name of notBuilt) addNotBuilt(program, name);
   return program;

@@ -19,5 +19,15 @@ export const dependencies: Dependencies = {
     const { cleanRuns } = await import('../account/clean-runs.ts');
     return cleanRuns(input);
   },
+  async clarifyDenials({ denials, reading, reach }) {
+    const { createOperatorClients } = await import('../account/clients.ts');
+    const { clarifyDenials } = await import('../account/clarify-denials.ts');
+    const clients = createOperatorClients(reach);
+    try {
+      return await clarifyDenials(clients, denials, reading);
+    } finally {
+      clients.destroy();
+    }
+  },
   readOperatorCredentials,
 };

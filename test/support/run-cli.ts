@@ -24,6 +24,7 @@ export function fakeDependencies(changes: Partial<Dependencies>): Dependencies {
     createEmulator: unwanted,
     readCoverage: unwanted,
     cleanRuns: unwanted,
+    clarifyDenials: unwanted,
     readOperatorCredentials: () => Promise.resolve(operator),
     ...changes,
   };
@@ -44,10 +45,10 @@ export function running(
 }
 
 /** One command line in a directory of its own, which holds an empty `service`. */
-export async function runCli(argv: readonly string[], dependencies: Dependencies) {
+export async function runCli(argv: readonly string[], dependencies: Dependencies, stdin?: string) {
   const dir = await createScratchDir();
   await mkdir(join(dir.path, 'service'));
-  const io = createTestIo({ cwd: dir.path });
+  const io = createTestIo({ cwd: dir.path, ...(stdin !== undefined && { stdin }) });
   const code = await runProgram(argv, io.io, dependencies);
   const hide = (text: string): string => text.replaceAll(dir.path, '<cwd>');
   return {

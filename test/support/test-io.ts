@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events';
+import { Readable } from 'node:stream';
 import type { Io } from '../../src/cli/dependencies.ts';
 
 export interface TestIo {
@@ -13,13 +14,18 @@ export interface TestIo {
 }
 
 /** The world of a command in memory. */
-export function createTestIo(place: { readonly cwd: string; readonly env?: Io['env'] }): TestIo {
+export function createTestIo(place: {
+  readonly cwd: string;
+  readonly env?: Io['env'];
+  readonly stdin?: string;
+}): TestIo {
   const stdout = collect();
   const stderr = collect();
   const signals = new EventEmitter();
   const exits: number[] = [];
   return {
     io: {
+      stdin: Readable.from(place.stdin === undefined ? [] : [place.stdin]),
       stdout: stdout.stream,
       stderr: stderr.stream,
       env: place.env ?? {},

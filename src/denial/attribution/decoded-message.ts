@@ -1,31 +1,33 @@
 import type { ReadingContext } from '../context.ts';
 import { createDenial } from '../create-denial.ts';
-import type { SeenDenial } from '../harvest.ts';
+import type { Denial } from '../denial.ts';
 
 /**
  * What an encoded message says once it is decoded. Undefined where it is not of that form.
  * Source: https://docs.aws.amazon.com/STS/latest/APIReference/API_DecodeAuthorizationMessage.html
  */
-export function readDecodedMessage(
+export function readDecodedMessage<Told extends Denial>(
   decoded: string,
-  { raw, seen, encoded }: SeenDenial,
+  denial: Told,
   context: ReadingContext,
-): SeenDenial | undefined {
+): Told | undefined {
   const message = parse(decoded);
-  const told = message?.context;
-  if (told?.action === undefined) return undefined;
-  const denial = createDenial(
+  const call = message?.context;
+  if (call?.action === undefined) return undefined;
+  const { raw, encoded, span } = denial;
+  const told = createDenial(
     {
-      actionAsPrinted: told.action,
-      resourceAsPrinted: told.resource,
-      principal: told.principal?.arn,
+      actionAsPrinted: call.action,
+      resourceAsPrinted: call.resource,
+      principal: call.principal?.arn,
       deniedBy: message?.explicitDeny === true ? 'explicit-identity' : 'unknown',
       encoded,
       raw,
+      span,
     },
     context,
   );
-  return { ...denial, seen };
+  return { ...denial, ...told };
 }
 
 interface Decoded {

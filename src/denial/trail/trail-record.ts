@@ -10,6 +10,8 @@ export interface TrailRecord {
   readonly errorCode?: string;
   readonly errorMessage?: string;
   readonly userArn?: string;
+  /** Of the request, as AWS answered it. */
+  readonly requestId?: string;
   /** Absent where the service tells nothing of what was asked. */
   readonly requestParameters?: Readonly<Record<string, unknown>>;
 }
@@ -25,7 +27,7 @@ export function parseTrailRecord(text: string): TrailRecord | undefined {
   if (!isText(eventID) || !isText(eventTime) || !isText(eventSource) || !isText(eventName)) return undefined;
   const second = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:\.\d+)?Z$/.exec(eventTime)?.[1];
   if (second === undefined) return undefined;
-  const { errorCode, errorMessage, requestParameters, userIdentity } = record;
+  const { errorCode, errorMessage, requestID, requestParameters, userIdentity } = record;
   const userArn = isObject(userIdentity) ? userIdentity['arn'] : undefined;
   return {
     eventId: eventID,
@@ -35,6 +37,7 @@ export function parseTrailRecord(text: string): TrailRecord | undefined {
     ...(isText(errorCode) && { errorCode }),
     ...(isText(errorMessage) && { errorMessage }),
     ...(isText(userArn) && { userArn }),
+    ...(isText(requestID) && { requestId: requestID }),
     ...(isObject(requestParameters) && { requestParameters }),
   };
 }

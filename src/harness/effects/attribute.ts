@@ -1,4 +1,4 @@
-import { DecodeAuthorizationMessageCommand } from '@aws-sdk/client-sts';
+import { decodeMessage } from '../../account/clarify-denials.ts';
 import type { Answer } from '../../denial/attribution/answer.ts';
 import { attributeClientCall } from '../../denial/attribution/client-call.ts';
 import { readDecodedMessage } from '../../denial/attribution/decoded-message.ts';
@@ -67,12 +67,7 @@ async function decode(
   const { denial } = question;
   if (denial?.encoded === undefined) return undefined;
   const startedAt = performance.now();
-  const EncodedMessage = denial.encoded;
-  // One that was cut on its way cannot be decoded.
-  const decoded = await clients.sts
-    .send(new DecodeAuthorizationMessageCommand({ EncodedMessage }))
-    .catch(() => undefined);
-  const read = readDecodedMessage(decoded?.DecodedMessage ?? '', denial, context);
+  const read = readDecodedMessage((await decodeMessage(clients.sts, denial)) ?? '', denial, context);
   const waitedMs = Math.round(performance.now() - startedAt);
   return read && { question, by: 'decoded-message', denials: [read], waitedMs };
 }

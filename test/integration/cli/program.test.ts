@@ -19,7 +19,8 @@ describe('the command line', () => {
     [['run', '--region'], 2, 'stderr', /argument missing/],
     [['check', 'service', '--any'], 2, 'stderr', /^error: harness check is not built yet\nhint: /],
     [['prove', 'service', '--policy', 'p.json'], 2, 'stderr', /^error: harness prove is not built yet/],
-    [['explain', '-'], 2, 'stderr', /^error: harness explain is not built yet/],
+    [['explain', 'nowhere.log'], 2, 'stderr', /^error: "nowhere.log" cannot be read: ENOENT/],
+    [['explain', '--deployer', 'me'], 2, 'stderr', /^error: --deployer: "me" is not the ARN/],
     [['run', 'service'], 2, 'stderr', /^error: 2 problems in the configuration\n  --account: /],
     [['run', 'nowhere', ...account], 2, 'stderr', /^error: "nowhere" does not exist/],
     [['clean', 'service', '--emulate'], 2, 'stderr', /unknown option '--emulate'/],
@@ -55,7 +56,7 @@ describe('the command line', () => {
 
   test('help names nothing that is not built', async () => {
     await using result = await runCli(['--help'], fakeDependencies({}));
-    expect(result.stdout).not.toMatch(/^ +(check|prove|explain)\b/m);
+    expect(result.stdout).not.toMatch(/^ +(check|prove)\b/m);
   });
 });
 
