@@ -1,7 +1,7 @@
 interface ServiceFailure extends Error {
   /** The code as the service sent it, where its protocol is XML; the SDK's name of an error may be another. */
   readonly Code?: string;
-  readonly $metadata?: { readonly httpStatusCode?: number };
+  readonly $metadata?: { readonly httpStatusCode?: number; readonly requestId?: string };
 }
 
 /** How a call failed, as `NoSuchEntity 404`; `succeeded` if it did not. */
@@ -15,7 +15,8 @@ export async function sentenceOf(call: Promise<unknown>): Promise<string> {
   return (await catchFailure(call))?.message ?? '';
 }
 
-async function catchFailure(call: Promise<unknown>): Promise<ServiceFailure | undefined> {
+/** The failure itself; undefined if the call succeeded. */
+export async function catchFailure(call: Promise<unknown>): Promise<ServiceFailure | undefined> {
   try {
     await call;
     return undefined;
