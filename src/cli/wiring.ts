@@ -21,7 +21,7 @@ export const dependencies: Dependencies = {
   },
   async clarifyDenials({ denials, reading, reach }) {
     const { createOperatorClients } = await import('../account/clients.ts');
-    const { clarifyDenials } = await import('../account/clarify-denials.ts');
+    const { clarifyDenials } = await import('../observe/clarify-denials.ts');
     const clients = createOperatorClients(reach);
     try {
       return await clarifyDenials(clients, denials, reading);

@@ -1,4 +1,4 @@
-import { decodeMessage } from '../../account/clarify-denials.ts';
+import { decodeMessage } from '../../observe/clarify-denials.ts';
 import type { Answer } from '../../denial/attribution/answer.ts';
 import { attributeClientCall } from '../../denial/attribution/client-call.ts';
 import { readDecodedMessage } from '../../denial/attribution/decoded-message.ts';

@@ -1,13 +1,16 @@
-import { DecodeAuthorizationMessageCommand } from '@aws-sdk/client-sts';
+import type { CloudTrailClient } from '@aws-sdk/client-cloudtrail';
+import { DecodeAuthorizationMessageCommand, type STSClient } from '@aws-sdk/client-sts';
 import { readDecodedMessage } from '../denial/attribution/decoded-message.ts';
 import type { ReadingContext } from '../denial/context.ts';
 import type { Denial } from '../denial/denial.ts';
 import { readRecord } from '../denial/trail/read-record.ts';
 import { isRefusal } from '../denial/trail/trail-record.ts';
-import { readTrail } from '../observe/read-trail.ts';
-import type { OperatorClients } from './clients.ts';
+import { readTrail } from './read-trail.ts';
 
-type Clients = Pick<OperatorClients, 'sts' | 'cloudTrail'>;
+interface Clients {
+  readonly sts: STSClient;
+  readonly cloudTrail: { readonly regional: CloudTrailClient };
+}
 
 /** How far back the event history is looked at for a request, and how many pages of it at most. */
 const daysBack = 7;
@@ -48,7 +51,7 @@ async function decode(
 
 /** What an encoded message says; undefined where there is none, or where it was cut on its way. */
 export async function decodeMessage(
-  sts: OperatorClients['sts'],
+  sts: STSClient,
   { encoded: EncodedMessage }: Denial,
 ): Promise<string | undefined> {
   if (EncodedMessage === undefined) return undefined;

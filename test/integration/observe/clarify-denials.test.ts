@@ -2,7 +2,7 @@ import { CreateVpcCommand, EC2Client } from '@aws-sdk/client-ec2';
 import { CreateAccessKeyCommand, CreateUserCommand } from '@aws-sdk/client-iam';
 import { CreateQueueCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { expect, it } from 'vitest';
-import { clarifyDenials } from '../../../src/account/clarify-denials.ts';
+import { clarifyDenials } from '../../../src/observe/clarify-denials.ts';
 import type { Denial } from '../../../src/denial/denial.ts';
 import { parseDenials } from '../../../src/denial/parse-denials.ts';
 import { catchFailure } from '../../support/failure-of.ts';
