@@ -78,9 +78,14 @@ function isGoneWithWhole(
     wholes.length > 0 &&
     wholes.every((whole) => {
       const named = made.filter(
-        (other) => !isPart(other) && (other.physicalId === whole || whole.endsWith(`:${other.physicalId}`)),
+        (other) => !isPart(other) && isNamedBy(other, whole),
       );
       return named.length > 0 && named.every((other) => gone.has(other));
     })
   );
+}
+
+/** A whole is named by its physical id, by its ARN where that is its name, or by the id at the end of its ARN. */
+function isNamedBy({ physicalId }: MadeResource, whole: string): boolean {
+  return physicalId === whole || whole.endsWith(`:${physicalId}`) || physicalId.endsWith(`/${whole}`);
 }

@@ -8,6 +8,7 @@ const parents: readonly (readonly [type: RegExp, properties: readonly string[]])
   ],
   [/^AWS::ApiGateway::UsagePlanKey$/, ['UsagePlanId', 'KeyId']],
   [/^AWS::ApiGatewayV2::(?!Api$|DomainName$|VpcLink$)/, ['ApiId']],
+  [/^AWS::AppSync::(?!Api$|DomainName$|GraphQLApi$)/, ['ApiId']],
   [/^AWS::Cognito::UserPool./, ['UserPoolId']],
   [/^AWS::Events::EventBusPolicy$/, ['EventBusName']],
   [/^AWS::IAM::Policy$/, ['Roles', 'Users', 'Groups']],

@@ -217,6 +217,17 @@ describe('findOrphans', () => {
     expect(await find({ events })).toMatchObject({ named: [], asked: [] });
   });
 
+  it('knows a whole by the id at the end of its ARN', async () => {
+    const key = { type: 'AWS::AppSync::ApiKey', id: 'da2-1', properties: { ApiId: 'abc' } };
+    const graph = {
+      type: 'AWS::AppSync::GraphQLApi',
+      id: 'arn:aws:appsync:eu-west-1:111122223333:apis/abc',
+      logicalId: 'G',
+    };
+    const events = [...life(1, refused, key), ...life(1, [made, 'DELETE_COMPLETE'], graph)];
+    expect(await find({ events })).toMatchObject({ named: [], asked: [] });
+  });
+
   it('does not ask for a part of what turns out to be gone', async () => {
     const events = [...life(1, refused, part), ...life(1, refused, whole)];
     const answers = { a1: 'ResourceNotFoundException' };
