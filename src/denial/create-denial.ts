@@ -23,6 +23,8 @@ export interface Printed {
   readonly inferredResource?: string | undefined;
   /** Where the words tell it although they name no principal. */
   readonly lacking?: Lacking | undefined;
+  /** Who tells of it, where that is not whoever deploys: it is theirs, unless the sentence names the deployer. */
+  readonly relayedBy?: Lacking | undefined;
   readonly soft?: boolean | undefined;
   readonly raw: string;
   readonly span?: Span | undefined;
@@ -46,7 +48,7 @@ export function createDenial(printed: Printed, context: ReadingContext): Denial 
   const denial: Denial = {
     deniedBy: printed.deniedBy ?? 'unknown',
     certainty: certaintyOf(named, inferred),
-    lacking: printed.lacking ?? judgeLacking(principal, context),
+    lacking: printed.lacking ?? judgeRelayed(printed, context),
     soft: printed.soft ?? false,
     raw: printed.raw,
   };
@@ -67,6 +69,11 @@ export function createDenial(printed: Printed, context: ReadingContext): Denial 
   };
   const present = Object.entries(optional).filter(([, value]) => value !== undefined);
   return Object.assign({}, denial, Object.fromEntries(present));
+}
+
+function judgeRelayed({ principal, relayedBy }: Printed, context: ReadingContext): Lacking {
+  const isDeployer = principal !== undefined && principal === context.deployerArn;
+  return relayedBy !== undefined && !isDeployer ? relayedBy : judgeLacking(principal, context);
 }
 
 function certaintyOf(named: string | undefined, inferred: string | undefined): Denial['certainty'] {

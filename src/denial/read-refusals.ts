@@ -3,9 +3,13 @@ import { createDenial } from './create-denial.ts';
 import type { Denial, LookAlike } from './denial.ts';
 import { peelFrames } from './frames/peel-frames.ts';
 import { createReading, excerpt, type Reading, spanOf } from './reading.ts';
-import { awsShapes, bareShapes } from './shapes/aws-words.ts';
+import { awsShapes } from './shapes/aws-words.ts';
+import { bareShapes } from './shapes/bare-words.ts';
 import { lookAlikeShapes } from './shapes/look-alike-shapes.ts';
-import { sentenceShape } from './shapes/sentence-shape.ts';
+import { localisedShapes } from './shapes/localised-words.ts';
+import { roleShapes } from './shapes/role-words.ts';
+import { accessShape, sentenceShape } from './shapes/sentence-shape.ts';
+import { frameShapes } from './shapes/sdk-frames.ts';
 import { serverlessShapes } from './shapes/serverless-words.ts';
 import type { Finding, Shape } from './shapes/shape.ts';
 
@@ -18,7 +22,15 @@ export interface Refusals {
 }
 
 /** A shape further up keeps what it found from those below. */
-const telling: readonly Shape[] = [sentenceShape, ...serverlessShapes, ...lookAlikeShapes, ...awsShapes];
+const telling: readonly Shape[] = [
+  sentenceShape,
+  accessShape,
+  ...localisedShapes,
+  ...serverlessShapes,
+  ...roleShapes,
+  ...lookAlikeShapes,
+  ...awsShapes,
+];
 
 /** Reads every refusal of a text, and what only looks like one. Takes time linear in the text. */
 export function readRefusals(text: string, context: ReadingContext): Refusals {
@@ -38,6 +50,10 @@ export function readRefusals(text: string, context: ReadingContext): Refusals {
 function findAll(reading: Reading, context: ReadingContext): Finding[] {
   const claimed = new Uint8Array(reading.squashed.length);
   const told = findShapes(reading, context, telling, claimed);
+  // What the message in the frame says was told already.
+  const isTold = ({ start, end }: Finding): boolean => claimed.subarray(start, end + 1).includes(1);
+  told.push(...findShapes(reading, context, frameShapes, claimed, isTold));
+  told.sort((a, b) => a.start - b.start);
   const bare = findShapes(reading, context, bareShapes, claimed);
   return [...told, ...withoutEchoes(reading, bare, told)].toSorted((a, b) => a.start - b.start);
 }
@@ -47,6 +63,7 @@ function findShapes(
   context: ReadingContext,
   shapes: readonly Shape[],
   claimed: Uint8Array,
+  isNothing: (finding: Finding) => boolean = () => false,
 ): Finding[] {
   const findings: Finding[] = [];
   for (const shape of shapes) {
@@ -54,7 +71,7 @@ function findShapes(
       for (let at = reading.lower.indexOf(anchor); at !== -1; at = reading.lower.indexOf(anchor, at + 1)) {
         if (claimed[at] === 1) continue;
         const finding = shape.read(reading, at, context);
-        if (finding === undefined) continue;
+        if (finding === undefined || isNothing(finding)) continue;
         claimed.fill(1, finding.start, Math.max(finding.end, at + anchor.length));
         findings.push(finding);
       }
@@ -76,14 +93,26 @@ function withoutEchoes(reading: Reading, bare: readonly Finding[], told: readonl
     const echoes =
       (before !== undefined && isNear(reading, before.end, finding.start, echoAfter)) ||
       (after !== undefined && isNear(reading, finding.end, after.start, echoBefore));
-    return !echoes;
+    return !echoes || tellsMore(finding);
   });
+}
+
+/** An encoded message is another one's than the finding's before it, which would have taken it. */
+function tellsMore({ means }: Finding): boolean {
+  return means.kind === 'denial' && means.printed.encoded !== undefined;
 }
 
 /** At most so many characters apart, and in one paragraph. */
 function isNear(reading: Reading, from: number, to: number, limit: number): boolean {
-  if (to - from > limit) return false;
   if (to <= from) return true;
+  if (
+    to - from <= 4 * limit &&
+    /(?:directcauseof|duringhandlingof)theabove|theaboveexceptionwasthedirectcause/.test(
+      reading.lower.slice(from, to),
+    )
+  )
+    return true;
+  if (to - from > limit) return false;
   const gap = reading.text.slice(reading.positions[from - 1] ?? 0, reading.positions[to] ?? 0);
   return !/\n[ \t]*\n/.test(gap);
 }

@@ -1,5 +1,5 @@
 import type { Span } from './denial.ts';
-import type { Peeled } from './frames/peel-frames.ts';
+import type { Peeled } from './frames/peeled.ts';
 
 /**
  * A text as it is read: once with its blanks and line breaks, once without. Hard wraps may stand anywhere, also inside words,

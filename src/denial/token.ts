@@ -21,7 +21,7 @@ export function readTokenEnd(reading: Reading, at: number, isPart: (character: s
 
 /** What begins a line of its own and never goes on with a token. */
 const lineOpeners =
-  /^(?:because |with an? |user: |\(|at |error[: ]|warn(?:ing)?[: ]|info[: ]|environment:|docs:|support:|bugs:|view the |your environment |for debugging |serverless:|create_|update_|delete_|rollback|try |see |please |and |or |https?:)/i;
+  /^(?:because |with an? |user: |\(|at |error[: ]|warn(?:ing)?[: ]|info[: ]|environment:|docs:|support:|bugs:|view the |your environment |traceback |caused by|file "|stack |\[|during handling |the above exception |for debugging |serverless:|create_|update_|delete_|rollback|try |see |please |and |or |https?:)/i;
 
 /** Whether the break before `at` stands inside a token, in a line that was cut at its width. */
 function isBrokenForWidth(reading: Reading, at: number, gap: string): boolean {
@@ -44,7 +44,8 @@ export function isArnCharacter(character: string): boolean {
 
 /** A token without the punctuation that the sentence around it put at its end. */
 export function trimPunctuation(token: string): string {
-  let end = token.length;
+  // Bold in Markdown; no ARN ends so.
+  let end = token.length - (/[^*]\*\*$|\*{3}$/.test(token) ? 2 : 0);
   while (end > 0 && /[.,;:)"'`\]}>!]/.test(token[end - 1] ?? '')) {
     const kept = token.slice(0, end);
     if (kept.endsWith('log-stream:') || kept.endsWith('::')) break;

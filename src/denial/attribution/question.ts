@@ -69,8 +69,8 @@ export function findQuestions(
 }
 
 /** The action is not known, or only by the operation that a handler names: that may have needed another one besides. */
-function isOpen({ seen, certainty, resource, api }: SeenDenial): boolean {
-  if (seen.via !== 'cloudformation') return false;
+function isOpen({ seen, certainty, resource, api, soft }: SeenDenial): boolean {
+  if (seen.via !== 'cloudformation' || soft) return false;
   return certainty === 'unknown' || (certainty === 'inferred' && resource === undefined && api !== undefined);
 }
 

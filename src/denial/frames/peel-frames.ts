@@ -1,15 +1,12 @@
+import { createBuilder, type Peeled } from './peeled.ts';
+import { peelLines } from './peel-lines.ts';
+
 interface Frame {
   /** Where the shape comes from. */
   readonly source: string;
   readonly pattern: RegExp;
   /** No longer than what it replaces. `$1` is what the first group found. */
   readonly replacement: string;
-}
-
-/** A text without its frames, and where each of its characters stood before. */
-export interface Peeled {
-  readonly text: string;
-  readonly origins: Uint32Array;
 }
 
 /* oxlint-disable no-control-regex -- the escape character is what is looked for */
@@ -48,25 +45,6 @@ const everywhere: readonly Frame[] = [
   },
 ];
 
-/** What stands at the start of a line, before the text. */
-const lineStarts: readonly Pick<Frame, 'source' | 'pattern'>[] = [
-  {
-    source: 'GitHub Actions and most log shippers: ISO 8601 before each line',
-    pattern: /^\[?\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?\]?[ \t]+/,
-  },
-  {
-    source: 'Jenkins, CDK, make: the time of day',
-    pattern: /^\[?\d\d:\d\d:\d\d(?:[.,]\d{1,6})?\]?[ \t]+/,
-  },
-  {
-    source: 'boxes of Terraform, AWS SAM and log tables',
-    pattern: /^[ \t]{0,40}[│┃║╎|][ \t]?/,
-  },
-];
-
-const lineEnd = /[ \t]{0,400}[│┃║╎|][ \t]{0,40}$/;
-const rule = /^[ \t]{0,400}(?:[╷╵╭╮╰╯┌┐└┘├┤┬┴┼─━═╔╗╚╝]{1,400}|[-+=]{4,400})[ \t]{0,400}$/;
-
 /** Text without what logs, terminals and encodings put around it. Line breaks stay: what they mean depends on where they stand. */
 export function peelFrames(text: string): Peeled {
   let peeled: Peeled = { text, origins: Uint32Array.from({ length: text.length }, (_, index) => index) };
@@ -85,51 +63,4 @@ function replaceAll({ text, origins }: Peeled, { pattern, replacement }: Frame):
   if (from === 0) return { text, origins };
   builder.keep(from, text.length);
   return builder.build();
-}
-
-function peelLines({ text, origins }: Peeled): Peeled {
-  const builder = createBuilder(text, origins);
-  for (let start = 0; start <= text.length;) {
-    const found = text.indexOf('\n', start);
-    const end = found === -1 ? text.length : found;
-    const inside = findInside(text.slice(start, end));
-    builder.keep(start + inside.from, start + inside.to);
-    builder.keep(end, Math.min(end + 1, text.length));
-    start = end + 1;
-  }
-  return builder.build();
-}
-
-/** What of a line is text. */
-function findInside(line: string): { readonly from: number; readonly to: number } {
-  let from = 0;
-  for (const { pattern } of lineStarts) {
-    // A wrapped line may begin in the middle of an ARN that holds a time: a frame is followed by text.
-    from += pattern.exec(line.slice(from))?.[0].length ?? 0;
-  }
-  let to = line.length;
-  if (from > 0) to -= lineEnd.exec(line.slice(Math.max(from, to - 600)))?.[0].length ?? 0;
-  return to - from < 500 && rule.test(line.slice(from, to)) ? { from, to: from } : { from, to };
-}
-
-/** Puts a text together from parts of another one. */
-function createBuilder(text: string, origins: Uint32Array) {
-  const pieces: string[] = [];
-  const built = new Uint32Array(text.length);
-  let length = 0;
-  return {
-    keep(from: number, to: number): void {
-      if (to <= from) return;
-      pieces.push(text.slice(from, to));
-      built.set(origins.subarray(from, to), length);
-      length += to - from;
-    },
-    /** Something else, for what stood at `at`. */
-    put(piece: string, at: number): void {
-      pieces.push(piece);
-      built.fill(origins[at] ?? 0, length, length + piece.length);
-      length += piece.length;
-    },
-    build: (): Peeled => ({ text: pieces.join(''), origins: built.subarray(0, length) }),
-  };
 }

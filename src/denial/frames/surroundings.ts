@@ -11,6 +11,8 @@ export interface Surroundings {
   readonly requestId?: string;
   readonly encoded?: string;
   readonly soft: boolean;
+  /** A custom resource tells it of itself. */
+  readonly ofCustomResource: boolean;
 }
 
 interface Lead {
@@ -29,12 +31,12 @@ const leads: readonly Lead[] = [
     source:
       'botocore: https://github.com/boto/botocore/blob/develop/botocore/exceptions.py (ClientError.MSG_TEMPLATE)',
     pattern:
-      /anerroroccurred\([\w.]{1,80}\)whencallingthe(?<api>[a-z0-9]{1,80})operation(?:\(reachedmaxretries:\d+\))?:$/i,
+      /a(?:nerroroccurred|clienterror)\([\w.]{1,80}\)(?:occurred)?whencallingthe(?<api>[a-z0-9]{1,80})operation(?:\(reachedmaxretries:\d+\))?:(?:youarenotauthorizedtoperformthisoperation\.?)?$/i,
   },
   {
     source: 'AWS SDK for Go v2: https://github.com/aws/smithy-go/blob/main/errors.go (OperationError)',
     pattern:
-      /operationerror(?<service>[a-z0-9 -]{1,40}):(?<api>[a-z0-9]{1,80}),.{0,300}?apierror[\w.]{1,80}:$/i,
+      /operationerror(?<service>[a-z0-9 -]{1,40}):(?<api>[a-z0-9]{1,80}),.{0,300}?(?:apierror)?[\w.]{1,80}:(?:youarenotauthorizedtoperformthisoperation\.?)?$/i,
   },
 ];
 
@@ -45,6 +47,13 @@ const leads: readonly Lead[] = [
 const serviceFrame =
   /^[."',;)]{0,4}\(service:(?<service>[a-z0-9]{1,60})[,;]statuscode:(?<status>\d{3})(?:[,;]errorcode:[\w.]{1,80})?(?:[,;]requestid:(?<request>[\w=+/-]{1,120}))?[^)]{0,120}\)(?:\(sdkattemptcount:\d{1,3}\))?/i;
 
+/**
+ * What the AWS SDK for Go v1 puts on the next line: `status code: 403, request id: …, host id: …`.
+ * Source: https://github.com/aws/aws-sdk-go/blob/main/aws/awserr/types.go (requestError)
+ */
+const goFrame =
+  /^[."',;):]{0,4}statuscode:(?<status>\d{3}),requestid:(?<request>[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9A-Z]{16})/;
+
 /** CloudFormation, and Serverless before a removal, say that they go on without. */
 const softWords =
   /retryingrequestwithoutincludingtags|didnothaveiampermissionstoprocesstags|continuingwithremoval/;
@@ -54,7 +63,8 @@ export function readSurroundings(reading: Reading, start: number, end: number): 
   const lead = leads.map(({ pattern }) => pattern.exec(before)).find((found) => found !== null);
   const encoded = readEncoded(reading, end);
   const closed = encoded?.end ?? end;
-  const service = serviceFrame.exec(reading.squashed.slice(closed, closed + 500));
+  const after = reading.squashed.slice(closed, closed + 500);
+  const service = serviceFrame.exec(after) ?? goFrame.exec(after);
   const frameEnd = closed + (service?.[0].length ?? 0);
   const api = lead?.groups?.['api'];
   const serviceName = service?.groups?.['service'] ?? lead?.groups?.['service'];
@@ -64,6 +74,7 @@ export function readSurroundings(reading: Reading, start: number, end: number): 
     start: start - (lead?.[0].length ?? 0),
     end: frameEnd,
     soft: isSoft(reading, start, frameEnd),
+    ofCustomResource: isOfCustomResource(before),
     ...(api !== undefined && { api }),
     ...(serviceName !== undefined && { service: serviceName }),
     ...(requestId !== undefined && { requestId }),
@@ -94,6 +105,15 @@ function readBlobEnd(reading: Reading, start: number): number {
     if (next - end < 2048 || next - start > 20_000) return next;
     end = next;
   }
+}
+
+/**
+ * Whether a custom resource's own message goes before, with nothing of another event between.
+ * Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/crpg-ref-responses.html (Reason)
+ */
+function isOfCustomResource(before: string): boolean {
+  const at = before.toLowerCase().lastIndexOf('fromcustomresource.messagereturned:');
+  return at !== -1 && !/create_|update_|delete_|requestid:/i.test(before.slice(at));
 }
 
 /** Whether the words stand in the same paragraph, and not behind another sentence. */

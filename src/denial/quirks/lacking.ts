@@ -24,8 +24,13 @@ const kinds: readonly Kind[] = [
     source:
       "Serverless names the functions' role SERVICE-STAGE-REGION-lambdaRole; serverless-iam-roles-per-function appends the same",
     pattern:
-      /:assumed-role\/[^/]*(?:lambdaRole|LambdaExecution|lambda-execution|ExecutionRole|ServiceRole|LambdaFunctionRole)/i,
+      /:assumed-role\/[^/]*(?:lambdaRole|LambdaExecution|lambda-execution|ExecutionRole|ServiceRole|LambdaFunctionRole|IamRole\w*Execut|StateMachineExecut)/i,
     lacking: 'execution-role',
+  },
+  {
+    source: 'a service that calls in its own name, which a resource-based policy must allow',
+    pattern: /^[a-z0-9-]+(?:\.[a-z0-9-]+)*\.amazonaws\.com(?:\.cn)?$/,
+    lacking: 'other',
   },
   { source: 'a role that is no session of anyone', pattern: /:role\//, lacking: 'other' },
 ];

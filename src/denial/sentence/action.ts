@@ -9,8 +9,8 @@ export interface PrintedAction {
 
 /** Service prefix, colon, name; what follows in the sentence tells where the name ends although blanks are gone. */
 const actionBeforeClause =
-  /^["'`]?([a-z0-9-]{2,40}:[a-z0-9*]{1,100}?)["'`]?(?:on(?:the)?(?:following)?resources?\b|on(?:the)?(?:following)?resources?:|onresource|becauseno|withanexplicitdeny|becausethe|becausepublic)/;
-const actionAlone = /^["'`]?([a-z0-9-]{2,40}:[a-z0-9*]{1,100})/;
+  /^["'`(]?([a-z0-9-]{2,40}:[a-z0-9*]{1,100}?)["'`)]?(?:action)?(?:on(?:the)?(?:following)?resources?\b|on(?:the)?(?:following)?resources?:|onresource|becauseno|withanexplicitdeny|becausethe|becausepublic)/;
+const actionAlone = /^["'`(]?([a-z0-9-]{2,40}:[a-z0-9*]{1,100})/;
 
 /** Reads the action that starts at `at` (a colon before it is skipped). `undefined` where none is named. */
 export function readAction(reading: Reading, at: number): PrintedAction | undefined {

@@ -29,6 +29,15 @@ export function readPrincipal(reading: Reading, at: number): Principal {
     if (isPrincipal(name) && isUnbroken(reading, start, end))
       return { start: from + opening, principal: name };
   }
+  // Some services quote names instead: User `arn:…' is not authorized …
+  const quoted = /user(["'`])(arn:[^"'`]{10,600})["'`]$/.exec(subject)?.[2];
+  if (quoted !== undefined) {
+    const end = from + subject.length - 1;
+    return {
+      start: end - quoted.length - 'user"'.length,
+      principal: reading.squashed.slice(end - quoted.length, end),
+    };
+  }
   const bare = /(?:^|[^a-z0-9])(arn:aws[a-z-]{0,12}:(?:iam|sts):[^"'`\s()]{4,600})$/.exec(subject)?.[1];
   if (bare !== undefined) {
     const start = from + subject.length - bare.length;

@@ -52,7 +52,9 @@ function finish(reading: Reading, start: number, end: number): PrintedResource {
 function readQuoted(reading: Reading, start: number): PrintedResource | undefined {
   const quote = reading.squashed[start];
   if (quote !== '"' && quote !== "'" && quote !== '`') return undefined;
-  const close = reading.squashed.slice(start + 1, start + 2200).indexOf(quote);
+  const rest = reading.squashed.slice(start + 1, start + 2200);
+  // Of typewriters: `…'
+  const close = quote === '`' ? rest.search(/[`']/) : rest.indexOf(quote);
   if (close <= 0) return undefined;
   const from = reading.positions[start + 1] ?? 0;
   const to = reading.positions[start + close] ?? from;

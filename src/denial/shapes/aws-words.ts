@@ -1,11 +1,5 @@
-import { readSurroundings } from '../frames/surroundings.ts';
-import type { Reading } from '../reading.ts';
-import type { Printed } from '../create-denial.ts';
-import type { Finding, Shape } from './shape.ts';
-
-/** Error codes that mean a refusal, lower case. A bare 403 is what a HEAD request gets. */
-const refusalCode =
-  /^(?:403|forbidden|accessdenied|accessdeniedexception|unauthorizedoperation|client\.unauthorizedoperation|authorizationerror|authorizationerrorexception|notauthorized|notauthorizedexception|kms\.accessdeniedexception|unauthorizedexception|forbiddenexception)$/;
+import { framed } from './finding.ts';
+import type { Shape } from './shape.ts';
 
 /** Wordings that are no sentence, but tell an operation, a resource or an action. Most telling first. */
 export const awsShapes: readonly Shape[] = [
@@ -42,45 +36,80 @@ export const awsShapes: readonly Shape[] = [
   },
   {
     source:
-      'Lambda relays S3 and EC2: https://docs.aws.amazon.com/lambda/latest/dg/troubleshooting-deployment.html',
-    anchors: ['youraccesshasbeendeniedby'],
+      'CloudWatch Logs before 2023, which named no action: https://github.com/serverless/serverless/issues/11500',
+    anchors: ['isnotauthorizedtoperformcreateloggroupwithtags'],
     read: (reading, at) => {
-      const window = reading.squashed.slice(at, at + 2600);
-      const found =
-        /^youraccesshasbeendeniedby(s3|ec2),.{0,120}?permissionto([a-z0-9]{2,60}?)for(.{1,2200}?)\.?(?:s3|ec2)errorcode:/i.exec(
-          window,
-        );
-      if (!found) return undefined;
-      const [all, service = '', api = '', what = ''] = found;
-      const prefix = service.toLowerCase();
-      return denial(at, at + all.length, {
-        inferredAction: `${prefix}:${api}`,
-        inferredResource: prefix === 's3' ? `arn:aws:s3:::${what}` : undefined,
-        service,
-        api,
+      const account = /userwithaccountid:([0-9]{12})$/.exec(reading.lower.slice(Math.max(0, at - 60), at));
+      return framed(
+        reading,
+        at - (account?.[0].length ?? 0),
+        at + 'isnotauthorizedtoperformcreateloggroupwithtags'.length,
+        {
+          inferredAction: 'logs:TagResource',
+          api: 'CreateLogGroup',
+          ...(account && { principal: `User with accountId: ${account[1] ?? ''}` }),
+        },
+      );
+    },
+  },
+  {
+    source:
+      'JavaScript SDK 3 in custom resources: `Access denied when calling CreateServiceLinkedRole operation`',
+    anchors: ['accessdeniedwhencalling'],
+    read: (reading, at) => {
+      const found = /^accessdeniedwhencalling(?:the)?([A-Za-z0-9]{2,80}?)operation/i.exec(
+        reading.squashed.slice(at, at + 160),
+      );
+      return found ? framed(reading, at, at + found[0].length, { api: found[1] }) : undefined;
+    },
+  },
+  {
+    source:
+      'Lambda fetches its code: https://docs.aws.amazon.com/lambda/latest/dg/troubleshooting-deployment.html',
+    anchors: ['erroroccurredwhilegetobject.s3errorcode:accessdenied'],
+    read: (reading, at) => {
+      const words =
+        /^erroroccurredwhilegetobject\.s3errorcode:accessdenied(?:\.s3errormessage:accessdenied)?/.exec(
+          reading.lower.slice(at, at + 120),
+        )?.[0];
+      return framed(reading, at, at + (words?.length ?? 0), {
+        inferredAction: 's3:GetObject',
+        api: 'GetObject',
       });
     },
   },
   {
     source:
-      'Lambda checks the role it is given: https://docs.aws.amazon.com/lambda/latest/dg/troubleshooting-deployment.html',
-    anchors: ['executionroledoesnothavepermissionstocall'],
-    read: (reading, at) => {
-      const found = /^executionroledoesnothavepermissionstocall([a-z0-9]{2,60}?)on([a-z0-9]{2,30})/i.exec(
-        reading.squashed.slice(at, at + 200),
-      );
-      if (!found) return undefined;
-      return denial(at, at + found[0].length, {
-        api: found[1],
-        service: found[2],
-        lacking: 'execution-role',
-      });
-    },
+      'CloudFormation fetches a template: https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_ValidateTemplate.html',
+    anchors: ['s3error:accessdenied'],
+    read: (reading, at) =>
+      framed(reading, at, at + 's3error:accessdenied'.length, { inferredAction: 's3:GetObject' }),
   },
   {
     source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/create-service-linked-role.html',
-    anchors: ['permissionstocreateaservicelinkedrole', 'permissiontocreateaservicelinkedrole'],
-    read: (reading, at) => framed(reading, at, at + 36, { inferredAction: 'iam:CreateServiceLinkedRole' }),
+    anchors: [
+      'permissionstocreateaservicelinkedrole',
+      'permissiontocreateaservicelinkedrole',
+      'permissiontocreateservicelinkedrole',
+      'permissionstocreateservicelinkedrole',
+      'notauthorizedtocreateorassumeaservicelinkedrole',
+    ],
+    read: (reading, at) => {
+      const words = /^.{0,40}?servicelinkedrole/.exec(reading.lower.slice(at, at + 80))?.[0] ?? '';
+      return framed(reading, at, at + words.length, { inferredAction: 'iam:CreateServiceLinkedRole' });
+    },
+  },
+  {
+    source:
+      'KMS, asked by another service to decrypt: https://docs.aws.amazon.com/kms/latest/APIReference/API_Decrypt.html',
+    anchors: ['theciphertextreferstoacustomermasterkeythatdoesnotexist'],
+    read: (reading, at) => {
+      const words =
+        /^theciphertextreferstoacustomermasterkeythatdoesnotexist(?:,doesnotexistinthisregion,oryouarenotallowedtoaccess)?/.exec(
+          reading.lower.slice(at, at + 200),
+        )?.[0];
+      return framed(reading, at, at + (words?.length ?? 0), { inferredAction: 'kms:Decrypt' });
+    },
   },
   {
     source: 'AppSync: https://github.com/aws-samples/iam-identity-center-team/issues/15',
@@ -120,33 +149,6 @@ export const awsShapes: readonly Shape[] = [
   },
   {
     source:
-      'botocore: https://github.com/boto/botocore/blob/develop/botocore/exceptions.py (ClientError.MSG_TEMPLATE)',
-    anchors: ['anerroroccurred('],
-    read: (reading, at) => {
-      const found =
-        /^anerroroccurred\(([\w.]{1,80})\)whencallingthe([A-Za-z0-9]{1,80})operation(?:\(reachedmaxretries:\d+\))?:(?:accessdenied|forbidden|notauthorized|youarenotauthorizedtoperformthisoperation\.?)?/i.exec(
-          reading.squashed.slice(at, at + 400),
-        );
-      if (!found || !refusalCode.test((found[1] ?? '').toLowerCase())) return undefined;
-      return framed(reading, at, at + found[0].length, { api: found[2] });
-    },
-  },
-  {
-    source: 'AWS SDK for Go v2: https://github.com/aws/smithy-go/blob/main/errors.go (OperationError)',
-    anchors: ['operationerror'],
-    read: (reading, at) => {
-      const found =
-        /^operationerror([A-Za-z0-9 -]{1,40}):([A-Za-z0-9]{1,80}),.{0,80}?httpsresponseerrorstatuscode:(\d{3}),requestid:([\w=+/-]{0,120}),.{0,250}?(?:apierror)?([\w.]{2,80}):/i.exec(
-          reading.squashed.slice(at, at + 800),
-        );
-      if (!found) return undefined;
-      const [all, service, api, status, requestId = '', code = ''] = found;
-      if (status !== '403' && !refusalCode.test(code.toLowerCase())) return undefined;
-      return denial(at, at + all.length, { service, api, ...(requestId !== '' && { requestId }) });
-    },
-  },
-  {
-    source:
       'SQS: https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/troubleshooting-access-denied.html',
     anchors: ['accesstotheresourcehttp'],
     read: (reading, at) => {
@@ -159,89 +161,10 @@ export const awsShapes: readonly Shape[] = [
   },
 ];
 
-const unspecifiedTagging = 'returnedmessage:"unauthorizedtaggingoperation"';
-
-/** The wordings that tell nothing but that something was refused. */
-export const bareShapes: readonly Shape[] = [
-  {
-    source:
-      'EC2: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html (UnauthorizedOperation)',
-    anchors: ['youarenotauthorizedtoperformthisoperation', 'encodedauthorizationfailuremessage:'],
-    read: (reading, at) => {
-      const opening = reading.lower.startsWith('you', at)
-        ? 'youarenotauthorizedtoperformthisoperation'.length
-        : 0;
-      return framed(reading, at, at + opening, {});
-    },
-  },
-  {
-    source: 'Java SDK 2 in CloudFormation events: `null (Service: Lambda, Status Code: 403, Request ID: …)`',
-    anchors: ['(service:'],
-    read: (reading, at) => {
-      const around = readSurroundings(reading, at, at);
-      const code = /errorcode:([\w.]{1,80})/.exec(reading.lower.slice(at, around.end))?.[1];
-      const refused = code === undefined ? around.statusCode === '403' : refusalCode.test(code);
-      if (!refused || around.end === at) return undefined;
-      return denial(at, around.end, { service: around.service, requestId: around.requestId });
-    },
-  },
-  {
-    source:
-      'CloudFormation, tags: the exception of its handlers without a cause, https://github.com/aws/aws-parallelcluster/issues/7331',
-    anchors: [unspecifiedTagging],
-    read: (reading, at) => {
-      const [start, end] = [at + unspecifiedTagging.indexOf('"') + 1, at + unspecifiedTagging.length - 1];
-      return readSurroundings(reading, start, end).soft ? undefined : framed(reading, start, end, {});
-    },
-  },
-  {
-    source:
-      'S3 and other services that say no more: https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html',
-    anchors: ['accessdenied', 'authorizationerror', 'unauthorizedoperation'],
-    read: (reading, at) => {
-      const before = reading.lower.slice(Math.max(0, at - 24), at);
-      const word =
-        /^(?:accessdenied(?:exception)?|authorizationerror(?:exception)?|unauthorizedoperation)/.exec(
-          reading.lower.slice(at, at + 40),
-        )?.[0];
-      // The handler's code alone proves nothing; a name in a path or in an identifier is none.
-      if (word === undefined || /(?:handlererrorcode:|[\w/.-])$/.test(before)) return undefined;
-      const after = reading.lower.slice(at + word.length, at + word.length + 40);
-      const ends =
-        /^(?:$|[.:;,)"'<\]}(]|accessdenied|\[)/.test(after) || isFollowedByBreak(reading, at + word.length);
-      if (!ends) return undefined;
-      const repeated = /^:?accessdenied\.?/.exec(after)?.[0].length ?? 0;
-      return framed(reading, at, at + word.length + repeated, {});
-    },
-  },
-];
-
-function denial(start: number, end: number, printed: Omit<Printed, 'raw'>): Finding {
-  return { start, end, means: { kind: 'denial', printed } };
-}
-
-/** A denial with what the frame around it adds. */
-function framed(reading: Reading, start: number, end: number, printed: Omit<Printed, 'raw'>): Finding {
-  const around = readSurroundings(reading, start, end);
-  return denial(around.start, around.end, {
-    api: around.api,
-    service: around.service,
-    requestId: around.requestId,
-    encoded: around.encoded,
-    soft: around.soft,
-    ...Object.fromEntries(Object.entries(printed).filter(([, value]) => value !== undefined)),
-  });
-}
-
 /** Source: https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-queue-message-identifiers.html */
 function queueOf(words: string): string | undefined {
   const found = /https?:\/\/sqs\.([a-z0-9-]+)\.amazonaws\.com\/([0-9]{12})\/([\w.-]+?)(?:isdenied)?$/i.exec(
     words,
   );
   return found ? `arn:aws:sqs:${found[1] ?? ''}:${found[2] ?? ''}:${found[3] ?? ''}` : undefined;
-}
-
-function isFollowedByBreak(reading: Reading, at: number): boolean {
-  const from = (reading.positions[at - 1] ?? 0) + 1;
-  return /^[ \t]*(?:\n|$)/.test(reading.text.slice(from, from + 80));
 }

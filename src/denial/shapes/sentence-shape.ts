@@ -2,7 +2,7 @@ import { readEncoded, readSurroundings } from '../frames/surroundings.ts';
 import type { Reading } from '../reading.ts';
 import { readAction } from '../sentence/action.ts';
 import { readPrincipal } from '../sentence/principal.ts';
-import { readReason } from '../sentence/reason.ts';
+import { readReason, reasonOpening } from '../sentence/reason.ts';
 import { readResource } from '../sentence/resource.ts';
 import type { Finding, Shape } from './shape.ts';
 
@@ -15,12 +15,33 @@ export const sentenceShape: Shape = {
   read: readSentence,
 };
 
+/** The same without an action: `User: PRINCIPAL is not authorized to access this resource`, of a service and not of an API's authorizer. */
+export const accessShape: Shape = {
+  source: 'https://docs.aws.amazon.com/Route53/latest/APIReference/CommonErrors.html',
+  anchors: ['isnotauthorizedtoaccessthisresource'],
+  read: (reading, at) => {
+    const subject = readPrincipal(reading, at);
+    if (subject.principal?.startsWith('arn:') !== true) return undefined;
+    const around = readSurroundings(
+      reading,
+      subject.start,
+      at + 'isnotauthorizedtoaccessthisresource'.length,
+    );
+    const { start, end, api, service, requestId, soft } = around;
+    return {
+      start,
+      end,
+      means: { kind: 'denial', printed: { principal: subject.principal, api, service, requestId, soft } },
+    };
+  },
+};
+
 function readSentence(reading: Reading, at: number): Finding | undefined {
   const subject = readPrincipal(reading, at);
   const action = readAction(reading, at + anchor.length);
-  if (action === undefined) return undefined;
+  if (action === undefined) return readCutSentence(reading, subject, at + anchor.length);
   const resource = readResource(reading, action.end);
-  const reason = readReason(reading, resource.end);
+  const reason = readReason(reading, skipMasked(reading, resource.end));
   const around = readSurroundings(reading, subject.start, reason.end);
   const { start, end } = around;
   const after = reading.lower.slice(reason.end, reason.end + 120);
@@ -47,11 +68,30 @@ function readSentence(reading: Reading, at: number): Finding | undefined {
         requestId: around.requestId,
         encoded,
         // Serverless warns that it deploys although nothing may have changed.
+        relayedBy: around.ofCustomResource ? 'custom-resource' : undefined,
         soft: around.soft || skipped,
         ...(skipped && { lacking: 'deployer' as const }),
       },
     },
   };
+}
+
+/** A person may have put words such as `<account id>` where the ARN had a number: the reason comes after the rest of it. */
+function skipMasked(reading: Reading, at: number): number {
+  if (!/^[:/]{0,2}</.test(reading.squashed.slice(at, at + 3))) return at;
+  return at + (reasonOpening.exec(reading.lower.slice(at, at + 300))?.index ?? 0);
+}
+
+/** A log may have cut the sentence before it came to the action. */
+function readCutSentence(
+  reading: Reading,
+  { start, principal }: ReturnType<typeof readPrincipal>,
+  end: number,
+): Finding | undefined {
+  const isCut = /^:[a-z0-9-]{0,40}(?::[a-z]{0,80})?\(?(?:truncated|\.\.\.|…)/.test(reading.lower.slice(end, end + 140));
+  return isCut && principal?.startsWith('arn:') === true
+    ? { start, end, means: { kind: 'denial', printed: { principal } } }
+    : undefined;
 }
 
 function lookAlike(

@@ -1,0 +1,55 @@
+import { lineOf, type Reading } from '../../reading.ts';
+
+interface Noise {
+  /** What it is, and where it is seen. */
+  readonly source: string;
+  /** Tested against what stands in the line before the words, at most 300 characters. */
+  readonly before: RegExp;
+}
+
+const noises: readonly Noise[] = [
+  {
+    source: 'a test that passed: vitest, jest, mocha, TAP',
+    before: /^[ \t]*(?:✓|√|✔|☑|PASS(?:ED)?\b|ok \d)/,
+  },
+  {
+    source: 'a comment in source',
+    before: /^[ \t]*(?:\/\/|\/\*|<!--|#{1,6} |-- )/,
+  },
+  {
+    source: 'a text that source would print',
+    before:
+      /(?:throw new \w{1,60}|raise \w{1,60}|console\.\w{1,20}|\blog(?:ger|ging)?\.\w{1,20}|\b(?:print(?:f|ln)?|expect|assert\w{0,30}|it|test|describe|toThrow\w{0,30}))\(\s{0,20}[fru]?["'`][^"'`]{0,200}$/,
+  },
+  {
+    source: 'a description: OpenAPI, CloudFormation, JSON Schema',
+    before: /\b(?:description|summary|title|comment)["']?[ \t]{0,20}:[ \t]{0,20}["'|>]?[^"']{0,200}$/i,
+  },
+  {
+    source: 'words quoted in a sentence of Markdown',
+    before: /[a-z,] `$/,
+  },
+];
+
+/** An entry of a changelog ends in the number of its change. */
+const change = /\(\[?#\d{1,6}\b/;
+
+/** A sentence that only says what is to be done in such a case. */
+const condition = /^\W{0,20}(?:if|when|whenever|in case|unless|should)\b/i;
+const sentenceEnd = /[.:!?]["')]{0,3}\s|\n[ \t]{0,80}\n/;
+
+/** Whether what stands there tells of nothing that happened: source, a test's name, a changelog, prose. */
+export function isNoise(reading: Reading, at: number, end: number): boolean {
+  const position = reading.positions[at] ?? 0;
+  const lineStart = reading.lineStarts[lineOf(reading, at)] ?? 0;
+  const before = reading.text.slice(Math.max(lineStart, position - 300), position);
+  if (noises.some((noise) => noise.before.test(before))) return true;
+  const after = reading.positions[end - 1] ?? position;
+  const rest = reading.text.slice(after, after + 200).split('\n', 1)[0] ?? '';
+  if (change.test(rest)) return true;
+  const sentence = reading.text
+    .slice(Math.max(0, position - 240), position)
+    .split(sentenceEnd)
+    .at(-1);
+  return condition.test(sentence ?? '');
+}
