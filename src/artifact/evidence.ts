@@ -141,6 +141,15 @@ const factSchema = z.discriminatedUnion('type', [
     candidates: z.int().optional(),
     waitedMs: z.number(),
   }),
+  /** What a failed attempt printed that looks like a refusal and is none. */
+  z.strictObject({
+    type: z.literal('look-alike.seen'),
+    attempt: z.int(),
+    phase,
+    kind: z.string(),
+    raw: z.string(),
+    seen: seenDenialSchema.shape.seen,
+  }),
   z.strictObject({
     type: z.literal('denial.seen'),
     /** `d1`, `d2`, … */

@@ -62,6 +62,14 @@ export function recordAttempt(context: Context, answers: readonly Answer[]): Cha
       decision,
       denial,
     })),
+    ...(verdict.kind === 'passed' ? [] : observed.lookAlikes).map(({ kind, raw, seen }) => ({
+      type: 'look-alike.seen' as const,
+      attempt,
+      phase: phase.name,
+      kind,
+      raw,
+      seen,
+    })),
     ...recorded.added.map((grant) => tellAdded(grant, attempt, phase.name)),
     ...recorded.widened.map(({ id, denialId, widening }) => ({
       type: 'grant.widened' as const,

@@ -37,6 +37,8 @@ function describe(line: EvidenceLine, view: RunView, style: Style): string | und
       return describeAttempt(line, style);
     case 'refusal.attributed':
       return describeAttribution(line);
+    case 'look-alike.seen':
+      return undefined;
     case 'denial.seen':
       return describeDecision(line, view, style);
     case 'grant.added':

@@ -87,6 +87,7 @@ export function followRun(before: RunView, line: EvidenceLine): RunView {
       return { ...view, doing: 'waiting until AWS honours the policy' };
     case 'policy.honoured':
       return { ...view, doing: undefined };
+    case 'look-alike.seen':
     case 'refusal.attributed':
       return view;
     case 'key.renewed':

@@ -271,6 +271,15 @@ describe('a run', () => {
     ]);
   });
 
+  it('keeps in the evidence what looked like a refusal in an attempt that failed', async () => {
+    const lookAlike = { kind: 'quota', raw: 'LimitExceeded: too many', seen: { via: 'client' } } as const;
+    const { facts, output } = await run({
+      attempt: () => ({ exitCode: 1, observed: { lookAlikes: [lookAlike] } }),
+    });
+    expect(output.outcome).toMatchObject({ kind: 'broken' });
+    expect(facts).toContain('look-alike.seen');
+  });
+
   it('proves a policy that IAM needed time to honour', async () => {
     const { output } = await run({
       attempt: ({ life, phase, attempt }, granted) =>
