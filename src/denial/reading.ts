@@ -36,12 +36,18 @@ export function createReading({ text, origins }: Peeled): Reading {
   return {
     text,
     squashed,
-    // Not toLowerCase of the whole: that may change the length.
-    lower: squashed.replaceAll(/[A-Z]+/g, (capitals) => capitals.toLowerCase()),
+    lower: lowerCase(squashed),
     positions: positions.subarray(0, count),
     lineStarts: Uint32Array.from(lineStarts),
     origins,
   };
+}
+
+/** A–Z in lower case: beyond ASCII, a capital may be shorter or longer than its small letter. */
+function lowerCase(text: string): string {
+  return /[^\p{ASCII}]/u.test(text)
+    ? text.replaceAll(/[A-Z]+/g, (capitals) => capitals.toLowerCase())
+    : text.toLowerCase();
 }
 
 /** What stands between two neighbours of `squashed`: white space or nothing. `at` is the second of them. */

@@ -47,9 +47,16 @@ const everywhere: readonly Frame[] = [
 
 /** Text without what logs, terminals and encodings put around it. Line breaks stay: what they mean depends on where they stand. */
 export function peelFrames(text: string): Peeled {
-  let peeled: Peeled = { text, origins: Uint32Array.from({ length: text.length }, (_, index) => index) };
+  let peeled: Peeled = { text, origins: countUp(text.length) };
   for (const frame of everywhere) peeled = replaceAll(peeled, frame);
   return peelLines(peeled);
+}
+
+/** 0, 1, 2, … A loop, since it is as long as the text. */
+function countUp(length: number): Uint32Array {
+  const numbers = new Uint32Array(length);
+  for (let index = 0; index < length; index += 1) numbers[index] = index;
+  return numbers;
 }
 
 function replaceAll({ text, origins }: Peeled, { pattern, replacement }: Frame): Peeled {

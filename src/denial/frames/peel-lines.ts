@@ -86,6 +86,8 @@ export function peelLines({ text, origins }: Peeled): Peeled {
 
 /** Where the text begins, if each shape is looked for once, in their order. */
 function cut(line: string, at: number, shapes: readonly LineStart[]): number {
+  // Most lines begin with a letter, and no shape does.
+  if (/[A-Za-z]/.test(line[at] ?? '')) return at;
   let from = at;
   for (const { pattern } of shapes) from += pattern.exec(line.slice(from, from + 200))?.[0].length ?? 0;
   return from;
