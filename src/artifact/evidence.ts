@@ -123,7 +123,7 @@ const factSchema = z.discriminatedUnion('type', [
     raw: z.string(),
     logicalId: z.string().optional(),
     /** Where it was looked at last. */
-    by: z.enum(['decoded-message', 'cli-output', 'trail']),
+    by: z.enum(['decoded-message', 'cli-output', 'trail', 'handler-permissions']),
     /** Of the refused calls that it means; empty: nobody tells of any. */
     actions: z.array(z.string()),
     /** Of CloudTrail. */

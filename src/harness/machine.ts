@@ -135,6 +135,7 @@ export const machine = machineSetup.createMachine({
             input: ({ context }) => ({
               ...attemptInput(context),
               questions: context.shown?.questions ?? [],
+              granted: context.ledger.grants.map(({ action }) => action),
               fruitless: context.fruitless,
               known: context.shown?.observed.denials ?? [],
             }),

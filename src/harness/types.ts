@@ -116,6 +116,8 @@ export interface AttributeInput extends AttemptInput {
   readonly questions: readonly Question[];
   /** What the attempt was refused in words. */
   readonly known: readonly SeenDenial[];
+  /** Actions that the deployer has been granted. */
+  readonly granted: readonly string[];
   /** Answers that were tried and mended nothing. */
   readonly fruitless: readonly Fruitless[];
 }

@@ -80,6 +80,7 @@ function describeAttribution(line: Extract<EvidenceLine, { type: 'refusal.attrib
     'decoded-message': 'its encoded message',
     'cli-output': 'the steps that the CLI told',
     trail: 'CloudTrail',
+    'handler-permissions': 'the registry, as one of what the handler may call',
   } satisfies Record<typeof line.by, string>;
   const failure = renderOneLine(line.raw);
   return line.actions.length === 0

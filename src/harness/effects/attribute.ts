@@ -1,10 +1,12 @@
 import { decodeMessage } from '../../observe/clarify-denials.ts';
 import type { Answer } from '../../denial/attribution/answer.ts';
+import { chooseCandidate } from '../../denial/attribution/candidates.ts';
 import { attributeClientCall } from '../../denial/attribution/client-call.ts';
 import { readDecodedMessage } from '../../denial/attribution/decoded-message.ts';
 import type { Question } from '../../denial/attribution/question.ts';
 import type { ReadingContext } from '../../denial/context.ts';
 import { askTrail } from '../../observe/ask-trail.ts';
+import { readHandlerPermissions } from '../../observe/read-handler-permissions.ts';
 import { readArtifactDirectory } from '../../serverless/artifact-directory.ts';
 import type { AttributeInput } from '../types.ts';
 import { readOutput } from './observe.ts';
@@ -12,7 +14,7 @@ import { ofLife, type Dependencies, type Resources } from './resources.ts';
 
 /**
  * Finds out which refused calls an attempt's failures mean where they do not say so: by the message that only the operator can
- * decode, by what the CLI said it would do, by the event history; cheapest first.
+ * decode, by what the CLI said it would do, by the event history, by trying what the registry says that the handler may call; cheapest first.
  */
 export async function attribute(
   deps: Dependencies,
@@ -42,9 +44,8 @@ export async function attribute(
     boundMs: config.trailTimeoutMs,
     signal,
   });
-  return [
-    ...answers,
-    ...asked.map(({ question, attribution, waitedMs }): Answer => ({
+  for (const { question, attribution, waitedMs } of asked) {
+    const answer: Answer = {
       question,
       by: 'trail',
       denials: attribution ? [attribution.denial] : [],
@@ -54,8 +55,33 @@ export async function attribute(
         refused: attribution.refused,
       }),
       waitedMs,
-    })),
-  ];
+    };
+    answers.push(attribution ? answer : ((await tryCandidate(deps, input, question, context)) ?? answer));
+  }
+  return answers;
+}
+
+/** Where nobody tells what was refused: one of what the handler may call, for a try. */
+async function tryCandidate(
+  { clients }: Dependencies,
+  { granted, fruitless }: AttributeInput,
+  question: Question,
+  context: ReadingContext,
+): Promise<Answer | undefined> {
+  const type = question.askedType ?? question.seen.resourceType;
+  if (question.denial === undefined || type === undefined) return undefined;
+  const startedAt = performance.now();
+  const permissions = await readHandlerPermissions(clients.cloudFormation, type);
+  const chosen = permissions && chooseCandidate(question, permissions, context, granted, fruitless);
+  if (!chosen) return undefined;
+  return {
+    question,
+    by: 'handler-permissions',
+    denials: [chosen.denial],
+    candidates: chosen.candidates.length,
+    refused: chosen.candidates,
+    waitedMs: Math.round(performance.now() - startedAt),
+  };
 }
 
 /** sts:DecodeAuthorizationMessage */
