@@ -25,6 +25,22 @@ const reason = fc.constantFrom<[(action: string) => string, string]>(
   [() => ' with an explicit deny in a service control policy', 'scp'],
   [() => ' with an explicit deny in an identity-based policy', 'explicit-identity'],
 );
+const principal = fc.oneof(
+  fc.constant(deployerArn),
+  name.map((name) => `arn:aws:iam::${accountId}:user/${name}`),
+  name.map((name) => `arn:aws:sts::${accountId}:assumed-role/team/${name.replaceAll('/', '-')}`),
+  fc.constant(`arn:aws:iam::${accountId}:root`),
+  fc.constant(`arn:aws:sts::${accountId}:federated-user/jo@example.com`),
+);
+/** What a log or a terminal puts around each line of what was wrapped already. */
+const around = fc.constantFrom<(lines: readonly string[]) => readonly string[]>(
+  (lines) => lines,
+  (lines) => ['╷', ...lines.map((line) => `│ ${line}`), '╵'],
+  (lines) => lines.map((line) => `2026-01-02T03:04:05.678Z ${line}`),
+  (lines) => lines.map((line) => `> ${line}`),
+  (lines) => ['', '', ''].concat(lines).map((line) => `[Container] 2026/01/02 03:04:05 ${line}`),
+  (lines) => lines.map((line) => `\u001B[31m${line}\u001B[39m`),
+);
 const frame = fc.constantFrom<(sentence: string) => string>(
   (sentence) => sentence,
   (sentence) =>
@@ -41,29 +57,30 @@ describe('whatever is said', () => {
   test('in whatever frame, wrapped at whatever column, is read', () => {
     fc.assert(
       fc.property(
+        principal,
         action,
         resource,
         reason,
         frame,
+        around,
         fc.integer({ min: 8, max: 200 }),
-        (action, resource, reason, frame, width) => {
+        (principal, action, resource, reason, frame, around, width) => {
           const [say, deniedBy] = reason;
-          const sentence = `User: ${deployerArn} is not authorized to perform: ${action} on resource: ${resource}${say(action)}`;
+          const sentence = `User: ${principal} is not authorized to perform: ${action} on resource: ${resource}${say(action)}`;
           const framed = frame(sentence);
           const wrapped = framed
             .split('\n')
-            .flatMap((line) => line.match(new RegExp(`.{1,${width}}`, 'g')) ?? [])
-            .join('\n');
+            .flatMap((line) => line.match(new RegExp(`.{1,${width}}`, 'g')) ?? []);
           for (const text of framed.includes('\u001B') || framed.includes('\\')
             ? [framed]
-            : [framed, wrapped]) {
+            : [framed, around(wrapped).join('\n')]) {
             expect(parseDenials(text, context).denials).toEqual([
               expect.objectContaining({
                 action,
                 resource,
                 deniedBy,
-                principal: deployerArn,
-                lacking: 'deployer',
+                principal,
+                lacking: principal === deployerArn ? 'deployer' : 'other',
               }),
             ]);
           }
