@@ -69,8 +69,10 @@ function adviseOnUnclear({ encoded, alternatives, api, service, requestId }: Den
   }
   if (alternatives !== undefined) return `It is one of ${alternatives.join(', ')}.`;
   const call = [service, api].filter((name) => name !== undefined).join(' ');
-  const where = requestId === undefined ? '' : `, request ${requestId}`;
-  return `AWS does not say which action was refused${call === '' ? '' : ` (${call})`}: its record in CloudTrail does${where}; --operator looks for it.`;
+  const said = `AWS does not say which action was refused${call === '' ? '' : ` (${call})`}: its record in CloudTrail does`;
+  return requestId === undefined
+    ? `${said}. Look for calls of the caller that were refused at that time.`
+    : `${said}. --operator looks for that of request ${requestId}.`;
 }
 
 /** What a look-alike is, and what to do about it. */

@@ -4,6 +4,7 @@ import { findActionsOfOperation, normaliseAction } from './quirks/operations.ts'
 import { judgeLacking } from './quirks/lacking.ts';
 import { normaliseResource } from './quirks/resource.ts';
 import { findServicePrefix } from './quirks/service-names.ts';
+import { resourceOfTold, type Told } from './quirks/told-resource.ts';
 
 /** What was read, as it was printed; see {@link Denial} for the fields. */
 export interface Printed {
@@ -21,6 +22,8 @@ export interface Printed {
   readonly inferredAction?: string | undefined;
   /** An ARN that follows from the words without being printed. */
   readonly inferredResource?: string | undefined;
+  /** What the words name in another way than by an ARN. */
+  readonly told?: Told | undefined;
   /** Where the words tell it although they name no principal. */
   readonly lacking?: Lacking | undefined;
   /** Who tells of it, where that is not whoever deploys: it is theirs, unless the sentence names the deployer. */
@@ -43,7 +46,8 @@ export function createDenial(printed: Printed, context: ReadingContext): Denial 
   const action = named ?? inferred;
   const resource =
     resourceAsPrinted === undefined
-      ? printed.inferredResource
+      ? (printed.inferredResource ??
+        (printed.told && resourceOfTold(printed.told, action, principal, context)))
       : normaliseResource(resourceAsPrinted, principal, context);
   const denial: Denial = {
     deniedBy: printed.deniedBy ?? 'unknown',
@@ -81,7 +85,7 @@ function certaintyOf(named: string | undefined, inferred: string | undefined): D
   return inferred === undefined ? 'unknown' : 'inferred';
 }
 
-/** API Gateway authorises by HTTP verb, which an operation's name does not tell. */
+/** The actions that an operation may need: of the service, or of all that have one of that name. */
 function inferActions(service: string | undefined, api: string | undefined): readonly string[] {
   if (api === undefined) return [];
   const prefix = service === undefined ? undefined : findServicePrefix(service);

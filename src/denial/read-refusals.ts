@@ -1,17 +1,26 @@
 import type { ReadingContext } from './context.ts';
 import { createDenial } from './create-denial.ts';
 import type { Denial, LookAlike } from './denial.ts';
+import { withoutEchoes, withoutRepeats } from './echoes.ts';
+import { createSearch, type Places } from './find-anchors.ts';
 import { peelFrames } from './frames/peel-frames.ts';
+import { withoutRetold } from './one-problem.ts';
 import { createReading, excerpt, type Reading, spanOf } from './reading.ts';
-import { awsShapes } from './shapes/aws-words.ts';
 import { bareShapes } from './shapes/bare-words.ts';
-import { lookAlikeShapes } from './shapes/look-alike-shapes.ts';
+import { dockerShapes } from './shapes/docker-words.ts';
+import { handlerShapes } from './shapes/handler-words.ts';
+import { lookAlikeShapes } from './shapes/look-alikes/look-alike-shapes.ts';
+import { isOnlyNamed } from './shapes/look-alikes/told-code.ts';
 import { localisedShapes } from './shapes/localised-words.ts';
+import { panelShape } from './shapes/panel-words.ts';
+import { permissionShapes } from './shapes/permission-words.ts';
 import { roleShapes } from './shapes/role-words.ts';
 import { accessShape, sentenceShape } from './shapes/sentence-shape.ts';
 import { frameShapes } from './shapes/sdk-frames.ts';
 import { serverlessShapes } from './shapes/serverless-words.ts';
+import { serviceShapes } from './shapes/service-words.ts';
 import type { Finding, Shape } from './shapes/shape.ts';
+import { trustShapes } from './shapes/trust-words.ts';
 
 /** What a text tells, each with the place where it stands. */
 export interface Refusals {
@@ -23,14 +32,23 @@ export interface Refusals {
 
 /** A shape further up keeps what it found from those below. */
 const telling: readonly Shape[] = [
+  ...trustShapes,
   sentenceShape,
   accessShape,
   ...localisedShapes,
   ...serverlessShapes,
   ...roleShapes,
+  panelShape,
+  ...permissionShapes,
+  ...serviceShapes,
+  ...dockerShapes,
   ...lookAlikeShapes,
-  ...awsShapes,
+  ...handlerShapes,
 ];
+
+const findAnchors = createSearch(
+  [...telling, ...frameShapes, ...bareShapes].flatMap(({ anchors }) => anchors),
+);
 
 /** Reads every refusal of a text, and what only looks like one. Takes time linear in the text. */
 export function readRefusals(text: string, context: ReadingContext): Refusals {
@@ -49,17 +67,25 @@ export function readRefusals(text: string, context: ReadingContext): Refusals {
 
 function findAll(reading: Reading, context: ReadingContext): Finding[] {
   const claimed = new Uint8Array(reading.squashed.length);
-  const told = findShapes(reading, context, telling, claimed);
-  // What the message in the frame says was told already.
-  const isTold = ({ start, end }: Finding): boolean => claimed.subarray(start, end + 1).includes(1);
-  told.push(...findShapes(reading, context, frameShapes, claimed, isTold));
+  const places = findAnchors(reading.lower);
+  const told = findShapes(reading, places, context, telling, claimed);
+  // What the message in the frame says was told already, also where it follows on the frame's last colon.
+  const isTold = ({ start, end }: Finding): boolean =>
+    claimed.subarray(start, /[\w)]/.test(reading.squashed[end - 1] ?? '') ? end : end + 1).includes(1);
+  told.push(...findShapes(reading, places, context, frameShapes, claimed, isTold));
   told.sort((a, b) => a.start - b.start);
-  const bare = findShapes(reading, context, bareShapes, claimed);
-  return [...told, ...withoutEchoes(reading, bare, told)].toSorted((a, b) => a.start - b.start);
+  const bare = findShapes(reading, places, context, bareShapes, claimed, ({ start }) =>
+    isOnlyNamed(reading, start),
+  );
+  const all = [...withoutRepeats(reading, told), ...withoutEchoes(reading, bare, told)].toSorted(
+    (a, b) => a.start - b.start,
+  );
+  return withoutRetold(reading, all);
 }
 
 function findShapes(
   reading: Reading,
+  places: Places,
   context: ReadingContext,
   shapes: readonly Shape[],
   claimed: Uint8Array,
@@ -68,7 +94,7 @@ function findShapes(
   const findings: Finding[] = [];
   for (const shape of shapes) {
     for (const anchor of shape.anchors) {
-      for (let at = reading.lower.indexOf(anchor); at !== -1; at = reading.lower.indexOf(anchor, at + 1)) {
+      for (const at of places.get(anchor) ?? []) {
         if (claimed[at] === 1) continue;
         const finding = shape.read(reading, at, context);
         if (finding === undefined || isNothing(finding)) continue;
@@ -78,41 +104,4 @@ function findShapes(
     }
   }
   return findings.toSorted((a, b) => a.start - b.start);
-}
-
-/** How far from a finding the rest of its own message may stand: before it an error code, after it request ids. */
-const echoBefore = 160;
-const echoAfter = 500;
-
-/** Error codes and the like that stand in the message of something that tells more. Both lists are in the order of the text. */
-function withoutEchoes(reading: Reading, bare: readonly Finding[], told: readonly Finding[]): Finding[] {
-  let next = 0;
-  return bare.filter((finding) => {
-    while (next < told.length && (told[next]?.start ?? 0) < finding.start) next += 1;
-    const [before, after] = [told[next - 1], told[next]];
-    const echoes =
-      (before !== undefined && isNear(reading, before.end, finding.start, echoAfter)) ||
-      (after !== undefined && isNear(reading, finding.end, after.start, echoBefore));
-    return !echoes || tellsMore(finding);
-  });
-}
-
-/** An encoded message is another one's than the finding's before it, which would have taken it. */
-function tellsMore({ means }: Finding): boolean {
-  return means.kind === 'denial' && means.printed.encoded !== undefined;
-}
-
-/** At most so many characters apart, and in one paragraph. */
-function isNear(reading: Reading, from: number, to: number, limit: number): boolean {
-  if (to <= from) return true;
-  if (
-    to - from <= 4 * limit &&
-    /(?:directcauseof|duringhandlingof)theabove|theaboveexceptionwasthedirectcause/.test(
-      reading.lower.slice(from, to),
-    )
-  )
-    return true;
-  if (to - from > limit) return false;
-  const gap = reading.text.slice(reading.positions[from - 1] ?? 0, reading.positions[to] ?? 0);
-  return !/\n[ \t]*\n/.test(gap);
 }

@@ -24,6 +24,13 @@ export interface Question {
 const empty =
   /^(?:(?:unknown ?error|null|internal ?(?:failure|error)|error occurred|service returned error code \w+)\.?)?$/i;
 
+/**
+ * What the exception of the CloudFormation CLI says of a fault of the service. Handlers throw it for whatever error they do not
+ * know, and refusals are among these.
+ * Source: https://github.com/aws-cloudformation/aws-cloudformation-resource-providers-iot (aws-iot-policy, Translator.java)
+ */
+const downstream = /^internal error reported from downstream service during operation '\w{1,80}'\.?$/i;
+
 /** Of a handler's message, what the service said. */
 const envelope =
   /^Resource handler returned message: "(?<message>.*?)(?: \(Service: .*)?" \(RequestToken: .*\)$/s;
@@ -53,9 +60,10 @@ export function findQuestions(
     (event) =>
       isFailureOfResource(event) &&
       explainsNothing(event.reason) &&
-      ![...denials, ...lookAlikes].some(
-        ({ seen }) => seen.logicalId === event.logicalId && seen.status === event.status,
-      ),
+      ![
+        ...denials,
+        ...lookAlikes.filter(({ kind }) => kind !== 'service-failure' || !isDownstream(event)),
+      ].some(({ seen }) => seen.logicalId === event.logicalId && seen.status === event.status),
   );
   const bare = denials.filter(isBare).map((denial) => ({
     seen: denial.seen,
@@ -80,10 +88,19 @@ function isBare({ seen, certainty, service, api }: SeenDenial): boolean {
 }
 
 function explainsNothing(reason: string | undefined): boolean {
+  const said = unwrap(reason);
+  return empty.test(said) || downstream.test(said);
+}
+
+function isDownstream({ reason }: StackEvent): boolean {
+  return downstream.test(unwrap(reason));
+}
+
+/** What was said, out of its frames. */
+function unwrap(reason: string | undefined): string {
   const whole = reason?.trim() ?? '';
   const text = attribute.exec(whole)?.groups?.['message'] ?? whole;
-  const message = envelope.exec(text)?.groups?.['message'] ?? text;
-  return empty.test(message.trim());
+  return (envelope.exec(text)?.groups?.['message'] ?? text).trim();
 }
 
 function isFailureOfResource({ status, physicalId, stackId, resourceType, current }: StackEvent): boolean {

@@ -1,67 +1,6 @@
+import { actionNames } from '../action-names.generated.ts';
 import { findActionName } from './action-name.ts';
-
-/**
- * Operations whose action has another name, by service prefix; keys in lower case.
- * Source: the "Actions, resources, and condition keys" page of each service, e.g.
- * https://docs.aws.amazon.com/AmazonS3/latest/API/API_HeadBucket.html and its neighbours, section "Permissions".
- */
-const exceptions: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  s3: {
-    headbucket: 'ListBucket',
-    listobjects: 'ListBucket',
-    listobjectsv2: 'ListBucket',
-    listobjectversions: 'ListBucketVersions',
-    listbuckets: 'ListAllMyBuckets',
-    listmultipartuploads: 'ListBucketMultipartUploads',
-    listparts: 'ListMultipartUploadParts',
-    headobject: 'GetObject',
-    copyobject: 'PutObject',
-    createmultipartupload: 'PutObject',
-    uploadpart: 'PutObject',
-    completemultipartupload: 'PutObject',
-    deleteobjects: 'DeleteObject',
-    putbucketencryption: 'PutEncryptionConfiguration',
-    setbucketencryption: 'PutEncryptionConfiguration',
-    getbucketencryption: 'GetEncryptionConfiguration',
-    deletebucketencryption: 'PutEncryptionConfiguration',
-    putpublicaccessblock: 'PutBucketPublicAccessBlock',
-    getpublicaccessblock: 'GetBucketPublicAccessBlock',
-    deletepublicaccessblock: 'PutBucketPublicAccessBlock',
-    putbucketlifecycleconfiguration: 'PutLifecycleConfiguration',
-    putbucketlifecycle: 'PutLifecycleConfiguration',
-    getbucketlifecycleconfiguration: 'GetLifecycleConfiguration',
-    deletebucketlifecycle: 'PutLifecycleConfiguration',
-    putbucketnotificationconfiguration: 'PutBucketNotification',
-    getbucketnotificationconfiguration: 'GetBucketNotification',
-    deletebucketcors: 'PutBucketCORS',
-    deletebuckettagging: 'PutBucketTagging',
-    putbucketreplication: 'PutReplicationConfiguration',
-    getbucketreplication: 'GetReplicationConfiguration',
-    deletebucketreplication: 'PutReplicationConfiguration',
-    putbucketaccelerateconfiguration: 'PutAccelerateConfiguration',
-    getbucketaccelerateconfiguration: 'GetAccelerateConfiguration',
-    putbucketmetricsconfiguration: 'PutMetricsConfiguration',
-    putbucketanalyticsconfiguration: 'PutAnalyticsConfiguration',
-    putbucketinventoryconfiguration: 'PutInventoryConfiguration',
-    putbucketintelligenttieringconfiguration: 'PutIntelligentTieringConfiguration',
-    putobjectlockconfiguration: 'PutBucketObjectLockConfiguration',
-    getobjectlockconfiguration: 'GetBucketObjectLockConfiguration',
-  },
-  lambda: { invoke: 'InvokeFunction', invokeasync: 'InvokeAsync' },
-  sqs: {
-    sendmessagebatch: 'SendMessage',
-    deletemessagebatch: 'DeleteMessage',
-    changemessagevisibilitybatch: 'ChangeMessageVisibility',
-  },
-  sns: { publishbatch: 'Publish' },
-  budgets: {
-    createbudget: 'ModifyBudget',
-    updatebudget: 'ModifyBudget',
-    deletebudget: 'ModifyBudget',
-    describebudget: 'ViewBudget',
-    describebudgets: 'ViewBudget',
-  },
-};
+import { operationExceptions as exceptions } from './operation-exceptions.ts';
 
 /** The service prefixes that a bare operation name is looked for in, those of a deployment first. */
 const likelyServices = [
@@ -89,21 +28,83 @@ const likelyServices = [
   'kinesis',
 ];
 
-/** The action that IAM asks for when an operation is called. `undefined` where the service has none of that name. */
+/** The action that IAM asks for when an operation is called. `undefined` where the service has none of that name, or several. */
 export function findActionOfOperation(service: string, operation: string): string | undefined {
-  return findException(service, operation) ?? findActionName(`${service}:${operation}`);
+  const actions = findActions(service, operation);
+  return actions.length === 1 ? actions[0] : undefined;
 }
 
-/** The same where the service may not be known: the actions of all likely services that have such an operation. */
+/** More than these that have an operation of one name tell nothing. */
+const mostAlternatives = 6;
+
+/** The same where the service may not be known: the actions of all likely services that have such an operation, else of any. */
 export function findActionsOfOperation(service: string | undefined, operation: string): readonly string[] {
-  const services = service === undefined ? likelyServices : [service];
-  return services.flatMap((one) => findActionOfOperation(one, operation) ?? []);
+  if (service !== undefined) return findActions(service, operation);
+  const likely = likelyServices.flatMap((one) => findActions(one, operation));
+  if (likely.length > 0) return likely;
+  const any = [
+    ...servicesOf(operation).flatMap((one) => findActions(one, operation)),
+    ...findByVerb(operation),
+  ];
+  return any.length > mostAlternatives ? [] : any;
 }
 
-function findException(service: string, operation: string): string | undefined {
+/** By the name of an action in lower case, the prefixes of the services that have one; made when it is first asked for. */
+let services: ReadonlyMap<string, readonly string[]> | undefined;
+
+function servicesOf(operation: string): readonly string[] {
+  services ??= indexServices();
+  return services.get(operation.toLowerCase()) ?? [];
+}
+
+function indexServices(): ReadonlyMap<string, readonly string[]> {
+  const index = new Map<string, string[]>();
+  const add = (name: string, service: string): void => {
+    const known = index.get(name);
+    if (known === undefined) index.set(name, [service]);
+    else if (!known.includes(service)) known.push(service);
+  };
+  for (const [service, names] of Object.entries(actionNames))
+    for (const name of names.split(' ')) add(name.replace('*', '').toLowerCase(), service);
+  for (const [service, names] of Object.entries(exceptions))
+    for (const name of Object.keys(names)) add(name, service);
+  return index;
+}
+
+function findActions(service: string, operation: string): readonly string[] {
+  const exception = findException(service, operation);
+  if (exception !== undefined) return exception;
+  const verb = service === 'apigateway' ? verbs.find(([pattern]) => pattern.test(operation))?.[1] : undefined;
+  const named = verb === undefined ? findActionName(`${service}:${operation}`) : `apigateway:${verb}`;
+  return named === undefined ? [] : [named];
+}
+
+/**
+ * API Gateway authorises by the verb of the request.
+ * Source: https://docs.aws.amazon.com/apigateway/latest/api/API_Operations.html and
+ * https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/resources.html
+ */
+const verbs: readonly (readonly [RegExp, string])[] = [
+  [/^Get/, 'GET'],
+  [/^(?:Delete|Untag|Flush|Reset)/, 'DELETE'],
+  [/^Update/, 'PATCH'],
+  [/^(?:Put|Reimport)/, 'PUT'],
+  [/^(?:Create|Import|TestInvoke|Generate)/, 'POST'],
+];
+
+/** Operations that no other service has. */
+function findByVerb(operation: string): readonly string[] {
+  const isItsOwn =
+    /(?:RestApis?|BasePathMappings?|UsagePlans?|UsagePlanKeys?|GatewayResponses?|IntegrationResponses?|MethodResponses?|DocumentationParts?)$/;
+  return isItsOwn.test(operation) ? findActions('apigateway', operation) : [];
+}
+
+function findException(service: string, operation: string): readonly string[] | undefined {
   const names = Object.hasOwn(exceptions, service) ? exceptions[service] : undefined;
   const key = operation.toLowerCase();
-  return names !== undefined && Object.hasOwn(names, key) ? `${service}:${names[key] ?? ''}` : undefined;
+  return names !== undefined && Object.hasOwn(names, key)
+    ? names[key]?.split(' ').map((name) => `${service}:${name}`)
+    : undefined;
 }
 
 /**
@@ -114,5 +115,5 @@ export function normaliseAction(printed: string): string {
   const colon = printed.indexOf(':');
   const service = printed.slice(0, colon).toLowerCase();
   const name = printed.slice(colon + 1);
-  return findActionName(printed) ?? findException(service, name) ?? `${service}:${name}`;
+  return findActionName(printed) ?? findException(service, name)?.[0] ?? `${service}:${name}`;
 }

@@ -1,8 +1,10 @@
 import { readSurroundings } from '../frames/surroundings.ts';
-import { gapBefore, type Reading } from '../reading.ts';
 import { denial, framed } from './finding.ts';
+import { forbiddenShapes } from './forbidden-words.ts';
+import { readCode } from './read-code.ts';
 import { refusalCode } from './refusal-codes.ts';
 import type { Shape } from './shape.ts';
+import { operationInStack } from './stack-frames.ts';
 
 const unspecifiedTagging = 'returnedmessage:"unauthorizedtaggingoperation"';
 
@@ -16,8 +18,8 @@ export const bareShapes: readonly Shape[] = [
       const opening = reading.lower.startsWith('you', at)
         ? 'youarenotauthorizedtoperformthisoperation'.length
         : 0;
-      const code = /unauthorizedoperation:$/.exec(reading.lower.slice(Math.max(0, at - 30), at))?.[0] ?? '';
-      return framed(reading, at - code.length, at + opening, {});
+      const before = /unauthorizedoperation:$/.exec(reading.lower.slice(Math.max(0, at - 30), at))?.[0] ?? '';
+      return framed(reading, at - before.length, at + opening, {});
     },
   },
   {
@@ -25,10 +27,18 @@ export const bareShapes: readonly Shape[] = [
     anchors: ['(service:'],
     read: (reading, at) => {
       const around = readSurroundings(reading, at, at);
-      const code = /errorcode:([\w.]{1,80})/.exec(reading.lower.slice(at, around.end))?.[1];
-      const refused = code === undefined ? around.statusCode === '403' : refusalCode.test(code);
+      const errorCode = /errorcode:([\w.]{1,80})/.exec(reading.lower.slice(at, around.end))?.[1];
+      const refused = errorCode === undefined ? around.statusCode === '403' : refusalCode.test(errorCode);
       if (!refused || around.end === at) return undefined;
-      return denial(at, around.end, { service: around.service, requestId: around.requestId });
+      const message =
+        /(?:accessdenied(?:exception)?(?::accessdenied)?|forbidden|null)$/.exec(
+          reading.lower.slice(Math.max(0, at - 44), at),
+        )?.[0] ?? '';
+      return denial(at - message.length, around.end, {
+        service: around.service,
+        requestId: around.requestId,
+        api: operationInStack(reading, around.end),
+      });
     },
   },
   {
@@ -54,33 +64,44 @@ export const bareShapes: readonly Shape[] = [
   {
     source:
       'Organizations and others: https://docs.aws.amazon.com/organizations/latest/APIReference/CommonErrors.html',
-    anchors: ["youdon'thavepermissionstoaccessthisresource"],
-    read: (reading, at) => framed(reading, at, at + "youdon'thavepermissionstoaccessthisresource".length, {}),
+    anchors: [
+      "youdon'thavepermissionstoaccessthisresource",
+      'youdonothavesufficientaccesstoperformthisaction',
+      'youdonothaveaccesstoperformthataction',
+    ],
+    read: (reading, at) => {
+      const words = /^you(?:don't|donot)have.{1,30}(?:resource|action)/.exec(
+        reading.lower.slice(at, at + 60),
+      )?.[0];
+      return framed(reading, at, at + (words?.length ?? 0), {});
+    },
   },
   {
     source:
-      'S3 and other services that say no more: https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html',
-    anchors: ['accessdenied', 'authorizationerror', 'unauthorizedoperation'],
+      'AWS SDK for Ruby, whose errors are classes: https://docs.aws.amazon.com/sdk-for-ruby/v3/api/Aws/Errors.html',
+    anchors: ['::errors::'],
     read: (reading, at) => {
-      const before = reading.lower.slice(Math.max(0, at - 24), at);
-      const word =
-        /^(?:accessdenied(?:exception)?|authorizationerror(?:exception)?|unauthorizedoperation)/.exec(
-          reading.lower.slice(at, at + 40),
-        )?.[0];
-      // The handler's code alone proves nothing; a name in a path or in an identifier is none.
-      if (word === undefined || before.endsWith('handlererrorcode:')) return undefined;
-      if (/[\w/.-]$/.test(before) && gapBefore(reading, at) === '') return undefined;
-      const after = reading.lower.slice(at + word.length, at + word.length + 40);
-      const ends =
-        /^(?:$|[.:;,)"'<\]}(]|accessdenied|\[)/.test(after) || isFollowedByBreak(reading, at + word.length);
-      if (!ends) return undefined;
-      const repeated = /^:?accessdenied\.?/.exec(after)?.[0].length ?? 0;
-      return framed(reading, at, at + word.length + repeated, {});
+      const from = Math.max(0, at - 80);
+      const service = /aws::([a-z0-9]{1,40})$/i.exec(reading.squashed.slice(from, at));
+      const end = at + '::errors::'.length;
+      const name = /^[A-Za-z]{3,60}/.exec(reading.squashed.slice(end, end + 60))?.[0] ?? '';
+      const known =
+        /^(?:AccessDenied(?:Exception|Fault)?|Forbidden|UnauthorizedOperation|AuthorizationError)/.exec(name);
+      if (!service || !known) return undefined;
+      const closed = end + known[0].length;
+      const message =
+        /accessdenied\($/.exec(reading.lower.slice(0, at - service[0].length).slice(-14))?.[0] ?? '';
+      return denial(at - service[0].length - message.length, closed, {
+        service: service[1],
+        api: operationInStack(reading, closed),
+      });
     },
   },
+  ...forbiddenShapes,
+  {
+    source:
+      'S3 and other services that say no more: https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html',
+    anchors: ['accessdenied', 'authorizationerror', 'unauthorizedoperation', 'unauthorizedaccess'],
+    read: readCode,
+  },
 ];
-
-function isFollowedByBreak(reading: Reading, at: number): boolean {
-  const from = (reading.positions[at - 1] ?? 0) + 1;
-  return /^[ \t]*(?:\n|$)/.test(reading.text.slice(from, from + 80));
-}

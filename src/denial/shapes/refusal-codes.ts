@@ -1,3 +1,3 @@
 /** Error codes that mean a refusal, lower case. A bare 403 is what a HEAD request gets. */
 export const refusalCode =
-  /^(?:403|403forbidden|forbidden|accessdenied|accessdeniedexception|unauthorizedoperation|client\.unauthorizedoperation|authorizationerror|authorizationerrorexception|notauthorized|notauthorizedexception|kms\.accessdeniedexception|unauthorizedexception|forbiddenexception)$/;
+  /^(?:client\.|aws\.)?(?:403|403forbidden|forbidden|forbiddenexception|\w{0,40}accessdenied(?:exception|fault|error|fordependencyexception)?|kms\.accessdenied(?:exception)?|unauthorizedoperation|unauthorizedaccess(?:exception)?|unauthorizedexception|authorizationerror(?:exception)?|notauthorized(?:error|exception)?|insufficientprivilegesexception)$/;

@@ -1,9 +1,13 @@
 import { denial, framed } from './finding.ts';
+import { languageFrames } from './language-frames.ts';
+import { objectBefore } from './object-before.ts';
 import { refusalCode } from './refusal-codes.ts';
 import type { Shape } from './shape.ts';
+import { trailFrame } from './trail-frame.ts';
 
 /** Frames around a message, for where the message itself says nothing: one that does has been read by then. */
 export const frameShapes: readonly Shape[] = [
+  trailFrame,
   {
     source:
       'Lambda relays S3 and EC2: https://docs.aws.amazon.com/lambda/latest/dg/troubleshooting-deployment.html',
@@ -35,7 +39,9 @@ export const frameShapes: readonly Shape[] = [
           reading.squashed.slice(at, at + 400),
         );
       if (!found || !refusalCode.test((found[1] ?? '').toLowerCase())) return undefined;
-      return framed(reading, at, at + found[0].length, { api: found[2] });
+      const printed = { api: found[2], told: objectBefore(reading, at) };
+      // What stands before is another message's.
+      return { ...framed(reading, at, at + found[0].length, printed), start: at };
     },
   },
   {
@@ -43,70 +49,19 @@ export const frameShapes: readonly Shape[] = [
     anchors: ['operationerror'],
     read: (reading, at) => {
       const found =
-        /^operationerror([A-Za-z0-9 -]{1,40}):([A-Za-z0-9]{1,80}),.{0,80}?httpsresponseerrorstatuscode:(\d{3}),requestid:([\w=+/-]{0,120}),.{0,250}?(?:apierror)?([\w.]{2,80}):/i.exec(
+        /^operationerror([A-Za-z0-9 -]{1,40}):([A-Za-z0-9]{1,80}),.{0,160}?httpsresponseerrorstatuscode:(\d{3}),requestid:([\w=+/-]{0,120}),.{0,250}?(?:apierror)?([\w.]{2,80}):/i.exec(
           reading.squashed.slice(at, at + 800),
         );
       if (!found) return undefined;
       const [all, service, api, status, requestId = '', code = ''] = found;
       if (status !== '403' && !refusalCode.test(code.toLowerCase())) return undefined;
-      return denial(at, at + all.length, { service, api, ...(requestId !== '' && { requestId }) });
+      return denial(at, at + all.length, {
+        service,
+        api,
+        told: objectBefore(reading, at),
+        ...(requestId !== '' && { requestId }),
+      });
     },
   },
-  {
-    source: 'AWS SDK for PHP: https://github.com/aws/aws-sdk-php/blob/master/src/WrappedHttpHandler.php (parseError)',
-    anchors: ['errorexecuting"'],
-    read: (reading, at) => {
-      const found =
-        /^errorexecuting"([A-Za-z0-9]{2,80})"on"https?:\/\/([\w.-]{4,200})[^"]{0,600}";awshttperror:/i.exec(
-          reading.squashed.slice(at, at + 1000),
-        );
-      if (!found) return undefined;
-      const [all, api, host = ''] = found;
-      const service = serviceOfHost(host);
-      const close = /[a-z]\(client\):(?:accessdenied)?/.exec(reading.lower.slice(at, at + 2500));
-      const code = /(\w{2,80})$/.exec(reading.lower.slice(at, at + (close?.index ?? 0) + 1))?.[1] ?? '';
-      if (!close || service === undefined || !refusalCode.test(code)) return undefined;
-      const end = at + Math.max(all.length, close.index + close[0].length);
-      return framed(reading, at, end, { api, service });
-    },
-  },
-  {
-    source: 'AWS CDK 1 with --verbose, which logs the calls of the JavaScript SDK 2',
-    anchors: ['callfailed:'],
-    read: (reading, at) => {
-      const found = /^callfailed:([a-z][a-z0-9]{2,80})\(.{0,600}?\)=>accessdenied(?:\(code=\w{2,80}\))?/i.exec(
-        reading.squashed.slice(at, at + 800),
-      );
-      if (!found) return undefined;
-      const name = found[1] ?? '';
-      return framed(reading, at, at + found[0].length, { api: `${name.charAt(0).toUpperCase()}${name.slice(1)}` });
-    },
-  },
-  {
-    source: 'AWS SDK for JavaScript 3, whose deserialisers are named in stacks: https://github.com/aws/aws-sdk-js-v3/tree/main/clients',
-    anchors: ['commanderror('],
-    read: (reading, at) => {
-      const from = Math.max(0, at - 900);
-      const before = reading.squashed.slice(from, at);
-      const api = /(?:deserializeAws_[a-z0-9]+(?:_1)?|de_)([A-Z][A-Za-z0-9]{2,80})$/.exec(before)?.[1];
-      const code = before.toLowerCase().search(/accessdenied(?:exception)?["':,]/);
-      return api === undefined || code === -1 ? undefined : framed(reading, from + code, at, { api });
-    },
-  },
-  {
-    source: 'AWS SDK for Rust, printed for debugging: HEAD has no body that would name a code',
-    anchors: ['headobjecterror{', 'headbucketerror{'],
-    read: (reading, at) => {
-      const found = /^(head(?:object|bucket))error\{.{0,400}?status:403/.exec(reading.lower.slice(at, at + 440));
-      if (!found) return undefined;
-      const api = found[1] === 'headobject' ? 'HeadObject' : 'HeadBucket';
-      return framed(reading, at, at + found[0].length, { service: 's3', api });
-    },
-  },
+  ...languageFrames,
 ];
-
-/** `sqs` of `sqs.eu-west-1.amazonaws.com`, `s3` of `bucket.s3.us-west-2.amazonaws.com`. */
-function serviceOfHost(host: string): string | undefined {
-  const labels = /^(.+)\.amazonaws\.com(?:\.cn)?$/i.exec(host)?.[1]?.split('.') ?? [];
-  return labels.toReversed().find((label) => !/^(?:[a-z]{2}(?:-[a-z]+)+-\d|dualstack)$/.test(label));
-}

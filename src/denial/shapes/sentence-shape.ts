@@ -88,7 +88,9 @@ function readCutSentence(
   { start, principal }: ReturnType<typeof readPrincipal>,
   end: number,
 ): Finding | undefined {
-  const isCut = /^:[a-z0-9-]{0,40}(?::[a-z]{0,80})?\(?(?:truncated|\.\.\.|…)/.test(reading.lower.slice(end, end + 140));
+  const isCut = /^:[a-z0-9-]{0,40}(?::[a-z]{0,80})?\(?(?:truncated|\.\.\.|…)/.test(
+    reading.lower.slice(end, end + 140),
+  );
   return isCut && principal?.startsWith('arn:') === true
     ? { start, end, means: { kind: 'denial', printed: { principal } } }
     : undefined;

@@ -1,3 +1,5 @@
+import { framed } from './finding.ts';
+import { serverless4Shapes } from './serverless-4-words.ts';
 import type { Shape } from './shape.ts';
 
 interface Words {
@@ -52,27 +54,86 @@ const table: readonly Words[] = [
   },
 ];
 
-export const serverlessShapes: readonly Shape[] = table.map(
-  ({ words, follows, action, on, soft = false }) => ({
-    source: 'lib/plugins/aws of osls and serverless',
-    anchors: [words],
-    read: (reading, at, context) => {
-      const after = at + words.length;
-      const found = follows?.exec(reading.lower.slice(after, after + 300));
-      if (follows !== undefined && !found) return undefined;
-      const bucket = found?.[1] ?? context.deploymentBucket;
-      const resource =
-        bucket === undefined
-          ? undefined
-          : `arn:aws:s3:::${bucket}${on === 'objects' ? `/${context.deploymentPrefix ?? ''}*` : ''}`;
-      return {
-        start: at,
-        end: after + (found?.[0].length ?? 0),
-        means: {
-          kind: 'denial',
-          printed: { inferredAction: action, inferredResource: resource, lacking: 'deployer', soft },
-        },
-      };
+const fromTable: readonly Shape[] = table.map(({ words, follows, action, on, soft = false }) => ({
+  source: 'lib/plugins/aws of osls and serverless',
+  anchors: [words],
+  read: (reading, at, context) => {
+    const after = at + words.length;
+    const found = follows?.exec(reading.lower.slice(after, after + 300));
+    if (follows !== undefined && !found) return undefined;
+    const bucket = found?.[1] ?? context.deploymentBucket;
+    const resource =
+      bucket === undefined
+        ? undefined
+        : `arn:aws:s3:::${bucket}${on === 'objects' ? `/${context.deploymentPrefix ?? ''}*` : ''}`;
+    return {
+      start: at,
+      end: after + (found?.[0].length ?? 0),
+      means: {
+        kind: 'denial',
+        printed: { inferredAction: action, inferredResource: resource, lacking: 'deployer', soft },
+      },
+    };
+  },
+}));
+
+/** Serverless's own words, also those of its plugins. It is the deployer who was refused. */
+export const serverlessShapes: readonly Shape[] = [
+  ...fromTable,
+  {
+    source:
+      'lib/classes/Variables.js of serverless 1 and 2: `Error getting value for s3:BUCKET/KEY. Access Denied`',
+    anchors: ['errorgettingvaluefors3:'],
+    read: (reading, at) => {
+      const found =
+        /^errorgettingvaluefors3:([a-z0-9.-]{3,63})\/([^\s"']{1,1024}?)\.(?:accessdenied|forbidden)/i.exec(
+          reading.squashed.slice(at, at + 1200),
+        );
+      if (!found) return undefined;
+      const [all, bucket = '', key = ''] = found;
+      return framed(reading, at, at + all.length, {
+        inferredAction: 's3:GetObject',
+        told: { bucket, key },
+        lacking: 'deployer',
+      });
     },
-  }),
-);
+  },
+  {
+    source:
+      'lib/plugins/aws of serverless 1 to 4: the words of CloudFormation, that could not read the template',
+    anchors: ['thecloudformationtemplateisinvalid:s3error:accessdenied'],
+    read: (reading, at) =>
+      framed(reading, at, at + 'thecloudformationtemplateisinvalid:s3error:accessdenied'.length, {
+        inferredAction: 's3:GetObject',
+        lacking: 'deployer',
+      }),
+  },
+  ...serverless4Shapes,
+  {
+    source: 'serverless-domain-manager (src/aws/s3-wrapper.ts), which goes on without',
+    anchors: ['forbiddentochecktheexistenceofthes3objects3://'],
+    read: (reading, at) => {
+      const found =
+        /^forbiddentochecktheexistenceofthes3objects3:\/\/([a-z0-9.-]{3,63})\/([^\s"']{1,1024}?)dueto(?:403:)?(?:\w{0,30}error)?/i.exec(
+          reading.squashed.slice(at, at + 1300),
+        );
+      if (!found) return undefined;
+      const [all, bucket = '', key = ''] = found;
+      return framed(reading, at, at + all.length, {
+        inferredAction: 's3:GetObject',
+        told: { bucket, key },
+        lacking: 'deployer',
+        soft: true,
+      });
+    },
+  },
+  {
+    source: 'lib/plugins/aws/custom-resources/resources/s3/handler.js of osls, which goes on without',
+    anchors: ['skippings3notificationcleanupafteraccessdenied'],
+    read: (reading, at) =>
+      framed(reading, at, at + 'skippings3notificationcleanupafteraccessdenied'.length, {
+        lacking: 'custom-resource',
+        soft: true,
+      }),
+  },
+];

@@ -9,7 +9,18 @@ export interface Finding {
   readonly end: number;
   readonly means:
     | { readonly kind: 'denial'; readonly printed: Omit<Printed, 'raw'> }
-    | { readonly kind: 'look-alike'; readonly lookAlike: LookAlike['kind'] };
+    | { readonly kind: 'look-alike'; readonly lookAlike: LookAlike['kind']; readonly told?: Told };
+}
+
+/** What of a finding tells of a look-alike. */
+export interface Told {
+  /** From here to `end`, in `squashed`. */
+  readonly at: number;
+  readonly end: number;
+  /** Words, an error code before its message, or one beside it as in `code: '…'`. */
+  readonly by: 'words' | 'name' | 'property';
+  /** It only stands around what really happened. */
+  readonly wraps?: true | undefined;
 }
 
 /** One wording that a refusal, or what looks like one, comes in. */

@@ -24,26 +24,6 @@ export function operationOf({ eventName }: Pick<TrailRecord, 'eventName'>): stri
 }
 
 /** The action that the call needed. Undefined where IAM has none of that name. */
-export function actionOf(record: TrailRecord): string | undefined {
-  const service = servicePrefixOf(record);
-  const operation = operationOf(record);
-  return service === 'apigateway' ? verbOf(operation) : findActionOfOperation(service, operation);
+export function actionOf(record: Pick<TrailRecord, 'eventSource' | 'eventName'>): string | undefined {
+  return findActionOfOperation(servicePrefixOf(record), operationOf(record));
 }
-
-/**
- * API Gateway authorises by the verb of the request.
- * Source: https://docs.aws.amazon.com/apigateway/latest/api/API_Operations.html and
- * https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/resources.html
- */
-function verbOf(operation: string): string | undefined {
-  const verb = verbs.find(([pattern]) => pattern.test(operation))?.[1];
-  return verb === undefined ? undefined : `apigateway:${verb}`;
-}
-
-const verbs: readonly (readonly [RegExp, string])[] = [
-  [/^Get/, 'GET'],
-  [/^(?:Delete|Untag|Flush|Reset)/, 'DELETE'],
-  [/^Update/, 'PATCH'],
-  [/^(?:Put|Reimport)/, 'PUT'],
-  [/^(?:Create|Import|TestInvoke|Generate)/, 'POST'],
-];

@@ -57,6 +57,13 @@ describe('findQuestions', () => {
     ],
     ['a type', handler("Access denied for operation 'AWS::Lambda::Function'.", 'AccessDenied')],
     ['an operation', handler("Access denied for operation 'CreateFunction'.", 'AccessDenied')],
+    [
+      'a fault of the service, for which a handler takes what it does not know',
+      handler(
+        "Internal error reported from downstream service during operation 'CreatePolicy'.",
+        'ServiceInternalError',
+      ),
+    ],
     ['a tag', handler(untagged, 'UnauthorizedTaggingOperation')],
     ['the words of S3', 'API: s3:CreateBucket Access Denied'],
   ])('asks about %s', (_, reason) => {

@@ -95,6 +95,48 @@ test.each([
   'HandlerErrorCode: AccessDenied',
   'the folder /opt/accessdenied/ was left alone',
   'Resource handler returned message: "Invalid request" (RequestToken: a, HandlerErrorCode: InvalidRequest)',
+  'if (error.name === "ThrottlingException" || error.code === \'NoSuchKey\') retry();',
+  'case "ExpiredTokenException":\n  return refresh();',
+  'throw new Error(`Stack ${name} does not exist`);',
+  '"Retry": [{"ErrorEquals": ["ThrottlingException", "Lambda.TooManyRequestsException"]}]',
+  'RETRY_ON: ThrottlingException,RequestLimitExceeded',
+  'CREATE_COMPLETE: GatewayResponseExpiredToken (AWS::ApiGateway::GatewayResponse)',
+  'BlockPublicAcls: true\nBlockPublicPolicy: true',
+  '✓ retries on ThrottlingException: Rate exceeded (3 ms)',
+  '* fix: go on when the bucket already exists (#456)',
+  'If the stack does not exist, it is created.',
+  '  429:\n    description: Too Many Requests',
+  'custom:\n  throttling:\n    maxRequestsPerSecond: 1000',
+  'Credentials: Local, environment variables',
 ])('%j tells of nothing', (text) => {
   expect(parseDenials(text, context)).toEqual({ denials: [], lookAlikes: [] });
+});
+
+test.each<[LookAlike['kind'][], string]>([
+  [['throttling'], "{ Throttling: Rate exceeded\n  message: 'Rate exceeded',\n  code: 'Throttling' }"],
+  [
+    ['throttling'],
+    'retry 1: ThrottlingException: Rate exceeded\nretry 2: ThrottlingException: Rate exceeded',
+  ],
+  [
+    ['throttling', 'throttling'],
+    'An error occurred (Throttling) when calling the DescribeStacks operation: Rate exceeded\n\nAn error occurred (Throttling) when calling the ListStacks operation: Rate exceeded',
+  ],
+  [['already-exists', 'already-exists'], 'orders already exists\njobs already exists'],
+  [['local'], 'npm error code E401\nnpm error 401 Unauthorized - GET https://registry.example.com/a'],
+  [
+    ['account-standing'],
+    'operation error CloudFront: CreateDistribution, https response error StatusCode: 403, RequestID: aa, api error AccessDenied: Before this can be done for you,\nyour account must be verified.',
+  ],
+])('%j is what this counts as: %s', (kinds, text) => {
+  const { denials, lookAlikes } = parseDenials(text, context);
+  expect(denials).toEqual([]);
+  expect(lookAlikes.map(({ kind }) => kind)).toEqual(kinds);
+});
+
+test('what a tool says around a refusal is no problem of its own', () => {
+  const text = `Error: IAM Role (arn:aws:iam::444455556666:role/r) cannot be assumed.\n\nError: ${sentence('sts:AssumeRole', 'arn:aws:iam::444455556666:role/r')}`;
+  const { denials, lookAlikes } = parseDenials(text, context);
+  expect(denials.map(({ action }) => action)).toEqual(['sts:AssumeRole']);
+  expect(lookAlikes).toEqual([]);
 });

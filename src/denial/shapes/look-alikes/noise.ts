@@ -34,6 +34,9 @@ const noises: readonly Noise[] = [
 /** An entry of a changelog ends in the number of its change. */
 const change = /\(\[?#\d{1,6}\b/;
 
+/** The Errors section of an operation in AWS's API references. */
+const documented = 'HTTP Status Code: ';
+
 /** A sentence that only says what is to be done in such a case. */
 const condition = /^\W{0,20}(?:if|when|whenever|in case|unless|should)\b/i;
 const sentenceEnd = /[.:!?]["')]{0,3}\s|\n[ \t]{0,80}\n/;
@@ -47,6 +50,8 @@ export function isNoise(reading: Reading, at: number, end: number): boolean {
   const after = reading.positions[end - 1] ?? position;
   const rest = reading.text.slice(after, after + 200).split('\n', 1)[0] ?? '';
   if (change.test(rest)) return true;
+  const documentedAt = reading.text.slice(after, after + 260).indexOf(documented);
+  if (documentedAt !== -1 && !/\n[^\n]*\n/.test(reading.text.slice(after, after + documentedAt))) return true;
   const sentence = reading.text
     .slice(Math.max(0, position - 240), position)
     .split(sentenceEnd)

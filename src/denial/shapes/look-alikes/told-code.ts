@@ -11,9 +11,10 @@ export interface ToldCode {
 const property =
   /(?:(?:code|__type|errortype|error|errorname|name|type|exception|reason)["'\]]{0,2}[:=]|<(?:code|errorcode|type)>|err(?:or|!)code)["'`]?$/;
 /** The first of a line that names what happened: `Error: …`, `caused by: …`. */
-const heading = /(?:error|exception|causedby|failed|failure|reason|returned|fault|message)["']?:["'`([{]{0,2}$/;
+const heading =
+  /(?:error|exception|causedby|failed|failure|reason|returned|fault|message)["']?:["'`([{]{0,2}$/;
 /** A filter's or a program's own: `$.errorCode = "…"`, `error.name = '…'`. */
-const selected = /[$\w)\]]\.\w{1,30}=["'`]?$/;
+const selected = /[$\w)\]]\.\w{1,30}=["'`]?\*?$/;
 const closed = /^["'`]?(?:[,;)}\]<.]|$)/;
 
 /** Source that compares, declares or throws. */
@@ -30,6 +31,7 @@ export function readCode(reading: Reading, at: number, code: string): ToldCode |
   const tail = reading.squashed.slice(at + core.length, nameEnd);
   if (!code.endsWith('*') && !/^(?:Exception|Error|Fault|Exception_Exception)?$/.test(tail)) return undefined;
   if (!isSpelled(reading.squashed.slice(at, at + core.length), core)) return undefined;
+  if (!isOneWord(reading, at, at + core.length)) return undefined;
   const start = goLeft(reading, nameStart, /[\w.:$]/, 120);
   const by = judge(reading, start, nameStart, nameEnd);
   return by === undefined ? undefined : { start: by === 'name' ? nameStart : start, end: nameEnd, by };
@@ -38,6 +40,30 @@ export function readCode(reading: Reading, at: number, code: string): ToldCode |
 /** Codes are spelled as they are; some services begin them in lower case. */
 function isSpelled(found: string, core: string): boolean {
   return found === core || (core.length > 12 && found.slice(1) === core.slice(1));
+}
+
+const refusal = /^(?:accessdenied|authorizationerror|unauthorizedoperation)(?:exception)?$/;
+
+/** Whether a refusal's code that stands there is only named: in a list, a pattern, a comparison, as what a filter looks for. */
+export function isOnlyNamed(reading: Reading, start: number): boolean {
+  const end = goRight(reading, start, /\w/);
+  if (!refusal.test(reading.lower.slice(start, end))) return false;
+  const before = reading.lower.slice(Math.max(0, start - 60), start);
+  if (isSource(reading, start) || selected.test(before)) return true;
+  if (property.test(before) || gapBefore(reading, end).includes('\n')) return false;
+  const from = (reading.positions[end - 1] ?? 0) + 1;
+  const rest = reading.text.slice(from, from + 8);
+  return /^["']?[,|] ?["']?\w/.test(rest) || /(?:\w["']?[,|]["']?|\?)$/.test(before) || rest.startsWith('*');
+}
+
+/** Without blanks; a line may be wrapped in it, where it is then not a capital's beginning. */
+function isOneWord(reading: Reading, start: number, end: number): boolean {
+  for (let at = start + 1; at < end; at += 1) {
+    const gap = gapBefore(reading, at);
+    if (gap === '') continue;
+    if (!gap.includes('\n') || /[A-Z]/.test(reading.squashed.charAt(at))) return false;
+  }
+  return true;
 }
 
 function judge(reading: Reading, start: number, nameStart: number, end: number): ToldCode['by'] | undefined {

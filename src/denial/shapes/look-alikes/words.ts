@@ -11,6 +11,10 @@ export interface Wording {
   readonly before?: RegExp;
   /** The same of the 300 after them. */
   readonly after?: RegExp;
+  /** The same of both together, with the words. */
+  readonly near?: RegExp;
+  /** They are what a program puts behind a message, and tell something where there is none. */
+  readonly frame?: true;
   /** They stand around what really happened: nothing where that is told as a denial. */
   readonly wraps?: true;
 }
@@ -33,7 +37,7 @@ export function defineShapes(tables: readonly Words[]): Shape[] {
   ]);
 }
 
-function defineWording({ source, kind }: Words, { says, before, after, wraps }: Wording): Shape {
+function defineWording({ source, kind }: Words, { says, before, after, near, frame, wraps }: Wording): Shape {
   const anchor = says.toLowerCase().replaceAll(' ', '');
   const blanks = findBlanks(says);
   return {
@@ -41,17 +45,24 @@ function defineWording({ source, kind }: Words, { says, before, after, wraps }: 
     anchors: [anchor],
     read: (reading, at) => {
       const end = at + anchor.length;
-      if (!isWhole(reading, at, end) || blanks.some((blank) => gapBefore(reading, at + blank) === '')) {
-        return undefined;
-      }
+      // What may follow is the business of `after`, if there is one.
+      if (isInWord(reading, at) || (after === undefined && isInWord(reading, end))) return undefined;
+      if (blanks.some((blank) => gapBefore(reading, at + blank) === '')) return undefined;
       if (before !== undefined && !before.test(reading.lower.slice(Math.max(0, at - 200), at))) {
         return undefined;
       }
       if (after !== undefined && !after.test(reading.lower.slice(end, end + 300))) return undefined;
+      if (near !== undefined && !near.test(reading.lower.slice(Math.max(0, at - 200), end + 300))) {
+        return undefined;
+      }
       if (isNoise(reading, at, end)) return undefined;
       return {
         ...neighbourhood(reading, at, end),
-        means: { kind: 'look-alike', lookAlike: kind, told: { at, end, by: 'words', wraps } },
+        means: {
+          kind: 'look-alike',
+          lookAlike: kind,
+          told: { at, end, by: frame ? 'property' : 'words', wraps },
+        },
       };
     },
   };
@@ -84,15 +95,15 @@ function findBlanks(says: string): number[] {
   return blanks;
 }
 
-/** Whether the words are not a part of a longer one. */
-function isWhole(reading: Reading, start: number, end: number): boolean {
-  const isInside = (at: number): boolean =>
+/** Whether a word goes on there. */
+function isInWord(reading: Reading, at: number): boolean {
+  return (
     at > 0 &&
     at < reading.lower.length &&
     isLetter(reading.lower, at - 1) &&
     isLetter(reading.lower, at) &&
-    gapBefore(reading, at) === '';
-  return !isInside(start) && !isInside(end);
+    gapBefore(reading, at) === ''
+  );
 }
 
 function isLetter(text: string, at: number): boolean {
@@ -105,12 +116,13 @@ function neighbourhood(
   at: number,
   toldTo: number,
 ): { readonly start: number; readonly end: number } {
-  const line = lineOf(reading, at);
+  const { positions, lineStarts } = reading;
+  const lineStart = lineStarts[lineOf(reading, at)] ?? 0;
+  const nextLine = lineStarts[lineOf(reading, toldTo - 1) + 1] ?? Number.POSITIVE_INFINITY;
   let start = at;
-  while (start > 0 && at - start < 300 && lineOf(reading, start - 1) === line) start -= 1;
+  while (start > 0 && at - start < 300 && (positions[start - 1] ?? 0) >= lineStart) start -= 1;
   let end = toldTo;
-  const last = lineOf(reading, toldTo - 1);
-  while (end < reading.squashed.length && end - toldTo < 300 && lineOf(reading, end) === last) end += 1;
+  while (end < positions.length && end - toldTo < 300 && (positions[end] ?? 0) < nextLine) end += 1;
   const ahead = reading.squashed.slice(start, at).lastIndexOf('},{');
   const behind = reading.squashed.slice(toldTo, end).indexOf('},{');
   return {

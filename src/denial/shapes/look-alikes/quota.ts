@@ -1,0 +1,71 @@
+import type { Words } from './words.ts';
+
+/** There is no room for more: a quota of the account, or the size that something may have. */
+export const quota: readonly Words[] = [
+  {
+    source: 'https://docs.aws.amazon.com/general/latest/gr/aws_service_limits.html',
+    kind: 'quota',
+    words: [
+      'cannot exceed quota',
+      { says: 'limit exceeded', before: /(?<!rate|request|time|memory|retry)$/ },
+      { says: 'quota exceeded', before: /(?<!api)$/ },
+      { says: 'exceeded your', after: /^.{0,60}?(?:quota|limit)/ },
+      {
+        says: 'has been exceeded',
+        before: /(?:limit|quota)(?:for|on|of)?[\w\s,'()/-]{0,80}$/,
+      },
+      { says: 'have been exceeded', before: /(?:limits|quotas)(?:for|on|of)?[\w,'()/-]{0,80}$/ },
+      {
+        says: 'maximum number of',
+        before: /(?<!exceeded|exceededthe)$/,
+        after: /^(?!attempts|retries|redirects).{1,160}?(?:reached|exceed|allowed|limit(?!ed))/,
+      },
+      {
+        says: 'the maximum number of',
+        before: /exceed(?:s|ed|ing)?$/,
+        after: /^(?!attempts|retries|redirects)/,
+      },
+      { says: 'reached', before: /limit(?:of|for)?[\w,'()/-]{0,60}(?:hasbeen|have|has|been)$/ },
+      { says: 'reached the', after: /^(?:maximum|max)?.{0,60}?(?:limit|quota|maximumnumber)/ },
+      { says: 'reached your', after: /^.{0,60}?(?:limit|quota)/ },
+      { says: 'exceeds the', after: /^(?:maximum|limit|quota|allowed)/ },
+      {
+        says: 'exceed the',
+        after: /^(?:maximum|limit|quota|allowed)/,
+        before: /(?:would|will|may|can|must)(?:not)?$/,
+      },
+      { says: 'exceeded the', after: /^(?:\d{1,9}[kmg]?b?)?(?:limit|quota|maximumsize|maximumallowed)/ },
+      'is bigger than the limit',
+      {
+        says: 'greater than',
+        after: /^(?:the)?(?:maximumallowed|maximum|limit)/,
+        before: /(?:number|count|size|length|total)[\w\s,.'"-]{0,80}is$/,
+      },
+      'maximum policy size of',
+      'maximum allowed size of',
+      { says: 'must be smaller than', after: /^\d{1,12}bytes/ },
+      { says: 'may not exceed', after: /^\d{1,12}bytes/ },
+      { says: 'member must have length less than or equal to', before: /templatebody/ },
+      { says: 'cannot have more than', after: /^\d/ },
+      'more buckets than allowed',
+      { says: 'for function decreases', before: /reservedconcurrentexecutions$/ },
+      'requested more vCPU capacity',
+    ],
+    codes: [
+      '*LimitExceeded',
+      '*LimitsExceeded',
+      '*QuotaExceeded',
+      '*LengthExceeded',
+      '*StorageExceeded',
+      '*CountExceeded',
+      'PackedPolicyTooLarge',
+      'RequestEntityTooLarge',
+      'TooManyBuckets',
+      'TooManyDistributions*',
+      'TooManyHostedZones',
+      'TooManyCertificates',
+      'TooManyTags',
+      'TooManyEntries',
+    ],
+  },
+];

@@ -1,0 +1,98 @@
+import { gapBefore, type Reading } from '../reading.ts';
+import { framed } from './finding.ts';
+import { isNoise } from './look-alikes/noise.ts';
+import type { Finding } from './shape.ts';
+
+/** Codes and messages that tell nothing but that something was refused: as they are spelled, or as others spell them. */
+const code = /^(?:AuthorizationError(?:Exception)?|UnauthorizedAccess(?:Exception)?)/;
+const anyCase = /^(?:accessdenied(?:exception|fault|error|fordependencyexception)?|unauthorizedoperation)/;
+
+/** What may follow a code or a message, without white space. */
+const closed =
+  /^(?:$|[.:;,)"'`<\]}!—–]|\((?!service:)|accessdenied|\[|statuscode:|status:403|requestid|seedetails|seethedetails|error(?:while|when|calling|occurred)|\\)/;
+
+/** What an exception's class stands in, and what services put before their codes. */
+const namespace = /(?:model|errorfactory|exceptions?|errors|client|kms|types|[a-z0-9]exception)\.$/;
+
+/** Source that compares, declares or throws, and filters of logs. */
+const source =
+  /(?:[=!]==?|\bcase|\bnew|\bthrows?|\bcatch\s?\(|\binstanceof|\braise|\bclass|\bextends|\bimport|\blike|\bexcept|\bwhen|\|)\s?["'`(]{0,2}$|[$\w)\]]\.\w{1,30}\s?=\s?["'`*]{0,2}$|errorequals["']?\s?:\s?\[[^\]]{0,120}$/i;
+
+/** A code or message that stands for something that happened, with the frame around it. */
+export function readCode(reading: Reading, at: number): Finding | undefined {
+  const before = reading.lower.slice(Math.max(0, at - 24), at);
+  const position = reading.positions[at] ?? 0;
+  const found = code.exec(reading.text.slice(position, position + 40))?.[0] ?? looseCode(reading, at);
+  // The handler's code alone proves nothing; a name in a path or in an identifier is none.
+  if (found === undefined || before.endsWith('handlererrorcode:')) return undefined;
+  if (/[\w/.-]$/.test(before) && gapBefore(reading, at) === '' && !namespace.test(before)) return undefined;
+  const end = at + found.length;
+  const after = reading.lower.slice(end, end + 40);
+  if (!closed.test(after) && !isFollowedByBreak(reading, end)) return undefined;
+  if (/^["'`]?\)?\s?[*|]|^\)["'`]?\/|^["'`]?\}?\)?\s?=>/.test(after)) return undefined;
+  if (isListed(before, after) || isSource(reading, at) || isNoise(reading, at, end)) return undefined;
+  const repeated = /^:?accessdenied\.?/.exec(after)?.[0].length ?? 0;
+  const failed = /failedto(?:create|update|delete)resource\.$/.test(before) && after.includes('seedetails');
+  return framed(reading, at, end + repeated, {
+    requestId: requestIdOfXml(reading, end),
+    service: serviceOfClass(reading, at),
+    lacking: failed ? 'custom-resource' : undefined,
+  });
+}
+
+/** In any case, as logs of other programs spell it; a wrap may stand inside. */
+function looseCode(reading: Reading, at: number): string | undefined {
+  const found = anyCase.exec(reading.lower.slice(at, at + 40))?.[0];
+  if (found === undefined) return undefined;
+  for (let index = 1; index < found.length; index += 1) {
+    const gap = gapBefore(reading, at + index);
+    // One blank, between the two words.
+    if (
+      gap !== '' &&
+      !(index === 'access'.length && found.startsWith('access')) &&
+      !/^[ \t]*\n[ \t]*$/.test(gap)
+    )
+      return undefined;
+  }
+  return found;
+}
+
+function isFollowedByBreak(reading: Reading, at: number): boolean {
+  const from = (reading.positions[at - 1] ?? 0) + 1;
+  return /^[ \t]*(?:\n|$)/.test(reading.text.slice(from, from + 80));
+}
+
+/** One of several that a setting names: `ALERT_ON: AccessDenied,UnauthorizedOperation`, `errorCode: [AccessDenied, …]`. */
+function isListed(before: string, after: string): boolean {
+  return (
+    /^["']?,["']?(?:client\.|kms\.)?(?:accessdenied|unauthorized|\w{3,40}exception)/.test(after) ||
+    /(?:(?:accessdenied|exception|operation)["']?,|errorcode["']?:\[)["']?(?:client\.)?$/.test(before)
+  );
+}
+
+function isSource(reading: Reading, at: number): boolean {
+  const position = reading.positions[at] ?? 0;
+  const line =
+    reading.text
+      .slice(Math.max(0, position - 160), position)
+      .split('\n')
+      .at(-1) ?? '';
+  // A list of codes in Markdown says what they mean.
+  return source.test(line) || /^\s*(?:[-*|]|\d{1,3}\.)\s*`$/.test(line);
+}
+
+/** Source: https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html#RESTErrorResponses */
+function requestIdOfXml(reading: Reading, at: number): string | undefined {
+  const found =
+    /^<\/code><message>[^<]{0,300}<\/message>(?:<(?!requestid)[^<>]{1,60}>[^<]{0,300}<\/[^<>]{1,60}>|<\/error>){0,8}<requestid>([\w-]{6,64})<\/requestid>/i.exec(
+      reading.squashed.slice(at, at + 1600),
+    );
+  return found?.[1];
+}
+
+/** .NET and Java name the service in the exception's class: `Amazon.S3.AmazonS3Exception: Access Denied`. */
+function serviceOfClass(reading: Reading, at: number): string | undefined {
+  return /amazon\.([a-z0-9]{2,40})\.(?:model\.)?amazon[a-z0-9]{2,40}exception:$/.exec(
+    reading.lower.slice(Math.max(0, at - 120), at),
+  )?.[1];
+}
