@@ -58,7 +58,7 @@ const outside: readonly Reason[] = [
 
 /** What is asked of a key whose own policy lets everyone of the account through. */
 const ofDefaultKeys = ['kms:GenerateDataKey', 'kms:Decrypt'].map((action): Reason => ({
-  type: 'AWS::SecretsManager::Secret',
+  type: 'AWS::SecretsManager::*',
   action,
   because: 'it is asked of the key aws/secretsmanager, which itself allows it to all of the account',
   source: 'https://docs.aws.amazon.com/secretsmanager/latest/userguide/security-encryption.html',

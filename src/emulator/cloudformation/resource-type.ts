@@ -87,14 +87,15 @@ export interface Handlers {
 
 /**
  * How the type words its failures: AWS's three generations of handlers; those of the last one that keep a refusal's words to themselves
- * and name the call (`terse`) or the type (`mute`), that put the type before them (`typed`), and that are built on the first
- * SDK for Java; and types as old as handlers are not, that have the service's words alone (`bare`).
+ * and name the call (`terse`) or the type (`mute`), that put the type before them (`typed`), that take a refusal for a fault of
+ * the service (`internal`), and that are built on the first SDK for Java; and types as old as handlers are not, that have the service's words alone (`bare`).
  */
 export type FailureFrame =
   | 'handler'
   | 'terse'
   | 'mute'
   | 'typed'
+  | 'internal'
   | 'first-sdk'
   | 'semicolon'
   | 'api'

@@ -208,6 +208,7 @@ export const resourceTypes: Loaders<ResourceType> = {
   'AWS::IAM::User': async () => (await import('./resource-types/iam/user.ts')).iamUser,
   'AWS::IAM::UserToGroupAddition': async () =>
     (await import('./resource-types/iam/user-to-group-addition.ts')).iamUserToGroupAddition,
+  'AWS::IoT::Policy': async () => (await import('./resource-types/iot/policy.ts')).iotPolicy,
   'AWS::IoT::TopicRule': async () => (await import('./resource-types/iot/topic-rule.ts')).iotTopicRule,
   'AWS::KMS::Alias': async () => (await import('./resource-types/kms/alias.ts')).kmsAlias,
   'AWS::KMS::Key': async () => (await import('./resource-types/kms/key.ts')).kmsKey,
@@ -271,6 +272,9 @@ export const resourceTypes: Loaders<ResourceType> = {
   'AWS::SSM::Parameter': async () => (await import('./resource-types/ssm/parameter.ts')).ssmParameter,
   'AWS::SecretsManager::Secret': async () =>
     (await import('./resource-types/secretsmanager/secret.ts')).secretsManagerSecret,
+  'AWS::SecretsManager::SecretTargetAttachment': async () =>
+    (await import('./resource-types/secretsmanager/secret-target-attachment.ts'))
+      .secretsManagerSecretTargetAttachment,
   'AWS::StepFunctions::Activity': async () =>
     (await import('./resource-types/stepfunctions/activity.ts')).stepFunctionsActivity,
   'AWS::StepFunctions::StateMachine': async () =>

@@ -84,16 +84,19 @@ function describeSource(
 /**
  * Firehose takes on each role before it takes the stream, and looks for the stream it is to read. Words of the first:
  * https://github.com/hashicorp/terraform-provider-aws (internal/service/firehose waits for it to end); of the second:
- * https://github.com/aws/aws-cdk/issues/5221. Roles of other accounts are taken on trust.
+ * https://github.com/aws/aws-cdk/issues/5221. Roles of other accounts are taken on trust. The account is the external id:
+https://docs.aws.amazon.com/firehose/latest/dev/controlling-access.html, "Allow Firehose to assume an IAM role".
  * @throws AwsError InvalidArgumentException
  */
 export function assertRoles(
   input: Partial<CreateDeliveryStreamInput> | UpdateDestinationInput,
   { account }: Call,
 ): void {
+  const { accountId } = account;
   const stranger = rolesIn(input).find(
     (role) =>
-      role.split(':')[4] === account.accountId && !isAssumableBy('firehose.amazonaws.com', role, account),
+      role.split(':')[4] === accountId &&
+      !isAssumableBy('firehose.amazonaws.com', role, account, { 'sts:ExternalId': accountId }),
   );
   if (stranger !== undefined) {
     throw invalid(`Firehose is unable to assume role ${stranger}. Please check the role provided.`);

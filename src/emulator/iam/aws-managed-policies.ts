@@ -4,6 +4,7 @@ import type { ManagedPolicy } from './store.ts';
 interface Grant {
   readonly Action: string | readonly string[];
   readonly Resource: string | readonly string[];
+  readonly Condition?: object;
 }
 
 const writeLogs = ['logs:CreateLogGroup', 'logs:CreateLogStream', 'logs:PutLogEvents'];
@@ -25,6 +26,29 @@ const shiftTraffic = [
 const codeDeployHooks: readonly Grant[] = [
   { Action: ['s3:GetObject', 's3:GetObjectVersion'], Resource: 'arn:aws:s3:::*/CodeDeploy/*' },
   { Action: 'lambda:InvokeFunction', Resource: 'arn:aws:lambda:*:*:function:CodeDeployHook_*' },
+];
+const lambdaConsole = [
+  'cloudformation:DescribeStacks',
+  'cloudformation:ListStackResources',
+  'cloudwatch:ListMetrics',
+  'cloudwatch:GetMetricData',
+  'ec2:DescribeSecurityGroups',
+  'ec2:DescribeSubnets',
+  'ec2:DescribeVpcs',
+  'kms:ListAliases',
+  'iam:GetPolicy',
+  'iam:GetPolicyVersion',
+  'iam:GetRole',
+  'iam:GetRolePolicy',
+  'iam:ListAttachedRolePolicies',
+  'iam:ListRolePolicies',
+  'iam:ListRoles',
+  'logs:DescribeLogGroups',
+  'states:DescribeStateMachine',
+  'states:ListStateMachines',
+  'tag:GetResources',
+  'xray:GetTraceSummaries',
+  'xray:BatchGetTraces',
 ];
 
 /**
@@ -120,6 +144,26 @@ const documents: Readonly<Record<string, readonly Grant[]>> = {
   AmazonS3FullAccess: [{ Action: ['s3:*', 's3-object-lambda:*'], Resource: '*' }],
   AmazonSQSFullAccess: [{ Action: 'sqs:*', Resource: '*' }],
   AmazonSNSFullAccess: [{ Action: 'sns:*', Resource: '*' }],
+  AmazonSESFullAccess: [{ Action: 'ses:*', Resource: '*' }],
+  AmazonKinesisFullAccess: [{ Action: 'kinesis:*', Resource: '*' }],
+  AWSLambda_FullAccess: [
+    { Action: ['lambda:*', ...lambdaConsole], Resource: '*' },
+    {
+      Action: 'iam:PassRole',
+      Resource: '*',
+      Condition: { StringEquals: { 'iam:PassedToService': 'lambda.amazonaws.com' } },
+    },
+    {
+      Action: [
+        'logs:DescribeLogStreams',
+        'logs:GetLogEvents',
+        'logs:FilterLogEvents',
+        'logs:StartLiveTail',
+        'logs:StopLiveTail',
+      ],
+      Resource: 'arn:aws:logs:*:*:log-group:/aws/lambda/*',
+    },
+  ],
 };
 
 /** Made anew for each account. */

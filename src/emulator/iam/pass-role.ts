@@ -13,8 +13,13 @@ export function toPassRole(roleArn: string | undefined, service: string): readon
   return [{ action: 'iam:PassRole', resource: roleArn, context: { 'iam:PassedToService': service } }];
 }
 
-/** Whether there is a role of this ARN in the account that the service may take on. */
-export function isAssumableBy(service: string, roleArn: string | undefined, account: Account): boolean {
+/** Whether there is a role of this ARN in the account that the service may take on, telling `context` as it does. */
+export function isAssumableBy(
+  service: string,
+  roleArn: string | undefined,
+  account: Account,
+  context?: Readonly<Record<string, string>>,
+): boolean {
   const role = findRole(account, roleArn ?? '');
-  return role !== undefined && trustsService(account, role, service);
+  return role !== undefined && trustsService(account, role, service, context);
 }

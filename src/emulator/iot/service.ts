@@ -1,7 +1,9 @@
 import type { Service } from '../operation.ts';
 import * as changes from './change-topic-rules.ts';
+import * as policies from './policies.ts';
+import * as versions from './policy-versions.ts';
 import * as reads from './read-topic-rules.ts';
-import { topicRules } from './store.ts';
+import { findTagged } from './store.ts';
 import * as tags from './tags.ts';
 
 export const iotService: Service = {
@@ -9,6 +11,12 @@ export const iotService: Service = {
   actionPrefix: 'iot',
   displayName: 'Iot',
   refusalCode: 'AccessDeniedException',
-  tagsOf: (arn, call) => topicRules(call).get(arn.split(':rule/')[1] ?? '')?.tags,
-  operations: [...Object.values(changes), ...Object.values(reads), ...Object.values(tags)],
+  tagsOf: (arn, call) => findTagged(arn, call)?.tags,
+  operations: [
+    ...Object.values(changes),
+    ...Object.values(reads),
+    ...Object.values(policies),
+    ...Object.values(versions),
+    ...Object.values(tags),
+  ],
 };

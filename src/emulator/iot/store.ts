@@ -1,6 +1,7 @@
 import type { TopicRulePayload } from '@aws-sdk/client-iot';
 import { AwsError } from '../operation.ts';
 import { defineRegionalStore, type Place } from '../regional-store.ts';
+import { policies, type Policy } from './policy-store.ts';
 
 export interface TopicRule {
   readonly name: string;
@@ -29,9 +30,17 @@ export function getTopicRule(name: string | undefined, place: Place): TopicRule 
   throw new AwsError('UnauthorizedException', `Access to topic rule '${name ?? ''}' was denied`, 401);
 }
 
+/** A rule or a policy; undefined: none of that ARN. */
+export function findTagged(arn: string | undefined, place: Place): TopicRule | Policy | undefined {
+  return (
+    topicRules(place).get(arn?.split(':rule/')[1] ?? '') ??
+    policies(place).get(arn?.split(':policy/')[1] ?? '')
+  );
+}
+
 /** @throws AwsError ResourceNotFoundException */
-export function getTagged(arn: string | undefined, place: Place): TopicRule {
-  const rule = topicRules(place).get(arn?.split(':rule/')[1] ?? '');
-  if (rule) return rule;
+export function getTagged(arn: string | undefined, place: Place): TopicRule | Policy {
+  const found = findTagged(arn, place);
+  if (found) return found;
   throw new AwsError('ResourceNotFoundException', `${arn ?? ''} does not exist`, 404);
 }

@@ -17,8 +17,8 @@ export const tagResource = defineOperation<TagResourceRequest, object>({
   name: 'TagResource',
   requires: (input) => on('TagResource', input.resourceArn, requestTagContext(tagsByKey(input.tags))),
   handle: (input, call) => {
-    const rule = getTagged(input.resourceArn, call);
-    rule.tags = { ...rule.tags, ...tagsByKey(input.tags) };
+    const tagged = getTagged(input.resourceArn, call);
+    tagged.tags = { ...tagged.tags, ...tagsByKey(input.tags) };
     return {};
   },
 });
@@ -27,8 +27,8 @@ export const untagResource = defineOperation<UntagResourceRequest, object>({
   name: 'UntagResource',
   requires: (input) => on('UntagResource', input.resourceArn, { 'aws:TagKeys': input.tagKeys ?? [] }),
   handle: (input, call) => {
-    const rule = getTagged(input.resourceArn, call);
-    rule.tags = withoutKeys(rule.tags, input.tagKeys);
+    const tagged = getTagged(input.resourceArn, call);
+    tagged.tags = withoutKeys(tagged.tags, input.tagKeys);
     return {};
   },
 });

@@ -6,6 +6,7 @@ import {
   listResourcesForWebAcl,
 } from './associations.ts';
 import * as ipSets from './ip-sets.ts';
+import * as logging from './logging.ts';
 import { listTagsForResource, tagResource, tagsOfArn, untagResource } from './tags.ts';
 import * as webAcls from './web-acls.ts';
 
@@ -19,6 +20,7 @@ export const wafV2Service: Service = {
   operations: [
     ...Object.values(webAcls),
     ...Object.values(ipSets),
+    ...Object.values(logging),
     associateWebAcl,
     disassociateWebAcl,
     getWebAclForResource,

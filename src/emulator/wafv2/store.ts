@@ -1,4 +1,4 @@
-import type { IPSet, Scope, WebACL } from '@aws-sdk/client-wafv2';
+import type { IPSet, LoggingConfiguration, Scope, WebACL } from '@aws-sdk/client-wafv2';
 import { AwsError, type Call } from '../operation.ts';
 import { defineRegionalStore } from '../regional-store.ts';
 
@@ -20,6 +20,8 @@ export const wafState = defineRegionalStore('wafv2', () => ({
   ipset: new Map<string, Kept<IPSet>>(),
   /** The web ACL of a resource, both by ARN. */
   associations: new Map<string, string>(),
+  /** By the ARN of the web ACL. */
+  logging: new Map<string, LoggingConfiguration>(),
 }));
 
 /** https://github.com/mikesouza/serverless-associate-waf/issues/27 has one of them; the others: the API reference and moto's exceptions. */
@@ -33,6 +35,9 @@ export const words = {
     'AWS WAF couldn’t perform the operation because your resource is being used by another resource or it’s associated with another resource.',
   WAFUnavailableEntityException:
     'AWS WAF couldn’t retrieve the resource that you requested. Retry your request.',
+  // https://github.com/navapbc/template-infra/pull/926
+  WAFLogDestinationPermissionIssueException:
+    "Unable to deliver logs to the configured destination. You might need to grant log delivery permissions for the destination. If you're using S3 as your log destination, you might have exceeded your bucket limit.",
 } as const;
 
 export function wafError(code: keyof typeof words): AwsError {

@@ -148,6 +148,7 @@ export const deleteWebAcl = defineOperation<DeleteWebACLRequest, object>({
     assertLock(kept, input.LockToken);
     if (servedBy(call, kept.arn).length > 0) throw wafError('WAFAssociatedItemException');
     wafState(call).webacl.delete(kept.arn);
+    wafState(call).logging.delete(kept.arn);
     return {};
   },
 });

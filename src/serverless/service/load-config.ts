@@ -15,14 +15,17 @@ const configSchema = z.record(z.string(), z.unknown());
 const answerMark = '\u0000harness:';
 const programTimeoutMs = 30_000;
 
-/** @throws HarnessError `service-unreadable` */
-export async function loadConfig(file: string): Promise<RawConfig> {
-  const parsed = configSchema.safeParse(await loadAny(file));
+/**
+ * @param cliPath of the Serverless Framework's command, which may bring along what reads TypeScript
+ * @throws HarnessError `service-unreadable`
+ */
+export async function loadConfig(file: string, cliPath?: string): Promise<RawConfig> {
+  const parsed = configSchema.safeParse(await loadAny(file, cliPath));
   if (!parsed.success) throw unreadable(file, 'it holds no object', parsed.error);
   return parsed.data;
 }
 
-async function loadAny(file: string): Promise<unknown> {
+async function loadAny(file: string, cliPath: string | undefined): Promise<unknown> {
   switch (path.extname(file)) {
     case '.yml':
     case '.yaml':
@@ -30,7 +33,7 @@ async function loadAny(file: string): Promise<unknown> {
     case '.json':
       return parseJson(await readFile(file, 'utf8'), file);
     default:
-      return runProgram(file);
+      return runProgram(file, cliPath);
   }
 }
 
@@ -56,8 +59,8 @@ function parseJson(text: string, file: string): unknown {
 }
 
 /** In a process of its own, without any credentials, since it is the user's code. */
-async function runProgram(file: string): Promise<unknown> {
-  const tsx = path.extname(file) === '.ts' ? findTsx(file) : undefined;
+async function runProgram(file: string, cliPath: string | undefined): Promise<unknown> {
+  const tsx = path.extname(file) === '.ts' ? findTsx(file, cliPath) : undefined;
   if (path.extname(file) === '.ts' && tsx === undefined) {
     throw unreadable(file, 'tsx is not installed, which reads TypeScript');
   }
@@ -82,9 +85,9 @@ async function runProgram(file: string): Promise<unknown> {
   throw unreadable(file, problem, result);
 }
 
-/** With the service, or with the Serverless Framework that it has installed. */
-function findTsx(file: string): string | undefined {
-  for (const from of [file, resolveFrom(file, 'osls/package.json')]) {
+/** With the service, or with the Serverless Framework that it has installed or is run by. */
+function findTsx(file: string, cliPath: string | undefined): string | undefined {
+  for (const from of [file, resolveFrom(file, 'osls/package.json'), cliPath]) {
     const found = from && resolveFrom(from, 'tsx/cjs/api');
     if (found) return found;
   }

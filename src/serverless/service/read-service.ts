@@ -30,7 +30,7 @@ export interface ServiceFacts {
 
 export interface ReadServiceOptions {
   readonly serviceDir: string;
-  /** Asked where a name stands behind a variable that only Serverless can resolve. */
+  /** Asked where a name stands behind a variable that only Serverless can resolve; what reads TypeScript is also looked for beside it. */
   readonly cli?: Cli | undefined;
 }
 
@@ -41,7 +41,7 @@ const probeStage = 'harnessprobe';
 export async function readService({ serviceDir, cli }: ReadServiceOptions): Promise<ServiceFacts> {
   const configFile = path.resolve(await findConfigFile(serviceDir));
   const directory = path.dirname(configFile);
-  const config = await loadConfig(configFile);
+  const config = await loadConfig(configFile, cli?.path);
   const read = createReader(directory, configFile, config);
   const ownStage = read.text('provider.stage', 'dev') ?? 'dev';
   const facts = {

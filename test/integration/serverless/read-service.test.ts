@@ -47,6 +47,13 @@ describe('readService', () => {
     expect(facts).toMatchObject(plain);
   });
 
+  it('reads TypeScript by the tsx of the Serverless Framework that was named', async () => {
+    const facts = await read({
+      'serverless.ts': 'export default { service: "a", provider: {} } as const;\n',
+    });
+    expect(facts).toMatchObject(plain);
+  });
+
   it('resolves the names that stand behind variables', async () => {
     const facts = await read({
       'serverless.yml': [

@@ -43,6 +43,7 @@ export const dataReads: Readonly<Record<string, Read>> = {
     call: 'guardduty:GetIPSet',
     input: ({ physicalId, properties }) => ({ DetectorId: properties['DetectorId'], IpSetId: physicalId }),
   },
+  'AWS::IoT::Policy': named('iot:GetPolicy', 'policyName'),
   'AWS::IoT::TopicRule': named('iot:GetTopicRule', 'ruleName'),
   // Source: the key's and the alias's ReadHandler of https://github.com/aws-cloudformation/aws-cloudformation-resource-providers-kms
   'AWS::KMS::Alias': {
@@ -113,6 +114,7 @@ export const dataReads: Readonly<Record<string, Read>> = {
     input: ({ physicalId }) => ({ SecretId: physicalId }),
     finds: ({ DeletedDate: deleted }) => deleted === undefined,
   },
+  'AWS::SecretsManager::SecretTargetAttachment': named('secretsmanager:GetSecretValue', 'SecretId'),
   'AWS::SNS::Subscription': named('sns:GetSubscriptionAttributes', 'SubscriptionArn'),
   'AWS::SNS::Topic': named('sns:GetTopicAttributes', 'TopicArn'),
   'AWS::SNS::TopicInlinePolicy': named('sns:GetTopicAttributes', 'TopicArn'),

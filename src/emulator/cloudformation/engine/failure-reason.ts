@@ -85,6 +85,7 @@ export async function wordFailure(call: FailedCall): Promise<string> {
     case 'terse':
     case 'mute':
     case 'typed':
+    case 'internal':
     case 'first-sdk': {
       const code = isRefused ? (call.refusedAs ?? 'AccessDenied') : handlerCodeOf(call);
       const how =
@@ -98,6 +99,7 @@ export async function wordFailure(call: FailedCall): Promise<string> {
           call.requestToken,
           vague.handlerErrorCode,
         );
+      if (frame === 'internal' && isRefused) return wordInternal(call);
       const said = `${error.message}${how}`;
       const denied = isRefused ? deniedAs(call, said) : undefined;
       if (denied !== undefined)
@@ -111,6 +113,12 @@ export async function wordFailure(call: FailedCall): Promise<string> {
     case 'bare':
       return error.message;
   }
+}
+
+/** Sources stand in `behaviour.md` of the types that do so. */
+function wordInternal({ operation, requestToken }: FailedCall): string {
+  const words = `Internal error reported from downstream service during operation '${operation}'.`;
+  return wordHandler(words, requestToken, 'ServiceInternalError');
 }
 
 /** Handlers that name their type take whatever else the service finds wrong for an invalid request. */

@@ -1,3 +1,4 @@
+import { zonesOf } from '../../ec2/zones.ts';
 import type { Values } from '../resource-type.ts';
 import { divideCidr } from './cidr.ts';
 import { noValue, type PseudoParameters, readPseudoParameter } from './pseudo-parameters.ts';
@@ -113,7 +114,7 @@ const functions: Readonly<Record<string, IntrinsicFunction>> = {
   'Fn::FindInMap': resolveFindInMap,
   'Fn::GetAZs': (argument, scope) => {
     const region = String(resolveValue(argument, scope)) || scope.pseudo.region;
-    return ['a', 'b', 'c'].map((zone) => `${region}${zone}`);
+    return zonesOf(region);
   },
   'Fn::GetAtt': (argument, scope) => {
     const target = splitGetAtt(argument);

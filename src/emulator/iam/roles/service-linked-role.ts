@@ -20,6 +20,7 @@ import { addRole, makeRole } from './create-role.ts';
 /** Spellings that do not follow from the service's principal; others are made of its first word. */
 const roleNames: Readonly<Record<string, string>> = {
   'ops.apigateway.amazonaws.com': 'AWSServiceRoleForAPIGateway',
+  'wafv2.amazonaws.com': 'AWSServiceRoleForWAFV2Logging',
   'logger.cloudfront.amazonaws.com': 'AWSServiceRoleForCloudFrontLogger',
   'replicator.lambda.amazonaws.com': 'AWSServiceRoleForLambdaReplicator',
   'appstream.application-autoscaling.amazonaws.com': 'AWSServiceRoleForApplicationAutoScaling_AppStreamFleet',

@@ -39,10 +39,16 @@ function namesPrincipal(account: Account, value: string): boolean {
   return [state.users.get(name), state.roles.get(name)].some((identity) => identity?.arn === value);
 }
 
-/** Whether a role lets a service take it on: `lambda.amazonaws.com`. */
-export function trustsService(account: Account, role: Role, service: string): boolean {
+/** Whether a role lets a service take it on: `lambda.amazonaws.com`. `context` is what the service says beside that, by condition key. */
+export function trustsService(
+  account: Account,
+  role: Role,
+  service: string,
+  context: Readonly<Record<string, string>> = {},
+): boolean {
   return letsService(account, role.trustPolicy.current, {
     service,
+    context,
     action: 'sts:AssumeRole',
     resource: role.arn,
   });

@@ -98,7 +98,7 @@ describe('a network', () => {
     [
       'CreateSubnet',
       { VpcId: '$vpc', CidrBlock: '10.0.9.0/24', AvailabilityZone: 'us-east-1z' },
-      /can currently only be created in the following availability zones: us-east-1a, us-east-1b, us-east-1c\.$/,
+      /can currently only be created in the following availability zones: us-east-1a, us-east-1b, us-east-1c, us-east-1d, us-east-1e, us-east-1f\.$/,
     ],
     [
       'DeleteSubnet',

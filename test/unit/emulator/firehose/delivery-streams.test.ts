@@ -84,6 +84,35 @@ it('changes its destination, version by version', async () => {
   );
 });
 
+it.each([
+  ['the account', accountId, 'made'],
+  ['another account', '111122223333', 'Firehose is unable to assume role'],
+])('tells a role that asks for an external id the account: %s', async (_whose, id, answer) => {
+  const { operator } = createServiceAccount();
+  const trust = {
+    Version: '2012-10-17',
+    Statement: {
+      Effect: 'Allow',
+      Principal: { Service: 'firehose.amazonaws.com' },
+      Action: 'sts:AssumeRole',
+      Condition: { StringEquals: { 'sts:ExternalId': id } },
+    },
+  };
+  const { Role } = await operator.call<{ Role: { Arn: string } }>('iam:CreateRole', {
+    RoleName: 'delivery',
+    AssumeRolePolicyDocument: JSON.stringify(trust),
+  });
+  const creation = {
+    ...named,
+    S3DestinationConfiguration: { RoleARN: Role.Arn, BucketARN: 'arn:aws:s3:::clicks' },
+  };
+  const answered = operator
+    .call('firehose:CreateDeliveryStream', creation)
+    .then(() => 'made')
+    .catch((error: unknown) => String(error));
+  await expect(answered).resolves.toContain(answer);
+});
+
 it('needs a role that Firehose can take on, and one that may read its source', async () => {
   const { creation, operator, role } = await createAccount();
   const stranger = await role('stranger', 'lambda.amazonaws.com');

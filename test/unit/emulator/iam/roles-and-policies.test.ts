@@ -83,6 +83,19 @@ test('faults of roles and policies, each in its own words', async () => {
   `);
 });
 
+test.each(['AWSLambda_FullAccess', 'AmazonSESFullAccess', 'AmazonKinesisFullAccess'])(
+  "AWS's policy %s can be attached",
+  async (PolicyName) => {
+    const { operator } = createIamAccount();
+    await operator.call('CreateRole', { RoleName: 'app', AssumeRolePolicyDocument: lambdaTrust });
+    const PolicyArn = `arn:aws:iam::aws:policy/${PolicyName}`;
+    await operator.call('AttachRolePolicy', { RoleName: 'app', PolicyArn });
+    expect(await operator.call('ListAttachedRolePolicies', { RoleName: 'app' })).toMatchObject({
+      AttachedPolicies: [{ PolicyName, PolicyArn }],
+    });
+  },
+);
+
 test('a policy tells to what it is attached', async () => {
   const { operator } = createIamAccount();
   await operator.call('CreateRole', { RoleName: 'app', AssumeRolePolicyDocument: lambdaTrust });

@@ -74,6 +74,11 @@ test.each<readonly [string, FailedCall, string]>([
     refusedCall('lambda', { frame: 'typed', error: new AwsError('CNAMEAlreadyExists', 'no colon', 409) }),
     'Resource handler returned message: "Invalid request provided: AWS::X::Thing: no colon (Service: Lambda, Status Code: 409, Request ID: id) (SDK Attempt Count: 1)" (RequestToken: token, HandlerErrorCode: InvalidRequest)',
   ],
+  [
+    'a handler that takes a refusal for a fault',
+    refusedCall('lambda', { frame: 'internal' }),
+    `Resource handler returned message: "Internal error reported from downstream service during operation 'CreateThing'." (RequestToken: token, HandlerErrorCode: ServiceInternalError)`,
+  ],
   ['the service', refusedCall('lambda', { frame: 'bare' }), said],
   [
     'before handlers',

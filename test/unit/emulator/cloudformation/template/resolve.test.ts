@@ -48,6 +48,11 @@ describe('resolveValue', () => {
     ['Base64', { 'Fn::Base64': 'abc' }, 'YWJj'],
     ['ImportValue', { 'Fn::ImportValue': { 'Fn::Sub': '${Stage}-vpc' } }, 'import-dev-vpc'],
     ['GetAZs', { 'Fn::GetAZs': '' }, ['eu-west-1a', 'eu-west-1b', 'eu-west-1c']],
+    [
+      'GetAZs of another region',
+      { 'Fn::GetAZs': 'us-west-2' },
+      ['us-west-2a', 'us-west-2b', 'us-west-2c', 'us-west-2d'],
+    ],
     ['Cidr', { 'Fn::Cidr': ['10.0.0.0/16', 2, 8] }, ['10.0.0.0/24', '10.0.1.0/24']],
     [
       'conditions',
