@@ -164,9 +164,20 @@ function findGenerated(
 ): string | undefined {
   const text = resource.toLowerCase();
   const at = text.lastIndexOf(`-${place.toLowerCase()}-`);
-  if (at === -1) return undefined;
+  if (at === -1) return findCut(text, stackName.toLowerCase(), place.toLowerCase());
   const stack = text.slice(0, at).split(/[/:]/u).at(-1) ?? '';
   const [beforeStage = ''] = stackName.toLowerCase().split('${');
   const isCut = beforeStage !== '' && stack.startsWith(beforeStage);
   return isCut || stack === stackName.toLowerCase() ? text.slice(0, at + place.length + 2) : undefined;
+}
+
+/** The same where the logical id is cut, so that the whole fits into the name. */
+function findCut(text: string, stackName: string, place: string): string | undefined {
+  const start = text.indexOf(`${stackName}-`);
+  if (start === -1) return undefined;
+  const from = start + stackName.length + 1;
+  const [whole, logicalId] = /^([a-z0-9]{6,})-(?=[a-z0-9]{4,})/.exec(text.slice(from)) ?? [];
+  return whole !== undefined && logicalId !== undefined && place.startsWith(logicalId)
+    ? text.slice(0, from + whole.length)
+    : undefined;
 }

@@ -448,3 +448,17 @@ describe('a generated name that is cut within the stage in its logical id', () =
     expect(grants).toEqual([whole, whole.replace('CreateRole', 'PassRole')]);
   });
 });
+
+it('a generated name whose logical id is cut is known again in the same life', () => {
+  const seen = { logicalId: 'DownloadDefinitionsEventsRuleSchedule1' };
+  const rule = (name: string) => `arn:aws:events:${region}:${accountId}:rule/shop-h1qx-${name}`;
+  const { grants } = record([
+    [during(1, 1), [refused('events:PutRule', rule('DownloadDefinitionsEventsRule-1A2B3C'), seen)]],
+    [during(1, 2), [refused('events:PutRule', rule('DownloadDefinitionsEventsRule-4D5E6F'), seen)]],
+    [during(1, 3), [refused('events:PutRule', rule('OtherRule-4D5E6F'), seen)]],
+  ]);
+  expect(grants).toEqual([
+    'events:PutRule arn:aws:events:${Region}:${AccountId}:rule/shop-${Stage}-DownloadDefinitionsEventsRule-*',
+    'events:PutRule arn:aws:events:${Region}:${AccountId}:rule/shop-${Stage}-OtherRule-4D5E6F',
+  ]);
+});
