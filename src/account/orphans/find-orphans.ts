@@ -77,9 +77,7 @@ function isGoneWithWhole(
   return (
     wholes.length > 0 &&
     wholes.every((whole) => {
-      const named = made.filter(
-        (other) => !isPart(other) && isNamedBy(other, whole),
-      );
+      const named = made.filter((other) => !isPart(other) && isNamedBy(other, whole));
       return named.length > 0 && named.every((other) => gone.has(other));
     })
   );

@@ -5,7 +5,7 @@ import { isNoise } from './noise.ts';
 import { readCode } from './told-code.ts';
 
 /** Words as they are printed, in any case. Their blanks must stand in the text, or they are an identifier. */
-export interface Wording {
+interface Wording {
   readonly says: string;
   /** Tested against 200 characters before the words, lower case and without white space. */
   readonly before?: RegExp;
