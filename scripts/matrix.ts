@@ -45,11 +45,11 @@ async function runMatrix({ projects, seeds, jobs, jsonFile }: MatrixOptions): Pr
   const directoryOf = (trial: Trial): string =>
     path.join(place, `${trial.project}-${nameVariant(trial).replace(' ', '-')}`);
 
-  // Ctrl-C reaches the runs by itself, and they clean up; no further one is started then.
+  // Ctrl-C reaches the runs by itself, and they clean up; no further one is started then. It may come twice: tsx hands it on.
   const trials = planTrials(projects, seeds);
   const waiting = trials.values();
   let stopped = false;
-  process.once('SIGINT', () => (stopped = true));
+  process.on('SIGINT', () => (stopped = true));
 
   const ended: EndedTrial[] = [];
   const work = async (): Promise<void> => {
