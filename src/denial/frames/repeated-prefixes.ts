@@ -29,7 +29,7 @@ export function findRepeatedPrefixes(
   for (let start = 0; start < lines.length;) {
     const prefix = prefixes[start] ?? '';
     let end = start + 1;
-    while (end < lines.length && prefix !== '' && prefixes[end]?.trimEnd() === prefix.trimEnd()) end += 1;
+    while (end < lines.length && prefixes[end]?.trimEnd() === prefix.trimEnd()) end += 1;
     if (prefix !== '' && end - start >= leastLines) {
       for (let index = start; index < end; index += 1) lengths[index] = prefixes[index]?.length ?? 0;
     }

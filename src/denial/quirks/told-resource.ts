@@ -20,8 +20,8 @@ export function resourceOfTold(
   const partition = own?.[1] ?? partitionOf(context.region);
   const account = context.accountId ?? own?.[2];
   if ('bucket' in told) {
-    if (action === undefined) return undefined;
-    if (!onObjects.test(action)) return `arn:${partition}:s3:::${told.bucket}`;
+    if (action === undefined && told.key !== undefined) return undefined;
+    if (action === undefined || !onObjects.test(action)) return `arn:${partition}:s3:::${told.bucket}`;
     return told.key === undefined ? undefined : `arn:${partition}:s3:::${told.bucket}/${told.key}`;
   }
   if ('parameter' in told) {

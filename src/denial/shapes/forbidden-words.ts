@@ -1,5 +1,6 @@
 import { gapBefore, lineOf, lineText, type Reading } from '../reading.ts';
 import { framed } from './finding.ts';
+import { objectBefore } from './object-before.ts';
 import type { Shape } from './shape.ts';
 
 /** HEAD has no body: S3 tells no more than the status of what it refuses. */
@@ -20,7 +21,8 @@ export const forbiddenShapes: readonly Shape[] = [
           /statuscode:403/.test(after) &&
           /extendedrequestid/.test(after));
       if (!isSdk && !isOfServerless(reading, at)) return undefined;
-      return framed(reading, at, end + (message?.length ?? 0), {});
+      const told = objectBefore(reading, at);
+      return framed(reading, at, end + (message?.length ?? 0), { told, service: told && 's3' });
     },
   },
   {

@@ -46,8 +46,11 @@ export const handlerShapes: readonly Shape[] = [
       const php = /errorexecuting"([a-z0-9]{2,80})"on"https?:\/\/sqs\.[^"]{1,300}"/i.exec(
         reading.squashed.slice(Math.max(0, at - 1800), at),
       );
+      const before = /\((https?:\/\/[^\s()"']{10,300})\):[a-z.]{0,60}:$/i.exec(
+        reading.squashed.slice(Math.max(0, at - 400), at),
+      )?.[1];
       return framed(reading, at, at + found[0].length, {
-        inferredResource: queueOf(found[0]),
+        inferredResource: queueOf(found[0]) ?? (before === undefined ? undefined : queueOf(before)),
         ...(php && { api: php[1], service: 'sqs' }),
       });
     },

@@ -44,6 +44,8 @@ function ofBoto3(words: string): Told | undefined {
  * Source: https://github.com/hashicorp/terraform/blob/main/internal/backend/remote-state/s3
  */
 function ofTerraform(words: string): Told | undefined {
-  const found = /s3\s+bucket\s+[("]([a-z0-9.-]{3,63})[)"][^\n()]{0,90}:\s*$/i.exec(words);
+  const found = /s3\s+bucket\s+(?:[a-z]{1,20}\s+){0,5}[("]([a-z0-9.-]{3,63})[)"][^\n()]{0,90}:\s*$/i.exec(
+    words,
+  );
   return found ? { bucket: found[1] ?? '' } : undefined;
 }

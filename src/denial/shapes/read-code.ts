@@ -1,6 +1,7 @@
 import { gapBefore, type Reading } from '../reading.ts';
 import { framed } from './finding.ts';
 import { isNoise } from './look-alikes/noise.ts';
+import { objectBefore } from './object-before.ts';
 import type { Finding } from './shape.ts';
 
 /** Codes and messages that tell nothing but that something was refused: as they are spelled, or as others spell them. */
@@ -9,7 +10,7 @@ const anyCase = /^(?:accessdenied(?:exception|fault|error|fordependencyexception
 
 /** What may follow a code or a message, without white space. */
 const closed =
-  /^(?:$|[.:;,)"'`<\]}!—–]|\((?!service:)|accessdenied|\[|statuscode:|status:403|requestid|seedetails|seethedetails|error(?:while|when|calling|occurred)|\\)/;
+  /^(?:$|[.:;,)"'`<\]}!—–]|\((?!service:)|accessdenied|\[|statuscode:|status:403|requestid|seedetails|seethedetails|\*\*|error(?:while|when|calling|occurred)|\\)/;
 
 /** What an exception's class stands in, and what services put before their codes. */
 const namespace = /(?:model|errorfactory|exceptions?|errors|client|kms|types|[a-z0-9]exception)\.$/;
@@ -29,13 +30,15 @@ export function readCode(reading: Reading, at: number): Finding | undefined {
   const end = at + found.length;
   const after = reading.lower.slice(end, end + 40);
   if (!closed.test(after) && !isFollowedByBreak(reading, end)) return undefined;
-  if (/^["'`]?\)?\s?[*|]|^\)["'`]?\/|^["'`]?\}?\)?\s?=>/.test(after)) return undefined;
+  if (/^["'`]?\)?\s?(?:\*(?!\*)|\|)|^\)["'`]?\/|^["'`]?\}?\)?\s?=>/.test(after)) return undefined;
   if (isListed(before, after) || isSource(reading, at) || isNoise(reading, at, end)) return undefined;
   const repeated = /^:?accessdenied\.?/.exec(after)?.[0].length ?? 0;
   const failed = /failedto(?:create|update|delete)resource\.$/.test(before) && after.includes('seedetails');
+  const told = objectBefore(reading, at);
   return framed(reading, at, end + repeated, {
     requestId: requestIdOfXml(reading, end),
-    service: serviceOfClass(reading, at),
+    service: told === undefined ? serviceOfClass(reading, at) : 's3',
+    told,
     lacking: failed ? 'custom-resource' : undefined,
   });
 }

@@ -137,6 +137,22 @@ export const serviceShapes: readonly Shape[] = [
   },
   {
     source:
+      'git with CodeCommit: https://docs.aws.amazon.com/codecommit/latest/userguide/troubleshooting-ae.html',
+    anchors: ['therequestedurlreturnederror:403'],
+    read: (reading, at) => {
+      const found =
+        /unabletoaccess["']https:\/\/git-codecommit\.[a-z0-9-]{5,30}\.amazonaws\.com[^"']{0,250}["']:$/.exec(
+          reading.lower.slice(Math.max(0, at - 400), at),
+        );
+      return found
+        ? framed(reading, at - found[0].length, at + 'therequestedurlreturnederror:403'.length, {
+            service: 'codecommit',
+          })
+        : undefined;
+    },
+  },
+  {
+    source:
       'CodeBuild, of a connection to a repository: https://docs.aws.amazon.com/codebuild/latest/userguide/connections-github-app.html',
     anchors: ['accessdeniedtoconnection'],
     read: (reading, at) => {
