@@ -178,7 +178,9 @@ test('a run that is killed while they are being made: clean removes them', async
     'endless.yml',
   ]);
   await awaitLine(run.bin, making);
-  await expect.poll(async () => (await run.account.takeInventory()).stacks.length).toBe(1);
+  await expect
+    .poll(async () => (await run.account.takeInventory()).stacks.length, { timeout: 10_000 })
+    .toBe(1);
   run.bin.kill('SIGKILL');
   await run.bin;
   const { exitCode, stdout } = await run.clean();

@@ -3,6 +3,8 @@ import type { SeenDenial } from '../harvest.ts';
 import type { ReadingContext } from '../context.ts';
 import { findActionName } from '../quirks/action-name.ts';
 import { findServicePrefix } from '../quirks/service-names.ts';
+import type { Denial } from '../denial.ts';
+import type { Answer } from './answer.ts';
 import type { Fruitless } from './attribute.ts';
 import type { Question } from './question.ts';
 
@@ -14,6 +16,11 @@ type Verb = 'create' | 'read' | 'update' | 'delete';
 export interface Candidate {
   readonly denial: SeenDenial;
   readonly candidates: readonly string[];
+}
+
+/** Whether an attempt has shown no refusal that names its action: then trying is all that is left. */
+export function saysNothing(known: readonly Denial[], answers: readonly Answer[]): boolean {
+  return ![...known, ...answers.flatMap(({ denials }) => denials)].some(({ action }) => action !== undefined);
 }
 
 /**

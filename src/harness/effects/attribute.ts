@@ -1,6 +1,6 @@
 import { decodeMessage } from '../../observe/clarify-denials.ts';
 import type { Answer } from '../../denial/attribution/answer.ts';
-import { chooseCandidate } from '../../denial/attribution/candidates.ts';
+import { chooseCandidate, saysNothing } from '../../denial/attribution/candidates.ts';
 import { attributeClientCall } from '../../denial/attribution/client-call.ts';
 import { readDecodedMessage } from '../../denial/attribution/decoded-message.ts';
 import type { Question } from '../../denial/attribution/question.ts';
@@ -56,32 +56,37 @@ export async function attribute(
       }),
       waitedMs,
     };
-    answers.push(attribution ? answer : ((await tryCandidate(deps, input, question, context)) ?? answer));
+    answers.push(answer);
   }
-  return answers;
+  return saysNothing(input.known, answers) ? tryCandidate(deps, input, answers, context) : answers;
 }
 
-/** Where nobody tells what was refused: one of what the handler may call, for a try. */
+/** Where nobody tells what was refused, and nothing else is to be learned: one of what a handler may call, for a try. */
 async function tryCandidate(
   { clients }: Dependencies,
   { granted, fruitless }: AttributeInput,
-  question: Question,
+  answers: readonly Answer[],
   context: ReadingContext,
-): Promise<Answer | undefined> {
-  const type = question.askedType ?? question.seen.resourceType;
-  if (question.denial === undefined || type === undefined) return undefined;
-  const startedAt = performance.now();
-  const permissions = await readHandlerPermissions(clients.cloudFormation, type);
-  const chosen = permissions && chooseCandidate(question, permissions, context, granted, fruitless);
-  if (!chosen) return undefined;
-  return {
-    question,
-    by: 'handler-permissions',
-    denials: [chosen.denial],
-    candidates: chosen.candidates.length,
-    refused: chosen.candidates,
-    waitedMs: Math.round(performance.now() - startedAt),
-  };
+): Promise<readonly Answer[]> {
+  for (const answer of answers) {
+    const { question } = answer;
+    const type = question.askedType ?? question.seen.resourceType;
+    if (question.denial === undefined || type === undefined) continue;
+    const permissions = await readHandlerPermissions(clients.cloudFormation, type);
+    const chosen = permissions && chooseCandidate(question, permissions, context, granted, fruitless);
+    if (!chosen) continue;
+    const { denial, candidates } = chosen;
+    const tried: Answer = {
+      question,
+      by: 'handler-permissions',
+      denials: [denial],
+      candidates: candidates.length,
+      refused: candidates,
+      waitedMs: answer.waitedMs,
+    };
+    return answers.map((other) => (other === answer ? tried : other));
+  }
+  return answers;
 }
 
 /** sts:DecodeAuthorizationMessage */

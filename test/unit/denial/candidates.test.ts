@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { chooseCandidate } from '../../../src/denial/attribution/candidates.ts';
+import { chooseCandidate, saysNothing } from '../../../src/denial/attribution/candidates.ts';
 import type { Question } from '../../../src/denial/attribution/question.ts';
 import type { SeenDenial } from '../../../src/denial/harvest.ts';
 import { context } from './made-up.ts';
@@ -61,4 +61,13 @@ describe('where nobody tells what a handler was refused', () => {
     const { denial: _, ...unexplained } = question;
     expect(chooseCandidate(unexplained, permissions, context, [], [])).toBeUndefined();
   });
+});
+
+test('trying waits until nothing else is to be learned', () => {
+  const open = { question, by: 'trail', denials: [], waitedMs: 0 } as const;
+  const named = { ...refused, action: 'iam:GetRolePolicy' };
+  expect(saysNothing([], [open])).toBe(true);
+  expect(saysNothing([refused], [open])).toBe(true);
+  expect(saysNothing([named], [open])).toBe(false);
+  expect(saysNothing([], [open, { ...open, denials: [named] }])).toBe(false);
 });
