@@ -52,6 +52,7 @@ const answers: Readonly<Record<string, readonly unknown[]>> = {
       deployer: { userName: 'u', arn: 'a', accessKeyId: 'k' },
     },
   ],
+  awaitPrerequisite: [[]],
   awaitHonoured: [{ keyDied: false }, { keyDied: true }],
   renewKey: [{ userName: 'u', arn: 'a', accessKeyId: 'k2' }],
   attribute: [
