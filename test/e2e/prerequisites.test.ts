@@ -179,7 +179,7 @@ test('a run that is killed while they are being made: clean removes them', async
   ]);
   await awaitLine(run.bin, making);
   await expect
-    .poll(async () => (await run.account.takeInventory()).stacks.length, { timeout: 10_000 })
+    .poll(async () => (await run.account.takeInventory()).stacks.length, { timeout: 10_000, interval: 5 })
     .toBe(1);
   run.bin.kill('SIGKILL');
   await run.bin;
