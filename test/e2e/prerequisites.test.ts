@@ -32,7 +32,7 @@ const importing = {
     },
   },
 };
-/** Is never made. */
+/** Is not made for twelve hours: a while in an account whose time passes. */
 const endless = [
   'Resources:',
   '  Handle:',
@@ -43,15 +43,22 @@ const endless = [
   '',
 ].join('\n');
 
-/** A run in an account of its own. */
+/** So fast, twelve hours take six seconds; where nothing waits, they are over at once. */
+const passingTime = ['--speed', '7200'];
+
+/**
+ * A run in an account of its own.
+ * @param accountArgv of `harness emulate`
+ */
 async function startRun(
   files: Readonly<Record<string, string>>,
   argv: readonly string[],
   env: Readonly<Record<string, string>> = {},
+  accountArgv: readonly string[] = [],
 ) {
   const dir = await createScratchDir();
   await writeFiles(dir.path, files);
-  const account = await startEmulatedAccount(dir.path);
+  const account = await startEmulatedAccount(dir.path, accountArgv);
   const out = join(dir.path, 'artifact');
   const options = { cwd: dir.path, env: { ...account.env, ...env } };
   const common = [...account.argv, '--out', out];
@@ -158,11 +165,8 @@ test('what is wrong with them is told before anything is made', async () => {
 const making = /making what the service expects: stack harness-\w{10}-prerequisite-1 of endless\.yml/;
 
 test('Ctrl-C while they are being made: they are given up and removed', async () => {
-  await using run = await startRun({ ...small, 'endless.yml': endless }, [
-    'service',
-    '--prerequisites',
-    'endless.yml',
-  ]);
+  const argv = ['service', '--prerequisites', 'endless.yml'];
+  await using run = await startRun({ ...small, 'endless.yml': endless }, argv, {}, passingTime);
   await awaitLine(run.bin, making);
   run.bin.kill('SIGINT');
   const { exitCode, stderr } = await run.bin;
@@ -172,14 +176,11 @@ test('Ctrl-C while they are being made: they are given up and removed', async ()
 });
 
 test('a run that is killed while they are being made: clean removes them', async () => {
-  await using run = await startRun({ ...small, 'endless.yml': endless }, [
-    'service',
-    '--prerequisites',
-    'endless.yml',
-  ]);
+  const argv = ['service', '--prerequisites', 'endless.yml'];
+  await using run = await startRun({ ...small, 'endless.yml': endless }, argv, {}, passingTime);
   await awaitLine(run.bin, making);
   await expect
-    .poll(async () => (await run.account.takeInventory()).stacks.length, { timeout: 10_000, interval: 5 })
+    .poll(async () => (await run.account.takeInventory()).stacks.length, { timeout: 5_000, interval: 50 })
     .toBe(1);
   run.bin.kill('SIGKILL');
   await run.bin;
@@ -192,7 +193,8 @@ test('a run that is killed while they are being made: clean removes them', async
 test('what somebody uses cannot be removed: it is named, and the exit code is 3', async () => {
   const files = { ...small, 'exporting.yml': exporting, 'endless.yml': endless };
   const prerequisites = ['--prerequisites', 'exporting.yml', 'endless.yml'];
-  await using run = await startRun(files, ['service', ...prerequisites, '--timeout', '10s']);
+  const argv = ['service', ...prerequisites, '--timeout', '10s'];
+  await using run = await startRun(files, argv, {}, passingTime);
   await awaitLine(run.bin, /prerequisite-2 of endless\.yml/);
   await run.account.clients.cloudFormation.send(
     new CreateStackCommand({ StackName: 'theirs', TemplateBody: JSON.stringify(importing) }),

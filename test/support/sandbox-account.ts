@@ -17,9 +17,9 @@ export interface SandboxAccount extends AsyncDisposable {
 /** An emulated account for one test, and its operator: `await using account = await createSandboxAccount()`. */
 export async function createSandboxAccount(
   propagationMs = 0,
-  ill: Pick<EmulatorOptions, 'hostile' | 'seed'> = {},
+  ways: Pick<EmulatorOptions, 'hostile' | 'seed' | 'speed'> = {},
 ): Promise<SandboxAccount> {
-  const emulator = await createEmulator({ propagationMs, ...ill });
+  const emulator = await createEmulator({ propagationMs, ...ways });
   const { accountId, accessKeyId, secretAccessKey } = emulator;
   const reach = { region: emulator.region, endpointUrl: emulator.endpoint };
   const credentials = { accessKeyId, secretAccessKey };
