@@ -111,19 +111,15 @@ function createProgram(context: CommandContext, end: (exitCode: number) => void)
     .addHelpText('after', helpTexts.clean.after)
     .action(async (dir: string, flags: Record<string, unknown>) => end(await runClean(dir, flags, context)));
 
-  program
+  const explain = program
     .command('explain')
     .argument('[file]', 'what holds the error; - is stdin', '-')
     .summary(helpTexts.explain.summary)
     .description(helpTexts.explain.description)
     .option('--json', 'print it as JSON')
     .option('--deployer <arn>', 'who deploys: what others were refused is told as theirs')
-    .option('--operator', 'ask AWS, with the credentials of this shell, what vague refusals mean')
-    .option('--region <region>', 'with --operator: region to ask in (default: AWS_REGION)')
-    .option('--profile <name>', 'with --operator: profile in the shared AWS files')
-    .option('--endpoint-url <url>', 'with --operator: an AWS-compatible endpoint')
-    .option('--proxy <url>', 'with --operator: an HTTP proxy that leads to AWS')
-    .option('--ca-file <file>', 'with --operator: PEM file of authorities to trust as well')
+    .option('--operator', 'ask AWS, as whom the options below lead to, what vague refusals mean');
+  addReachOptions(explain)
     .addHelpText('after', helpTexts.explain.after)
     .action(async (file: string, flags: Record<string, unknown>) =>
       end(await runExplain(file, flags, context)),
@@ -135,16 +131,20 @@ function createProgram(context: CommandContext, end: (exitCode: number) => void)
 
 /** What every command that works in an account takes. */
 function addCommonOptions(command: Command): Command {
+  return addReachOptions(command.option('--account <id>', 'the account that may be used as a sandbox'))
+    .option('--out <dir>', 'directory of the artifact (default: <dir>/.harness)')
+    .option('--config <file>', 'configuration (default: <dir>/harness.config.{json,yml,yaml,js,mjs})')
+    .option('--log-level <level>', 'log JSON to stderr: trace, debug, info, warn, error or fatal');
+}
+
+/** How the operator reaches AWS. */
+function addReachOptions(command: Command): Command {
   return command
-    .option('--account <id>', 'the account that may be used as a sandbox')
     .option('--region <region>', 'region to work in (default: AWS_REGION)')
     .option('--profile <name>', 'profile of the operator in the shared AWS files')
     .option('--endpoint-url <url>', 'an AWS-compatible endpoint (default: AWS_ENDPOINT_URL, else AWS)')
     .option('--proxy <url>', 'an HTTP proxy that leads to AWS (default: none)')
-    .option('--ca-file <file>', 'PEM file of authorities to trust as well')
-    .option('--out <dir>', 'directory of the artifact (default: <dir>/.harness)')
-    .option('--config <file>', 'configuration (default: <dir>/harness.config.{json,yml,yaml,js,mjs})')
-    .option('--log-level <level>', 'log JSON to stderr: trace, debug, info, warn, error or fatal');
+    .option('--ca-file <file>', 'PEM file of authorities to trust as well');
 }
 
 function addNotBuilt(program: Command, name: string): void {

@@ -1,5 +1,6 @@
 import type { ChildExit } from '../artifact/evidence.ts';
 import type { SeenDenial, SeenLookAlike } from '../denial/harvest.ts';
+import { policyLayers } from '../denial/policy-layers.ts';
 import type { Expectation } from '../life.ts';
 import type { Recorded } from './ledger/record-denials.ts';
 
@@ -85,21 +86,9 @@ function judgeAchieved({ lookAlikes, skipped }: Observed): Verdict {
 }
 
 function judgeBlocked(denial: SeenDenial): Verdict {
-  const layers = {
-    identity: 'an identity-based policy',
-    'explicit-identity': 'an explicit deny in an identity-based policy',
-    resource: 'a resource-based policy',
-    boundary: 'a permissions boundary',
-    scp: 'a service control policy',
-    rcp: 'a resource control policy',
-    session: 'a session policy',
-    vpce: 'a VPC endpoint policy',
-    'role-trust': 'the trust policy of a role',
-    unknown: 'an unnamed policy',
-  } satisfies Record<SeenDenial['deniedBy'], string>;
   return {
     kind: 'blocked',
-    by: layers[denial.deniedBy],
+    by: policyLayers[denial.deniedBy],
     ...(denial.policyArn !== undefined && { policyArn: denial.policyArn }),
     message: denial.raw,
   };

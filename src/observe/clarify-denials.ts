@@ -30,7 +30,7 @@ export async function clarifyDenials(
   for (const denial of denials) {
     clear.push(
       denial.action === undefined
-        ? ((await decode(clients, denial, context)) ??
+        ? ((await decodeDenial(clients.sts, denial, context)) ??
             (await lookUp(clients, denial, context, now)) ??
             denial)
         : denial,
@@ -39,26 +39,21 @@ export async function clarifyDenials(
   return clear;
 }
 
-/** sts:DecodeAuthorizationMessage */
-async function decode(
-  { sts }: Clients,
-  denial: Denial,
-  context: ReadingContext,
-): Promise<Denial | undefined> {
-  const decoded = await decodeMessage(sts, denial);
-  return decoded === undefined ? undefined : readDecodedMessage(decoded, denial, context);
-}
-
-/** What an encoded message says; undefined where there is none, or where it was cut on its way. */
-export async function decodeMessage(
+/**
+ * What the encoded message of a denial says; undefined where it has none, or one that was cut on its way.
+ * sts:DecodeAuthorizationMessage
+ */
+export async function decodeDenial<Told extends Denial>(
   sts: STSClient,
-  { encoded: EncodedMessage }: Denial,
-): Promise<string | undefined> {
+  denial: Told,
+  context: ReadingContext,
+): Promise<Told | undefined> {
+  const { encoded: EncodedMessage } = denial;
   if (EncodedMessage === undefined) return undefined;
   const answer = await sts
     .send(new DecodeAuthorizationMessageCommand({ EncodedMessage }))
     .catch(() => undefined);
-  return answer?.DecodedMessage;
+  return readDecodedMessage(answer?.DecodedMessage ?? '', denial, context);
 }
 
 /** cloudtrail:LookupEvents */

@@ -1,5 +1,6 @@
 import { type Advice, adviceOnLookAlikes, adviseOnDenial } from '../../denial/advice.ts';
 import type { Denial, LookAlike } from '../../denial/denial.ts';
+import { policyLayers } from '../../denial/policy-layers.ts';
 import type { Style } from './style.ts';
 import { renderCount, renderOneLine } from './text.ts';
 
@@ -34,18 +35,11 @@ export function renderExplanation({ denials, notDenials }: Explanation, style: S
     .join('\n');
 }
 
-const layers: Readonly<Record<Denial['deniedBy'], string | undefined>> = {
-  identity: 'no identity-based policy of the caller allows it',
-  'explicit-identity': 'a policy denies it explicitly',
-  resource: 'a resource-based policy',
-  boundary: 'a permissions boundary',
-  scp: 'a service control policy',
-  rcp: 'a resource control policy',
-  session: 'a session policy',
-  vpce: 'a VPC endpoint policy',
-  'role-trust': "the role's trust policy",
-  unknown: undefined,
-};
+/** Before 2021, and in many services today, the text does not say which kind of policy it was. */
+function renderWhy(deniedBy: Denial['deniedBy']): string | undefined {
+  if (deniedBy === 'unknown') return undefined;
+  return deniedBy === 'identity' ? 'no identity-based policy allows it' : policyLayers[deniedBy];
+}
 
 function renderDenial({ advice, ...denial }: Explanation['denials'][number], style: Style): string {
   const { action, api, service, resource, resourceAsPrinted, principal, deniedBy, policyArn, requestId } =
@@ -55,7 +49,7 @@ function renderDenial({ advice, ...denial }: Explanation['denials'][number], sty
     ['on', resource ?? resourceAsPrinted],
     ['caller', principal],
     ['call', action !== undefined && called !== '' ? called : undefined],
-    ['why', layers[deniedBy]],
+    ['why', renderWhy(deniedBy)],
     ['policy', policyArn],
     ['request', action === undefined ? requestId : undefined],
     ['said', action === undefined ? renderOneLine(denial.raw, 200) : undefined],

@@ -1,7 +1,7 @@
 import { framed } from './finding.ts';
 import type { Shape } from './shape.ts';
 
-/** The AWS CLI in Japanese, as its version 1 had it. Source: https://docs.aws.amazon.com/ja_jp/IAM/latest/UserGuide/troubleshoot_access-denied.html */
+/** The AWS CLI in Japanese, as its version 1 had it. Source: https://aws.amazon.com/jp/premiumsupport/knowledge-center/ec2-not-auth-launch/ */
 const japanese = {
   notAuthorized: 'は実行する権限がありません',
   thisOperation: 'この操作を実行する権限がありません',

@@ -1,8 +1,7 @@
-import { decodeMessage } from '../../observe/clarify-denials.ts';
+import { decodeDenial } from '../../observe/clarify-denials.ts';
 import type { Answer } from '../../denial/attribution/answer.ts';
 import { chooseCandidate, saysNothing } from '../../denial/attribution/candidates.ts';
 import { attributeClientCall } from '../../denial/attribution/client-call.ts';
-import { readDecodedMessage } from '../../denial/attribution/decoded-message.ts';
 import type { Question } from '../../denial/attribution/question.ts';
 import type { ReadingContext } from '../../denial/context.ts';
 import { askTrail } from '../../observe/ask-trail.ts';
@@ -98,7 +97,7 @@ async function decode(
   const { denial } = question;
   if (denial?.encoded === undefined) return undefined;
   const startedAt = performance.now();
-  const read = readDecodedMessage((await decodeMessage(clients.sts, denial)) ?? '', denial, context);
+  const read = await decodeDenial(clients.sts, denial, context);
   const waitedMs = Math.round(performance.now() - startedAt);
   return read && { question, by: 'decoded-message', denials: [read], waitedMs };
 }

@@ -27,7 +27,9 @@ export function findDrawnIds(
 ): readonly DrawnId[] {
   const written = texts.map((text) => text.replaceAll(/\$\{AWS::(AccountId|Region)\}/g, '${$1}'));
   return resources.flatMap(({ logicalId, physicalId }) => {
-    const id = parameterise(physicalId, parameters);
+    // A queue's id is its URL; its ARN ends as that does.
+    const named = physicalId.startsWith('https:') ? (physicalId.split('/').at(-1) ?? '') : physicalId;
+    const id = parameterise(named, parameters);
     const pattern = openDrawn(id, written);
     return pattern === id || id === '' ? [] : [{ what: `${logicalId} of ${file}`, id, pattern }];
   });

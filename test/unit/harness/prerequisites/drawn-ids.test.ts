@@ -33,6 +33,12 @@ describe('of the id of what was made for the run', () => {
       '',
       ['arn:aws:acm:${Region}:${AccountId}:certificate/*'],
     ],
+    [
+      'of a queue the name at the end of its URL is opened',
+      'https://sqs.eu-west-1.amazonaws.com/111122223333/base-Jobs-AB12CD34',
+      'Jobs: { Type: AWS::SQS::Queue }',
+      ['*'],
+    ],
     ['a thing without an id has none', '', '', []],
   ])('%s', (_, physicalId, text, patterns) => {
     expect(patternsOf(physicalId, text)).toEqual(patterns);
