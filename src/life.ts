@@ -18,6 +18,16 @@ export interface Deployer {
   readonly accessKeyId: string;
 }
 
+/** The role that CloudFormation works as in a life, where the service names one: it stands in for that, and starts with nothing. */
+export interface DeploymentRole {
+  readonly roleName: string;
+  readonly arn: string;
+}
+
+/** Whose policy a grant belongs to. */
+export const granteeNames = ['deployer', 'deployment-role'] as const;
+export type Grantee = (typeof granteeNames)[number];
+
 /**
  * What a phase must achieve: the stack is up and as wanted, is left as it was, has rolled back an update that failed on
  * purpose, or is gone.

@@ -3,7 +3,7 @@ import { hostname } from 'node:os';
 import path from 'node:path';
 import { HarnessError } from '../errors.ts';
 import { type ClientOptions, createOperatorClients, type OperatorClients } from './clients.ts';
-import { deleteDeployer } from './delete-deployer.ts';
+import { deleteDeployer, deleteRole } from './delete-holder.ts';
 import { type JournalEntry, journalRunId, readJournal, removeJournal } from './journal.ts';
 import { findLeftovers, type Leftover } from './leftovers.ts';
 import { readOperator } from './operator.ts';
@@ -124,6 +124,7 @@ export async function cleanRun(
     // What was made last may need what was made first.
     const prerequisites = entries.filter(isPrerequisite).toReversed();
     const deployers = pick(entries, 'user');
+    const roles = pick(entries, 'role');
     for (const claim of stacks) {
       await attempt(`stack ${claim.stackName}`, () => removeStack(clients, claim, { timeoutMs }));
     }
@@ -138,6 +139,12 @@ export async function cleanRun(
         return [`user ${deployer.userName}`];
       });
     }
+    for (const role of roles) {
+      await attempt(`role ${role.roleName}`, async () => {
+        await deleteRole(clients, role);
+        return [`role ${role.roleName}`];
+      });
+    }
     for (const { policyArn } of pick(entries, 'policy')) {
       await attempt(`policy ${policyArn}`, async () => {
         await deletePolicy(clients.iam, policyArn);
@@ -150,6 +157,7 @@ export async function cleanRun(
         ...pick(prerequisites, 'prerequisite-stack').map((made) => claimPrerequisite(made, stackIds)),
       ],
       deployers,
+      roles,
     });
     leftovers.push(...found.filter(({ what }) => !leftovers.some((known) => known.what === what)));
   }
@@ -163,10 +171,12 @@ export async function cleanRun(
 }
 
 function readClaims(entries: readonly JournalEntry[], ids: readonly string[]): StackClaim[] {
+  const recoveryRoleArn = pick(entries, 'role').find(({ purpose }) => purpose === 'recovery')?.arn;
   return pick(entries, 'stack').map(({ stackName, stage }) => ({
     stackName,
     stage,
     stackIds: ids.filter((id) => id.split('/')[1] === stackName),
+    ...(recoveryRoleArn !== undefined && { recoveryRoleArn }),
   }));
 }
 

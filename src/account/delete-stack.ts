@@ -18,7 +18,7 @@ type Clients = Pick<OperatorClients, 'cloudFormation' | 's3' | 'route53'>;
  * Deletes a stack as the operator, whatever state it is in: first as usual, then with force, which leaves
  * behind what cannot be deleted.
  * cloudformation:UpdateTerminationProtection, cloudformation:ListStackResources,
- * cloudformation:DeleteStack, cloudformation:DescribeStacks and what the stack's resources need
+ * cloudformation:DeleteStack, cloudformation:DescribeStacks and what the stack's resources need; iam:PassRole where it has a role
  * @throws HarnessError `leftovers`
  */
 export async function deleteStack(
@@ -34,10 +34,11 @@ export async function deleteStack(
     );
   }
   // Twice as usual: what kept a resource from being deleted may be gone with the others.
+  const RoleARN = stack.recoverAs;
   const ways: DeleteStackInput[] = [
-    { StackName },
-    { StackName },
-    { StackName, DeletionMode: 'FORCE_DELETE_STACK' },
+    { StackName, RoleARN },
+    { StackName, RoleARN },
+    { StackName, RoleARN, DeletionMode: 'FORCE_DELETE_STACK' },
   ];
   for (const [index, way] of ways.entries()) {
     // Force is for stacks in DELETE_FAILED alone, which this one may be already.

@@ -16,6 +16,13 @@ const entrySchema = z.discriminatedUnion('kind', [
     host: z.string(),
   }),
   z.strictObject({ kind: z.literal('user'), userName: z.string() }),
+  z.strictObject({
+    kind: z.literal('role'),
+    roleName: z.string(),
+    arn: z.string(),
+    /** A recovery role may do everything: stacks of a deployment role are removed as it. */
+    purpose: z.enum(['deployment', 'recovery']),
+  }),
   z.strictObject({ kind: z.literal('policy'), policyArn: z.string() }),
   z.strictObject({ kind: z.literal('stack'), stackName: z.string(), stage: z.string() }),
   /** Told once the stack is seen. */

@@ -1,7 +1,7 @@
-import { GetUserCommand } from '@aws-sdk/client-iam';
+import { GetRoleCommand, GetUserCommand } from '@aws-sdk/client-iam';
 import { doing, unless } from '../to-harness-error.ts';
 import type { OperatorClients } from './clients.ts';
-import { listOwnPolicies } from './delete-deployer.ts';
+import { listOwnPolicies } from './delete-holder.ts';
 import { findOrphans, type Orphan } from './orphans/find-orphans.ts';
 import { readOwnStack, type StackClaim } from './own-stack.ts';
 
@@ -16,22 +16,34 @@ export interface Leftover {
 export interface Belongings {
   readonly stacks: readonly StackClaim[];
   readonly deployers: readonly { readonly userName: string }[];
+  readonly roles: readonly { readonly roleName: string }[];
 }
 
 /** Everything of a run that is still in the account. */
 export async function findLeftovers(
   clients: OperatorClients,
-  { stacks, deployers }: Belongings,
+  { stacks, deployers, roles }: Belongings,
 ): Promise<Leftover[]> {
+  const { iam } = clients;
   const leftovers: Leftover[] = [];
   for (const claim of stacks) leftovers.push(...(await verifyRemoved(clients, claim)));
-  await doing('looking for what is left of the deployers', async () => {
-    for (const { userName } of deployers) {
-      const user = await unless(['NoSuchEntityException', 'NoSuchEntity'], () =>
-        clients.iam.send(new GetUserCommand({ UserName: userName })),
-      );
-      if (user) leftovers.push({ what: `user ${userName}`, why: 'it is still there' });
-      for (const arn of await listOwnPolicies(clients.iam, userName)) {
+  await doing('looking for what is left of the deployers and roles', async () => {
+    const holders = [
+      ...deployers.map(({ userName: UserName }) => ({
+        kind: 'user',
+        name: UserName,
+        read: () => iam.send(new GetUserCommand({ UserName })),
+      })),
+      ...roles.map(({ roleName: RoleName }) => ({
+        kind: 'role',
+        name: RoleName,
+        read: () => iam.send(new GetRoleCommand({ RoleName })),
+      })),
+    ];
+    for (const { kind, name, read } of holders) {
+      const isThere = await unless<object>(['NoSuchEntityException', 'NoSuchEntity'], read);
+      if (isThere) leftovers.push({ what: `${kind} ${name}`, why: 'it is still there' });
+      for (const arn of await listOwnPolicies(iam, name)) {
         leftovers.push({ what: `policy ${arn}`, why: 'it is still there' });
       }
     }

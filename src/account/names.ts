@@ -1,6 +1,6 @@
 import type { Tag } from '@aws-sdk/client-iam';
 
-/** Under this path lives every user and policy that a run makes, and nothing else. */
+/** Under this path lives every user, role and policy that a run makes, and nothing else. */
 export const iamPath = '/harness/';
 export const inlinePolicyName = 'harness';
 export const canaryPolicyName = 'harness-canary';
@@ -19,9 +19,25 @@ export function userName(runId: string, life: number): string {
   return `harness-${runId}-${life}`;
 }
 
-/** @param index from 0 */
-export function managedPolicyName(user: string, index: number): string {
-  return `${user}-${index}`;
+/** The role that stands in for the service's deployment role in a life. No user's name is its beginning, see {@link managedPolicyName}. */
+export function deploymentRoleName(runId: string, life: number): string {
+  return `harness-${runId}-role-${life}`;
+}
+
+/** The role as which stacks of a deployment role are recovered and removed. */
+export function recoveryRoleName(runId: string): string {
+  return `harness-${runId}-recovery`;
+}
+
+/** @param arn of anybody in the account: it tells partition and account */
+export function roleArn(arn: string, roleName: string): string {
+  const [, partition, , , accountId] = arn.split(':');
+  return `arn:${partition}:iam::${accountId}:role${iamPath}${roleName}`;
+}
+
+/** @param holder name of the user or role  @param index from 0 */
+export function managedPolicyName(holder: string, index: number): string {
+  return `${holder}-${index}`;
 }
 
 /**

@@ -45,8 +45,10 @@ export async function readOperator(
 export interface Quotas {
   /** Of all inline policies of one user together. */
   readonly inlineCharacters: number;
+  readonly inlineCharactersOfRole: number;
   readonly managedCharacters: number;
   readonly managedPerUser: number;
+  readonly managedPerRole: number;
   readonly versionsPerPolicy: number;
   /** How many users can still be made. */
   readonly usersLeft: number;
@@ -57,8 +59,10 @@ export interface Quotas {
 /** Where the account does not tell. Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
 const usual = {
   UserPolicySizeQuota: 2048,
+  RolePolicySizeQuota: 10_240,
   PolicySizeQuota: 6144,
   AttachedPoliciesPerUserQuota: 10,
+  AttachedPoliciesPerRoleQuota: 10,
   VersionsPerPolicyQuota: 5,
   UsersQuota: 5000,
   Users: 0,
@@ -73,8 +77,10 @@ export async function readQuotas(iam: IAMClient): Promise<Quotas> {
     const read = (name: keyof typeof usual): number => SummaryMap?.[name] ?? usual[name];
     return {
       inlineCharacters: read('UserPolicySizeQuota'),
+      inlineCharactersOfRole: read('RolePolicySizeQuota'),
       managedCharacters: read('PolicySizeQuota'),
       managedPerUser: read('AttachedPoliciesPerUserQuota'),
+      managedPerRole: read('AttachedPoliciesPerRoleQuota'),
       versionsPerPolicy: read('VersionsPerPolicyQuota'),
       usersLeft: read('UsersQuota') - read('Users'),
       policiesLeft: read('PoliciesQuota') - read('Policies'),

@@ -12,6 +12,8 @@ export interface StackClaim {
   readonly stage?: string;
   /** Of the run that tags it with its id. Absent: the service's own CLI makes it. */
   readonly runId?: string;
+  /** Of a role that may do everything. CloudFormation goes on as the role that a stack has, whoever asks it to. */
+  readonly recoveryRoleArn?: string;
 }
 
 export type OwnStack =
@@ -23,9 +25,14 @@ export type OwnStack =
       readonly stackId: string;
       readonly status: string;
       readonly terminationProtection: boolean;
+      /** As whom CloudFormation is to recover it, where that is not the operator: a stack keeps the role that it was given. */
+      readonly recoverAs?: string;
     };
 
-/** cloudformation:DescribeStacks */
+/**
+ * cloudformation:DescribeStacks
+ * Source of what a stack's role does: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-iam-servicerole.html
+ */
 export async function readOwnStack(client: CloudFormationClient, claim: StackClaim): Promise<OwnStack> {
   const stack = await describe(client, claim.stackName);
   if (stack?.StackId === undefined || stack.StackStatus === undefined) return { kind: 'absent' };
@@ -39,7 +46,15 @@ export async function readOwnStack(client: CloudFormationClient, claim: StackCla
   // A stack that waits for its first change set has no tags yet, and no resources; its name has the random stage.
   const begun = stage !== undefined && status === 'REVIEW_IN_PROGRESS' && claim.stackName.includes(stage);
   if (!tagged && !begun && ![...claim.stackIds].includes(stackId)) return { kind: 'foreign', stackId };
-  return { kind: 'own', stackId, status, terminationProtection: stack.EnableTerminationProtection ?? false };
+  const terminationProtection = stack.EnableTerminationProtection ?? false;
+  const recoverAs = stack.RoleARN === undefined ? undefined : claim.recoveryRoleArn;
+  return {
+    kind: 'own',
+    stackId,
+    status,
+    terminationProtection,
+    ...(recoverAs !== undefined && { recoverAs }),
+  };
 }
 
 export interface AwaitOptions {

@@ -1,23 +1,18 @@
 import {
-  AttachUserPolicyCommand,
   CreatePolicyCommand,
   CreatePolicyVersionCommand,
   DeletePolicyCommand,
   DeletePolicyVersionCommand,
-  DeleteUserPolicyCommand,
-  DetachUserPolicyCommand,
   GetPolicyVersionCommand,
   type IAMClient,
   type PolicyVersion,
-  paginateListAttachedUserPolicies,
   paginateListPolicyVersions,
-  PutUserPolicyCommand,
 } from '@aws-sdk/client-iam';
-import type { Deployer } from '../life.ts';
 import type { PolicyDocument } from '../policy/document.ts';
 import type { OperatorClients } from './clients.ts';
 import type { Journal } from './journal.ts';
 import { iamPath, inlinePolicyName, makeTags, managedPolicyName } from './names.ts';
+import type { PolicyHolder } from './policy-holder.ts';
 import { doing, unless } from '../to-harness-error.ts';
 
 /** AWS's own. Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
@@ -25,7 +20,7 @@ const mostVersions = 5;
 const gone = ['NoSuchEntityException', 'NoSuchEntity'];
 
 export interface PolicySet {
-  /** Absent: the user has no policy of its own. */
+  /** Absent: the holder has no policy of its own. */
   readonly inline: PolicyDocument | undefined;
   readonly managed: readonly PolicyDocument[];
 }
@@ -33,58 +28,46 @@ export interface PolicySet {
 export interface PutPoliciesOptions {
   readonly runId: string;
   readonly journal: Journal;
+  /** ARN of the holder: it tells partition and account. */
+  readonly holderArn: string;
 }
 
 /**
- * Gives the deployer exactly these policies. What is so already is left alone.
- * iam:PutUserPolicy, iam:DeleteUserPolicy, iam:ListAttachedUserPolicies, iam:CreatePolicy,
- * iam:ListPolicyVersions, iam:GetPolicyVersion, iam:CreatePolicyVersion, iam:DeletePolicyVersion,
- * iam:AttachUserPolicy, iam:DetachUserPolicy, iam:DeletePolicy
+ * Gives a user or role exactly these policies. What is so already is left alone.
+ * iam:CreatePolicy, iam:ListPolicyVersions, iam:GetPolicyVersion, iam:CreatePolicyVersion, iam:DeletePolicyVersion,
+ * iam:DeletePolicy, and what the holder's own operations ask for
  */
 export async function putPolicies(
   { iam }: Pick<OperatorClients, 'iam'>,
-  deployer: Deployer,
+  holder: PolicyHolder,
   { inline, managed }: PolicySet,
   options: PutPoliciesOptions,
 ): Promise<void> {
-  await doing(`giving ${deployer.userName} its policies`, async () => {
-    const attached = await listAttached(iam, deployer.userName);
-    const wanted = managed.map((document, index) => ({
-      name: managedPolicyName(deployer.userName, index),
-      document,
-    }));
+  await doing(`giving the ${holder.label} its policies`, async () => {
+    const attached = await holder.listAttached(iam, iamPath);
+    const wanted = managed.map((document, index) => {
+      const name = managedPolicyName(holder.name, index);
+      return { name, arn: policyArn(options.holderArn, name), document };
+    });
     // First what is added, then what falls away: a grant that moves is never missing.
-    for (const { name, document } of wanted) {
-      const arn = policyArn(deployer.arn, name);
+    for (const { name, arn, document } of wanted) {
       if (attached.includes(arn)) await putVersion(iam, arn, document);
-      else await attachNew(iam, deployer.userName, name, arn, document, options);
+      else await attachNew(iam, holder, { name, arn, document }, options);
     }
-    await putInline(iam, deployer.userName, inline);
-    const kept = wanted.map(({ name }) => policyArn(deployer.arn, name));
+    if (inline === undefined) await unless(gone, () => holder.deleteInline(iam, inlinePolicyName));
+    else await holder.putInline(iam, inlinePolicyName, JSON.stringify(inline));
+    const kept = wanted.map(({ arn }) => arn);
     for (const arn of attached.filter((arn) => !kept.includes(arn))) {
-      await unless(gone, () =>
-        iam.send(new DetachUserPolicyCommand({ UserName: deployer.userName, PolicyArn: arn })),
-      );
+      await unless(gone, () => holder.detach(iam, arn));
       await deletePolicy(iam, arn);
     }
   });
 }
 
-async function putInline(iam: IAMClient, user: string, inline: PolicyDocument | undefined): Promise<void> {
-  const named = { UserName: user, PolicyName: inlinePolicyName };
-  if (inline === undefined) {
-    await unless(gone, () => iam.send(new DeleteUserPolicyCommand(named)));
-    return;
-  }
-  await iam.send(new PutUserPolicyCommand({ ...named, PolicyDocument: JSON.stringify(inline) }));
-}
-
 async function attachNew(
   iam: IAMClient,
-  user: string,
-  name: string,
-  arn: string,
-  document: PolicyDocument,
+  holder: PolicyHolder,
+  { name, arn, document }: { readonly name: string; readonly arn: string; readonly document: PolicyDocument },
   { runId, journal }: PutPoliciesOptions,
 ): Promise<void> {
   await journal.append({ kind: 'policy', policyArn: arn });
@@ -99,7 +82,7 @@ async function attachNew(
     ),
   );
   if (created === undefined) await putVersion(iam, arn, document);
-  await iam.send(new AttachUserPolicyCommand({ UserName: user, PolicyArn: arn }));
+  await holder.attach(iam, arn);
 }
 
 async function putVersion(iam: IAMClient, arn: string, document: PolicyDocument): Promise<void> {
@@ -139,16 +122,6 @@ export async function deletePolicy(iam: IAMClient, arn: string): Promise<void> {
   });
 }
 
-/** Of the harness's own path. */
-async function listAttached(iam: IAMClient, user: string): Promise<string[]> {
-  const arns: string[] = [];
-  const input = { UserName: user, PathPrefix: iamPath };
-  for await (const page of paginateListAttachedUserPolicies({ client: iam }, input)) {
-    arns.push(...(page.AttachedPolicies ?? []).flatMap(({ PolicyArn }) => PolicyArn ?? []));
-  }
-  return arns;
-}
-
 async function listVersions(iam: IAMClient, arn: string): Promise<PolicyVersion[]> {
   const versions: PolicyVersion[] = [];
   for await (const page of paginateListPolicyVersions({ client: iam }, { PolicyArn: arn })) {
@@ -162,8 +135,7 @@ function versionNumber({ VersionId }: PolicyVersion): number {
   return Number(VersionId?.slice(1));
 }
 
-/** The user's ARN tells partition and account. */
-function policyArn(userArn: string, name: string): string {
-  const [, partition, , , accountId] = userArn.split(':');
+function policyArn(holderArn: string, name: string): string {
+  const [, partition, , , accountId] = holderArn.split(':');
   return `arn:${partition}:iam::${accountId}:policy${iamPath}${name}`;
 }

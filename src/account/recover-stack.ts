@@ -28,7 +28,7 @@ export interface RecoverOptions extends AwaitOptions {
  * clean-up left outside of it. What the template retains is left to the teardown, unless the next attempt would
  * stumble over it. A stack that this run did not make is never touched.
  * cloudformation:DescribeStacks, cloudformation:ContinueUpdateRollback, cloudformation:RollbackStack,
- * cloudformation:ListStackResources and what deleting needs
+ * cloudformation:ListStackResources and what deleting needs; iam:PassRole where the stack has a role
  * @throws HarnessError `timed-out`, `leftovers`
  */
 export async function recoverStack(
@@ -71,7 +71,7 @@ async function mendStack(
     const status = stack.kind === 'own' ? stack.status : stack.kind;
     from ??= status;
     if (stack.kind !== 'own') break;
-    const StackName = stack.stackId;
+    const { stackId: StackName, recoverAs: RoleARN } = stack;
     stackIds.push(StackName);
     if (status === 'DELETE_FAILED' && options.nextRemoves) break;
     const way = chooseWay(status, did);
@@ -82,15 +82,16 @@ async function mendStack(
         await deleteStack(clients, stack, options);
         break;
       case 'rolled back':
-        await cloudFormation.send(new RollbackStackCommand({ StackName }));
+        await cloudFormation.send(new RollbackStackCommand({ StackName, RoleARN }));
         break;
       case 'rollback continued':
-        await cloudFormation.send(new ContinueUpdateRollbackCommand({ StackName }));
+        await cloudFormation.send(new ContinueUpdateRollbackCommand({ StackName, RoleARN }));
         break;
       case 'rollback continued without what failed':
         await cloudFormation.send(
           new ContinueUpdateRollbackCommand({
             StackName,
+            RoleARN,
             ResourcesToSkip: await listFailed(clients, StackName),
           }),
         );

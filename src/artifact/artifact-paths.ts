@@ -14,6 +14,11 @@ export function artifactPaths(outDir: string) {
     /** Of the newest run, only where it was not proven. */
     unprovenPolicy: join(outDir, 'policy.unproven.json'),
     unprovenTemplate: join(outDir, 'policy.template.unproven.json'),
+    /** The same of the deployment role, only where the service has one. */
+    rolePolicy: join(outDir, 'deployment-role.json'),
+    roleTemplate: join(outDir, 'deployment-role.template.json'),
+    unprovenRolePolicy: join(outDir, 'deployment-role.unproven.json'),
+    unprovenRoleTemplate: join(outDir, 'deployment-role.template.unproven.json'),
     /** Of the newest run, however it ended. */
     record: join(outDir, 'run.json'),
     evidence: join(outDir, 'evidence.jsonl'),

@@ -24,9 +24,13 @@ export async function setEarlierRunAside(outDir: string, runId: string): Promise
     const dir = join(paths.earlier, recordId.runId);
     await mkdir(dir, { recursive: true });
     await copyFile(paths.record, join(dir, basename(paths.record)));
-    const policies = recordId.proven ? [paths.policy, paths.template] : [];
+    const { policy, template, rolePolicy, roleTemplate } = paths;
+    const policies = recordId.proven ? [policy, template, rolePolicy, roleTemplate] : [];
     for (const path of policies) await copyFile(path, join(dir, basename(path))).catch(ignoreCode('ENOENT'));
-    const unproven = recordId.proven ? [] : [paths.unprovenPolicy, paths.unprovenTemplate];
+    const { unprovenPolicy, unprovenTemplate, unprovenRolePolicy, unprovenRoleTemplate } = paths;
+    const unproven = recordId.proven
+      ? []
+      : [unprovenPolicy, unprovenTemplate, unprovenRolePolicy, unprovenRoleTemplate];
     for (const path of unproven) await rename(path, join(dir, basename(path))).catch(ignoreCode('ENOENT'));
   }
   if (evidenceId !== undefined && evidenceId !== runId) {

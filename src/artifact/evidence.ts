@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { phaseNames } from '../life.ts';
+import { granteeNames, phaseNames } from '../life.ts';
 
 /** ISO 8601 with milliseconds, UTC. */
 const at = z.iso.datetime();
@@ -99,6 +99,8 @@ const factSchema = z.discriminatedUnion('type', [
     stage: z.string(),
     stackName: z.string(),
     deployerArn: z.string(),
+    /** Of the role that stands in for the one that the service names. */
+    deploymentRoleArn: z.string().optional(),
   }),
   z.strictObject({ type: z.literal('attempt.started'), attempt: z.int(), life: z.int(), phase }),
   z.strictObject({
@@ -165,6 +167,8 @@ const factSchema = z.discriminatedUnion('type', [
     grantId: z.string(),
     attempt: z.int(),
     phase,
+    /** Whose policy it belongs to. */
+    grantee: z.enum(granteeNames),
     action: z.string(),
     /** With `${AccountId}`, `${Region}` and `${Stage}` where they stood. */
     resource: z.string(),
@@ -197,6 +201,7 @@ const factSchema = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('policy.applied'),
     life: z.int(),
+    grantee: z.enum(granteeNames),
     grants: z.int(),
     inlineCharacters: z.int(),
     managedPolicies: z.int(),

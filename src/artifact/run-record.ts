@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { phaseNames } from '../life.ts';
+import { granteeNames, phaseNames } from '../life.ts';
 import { childExitSchema, seenDenialSchema } from './evidence.ts';
 
 const outcomeSchema = z.discriminatedUnion('kind', [
@@ -30,6 +30,8 @@ export const runRecordSchema = z.strictObject({
   durationMs: z.number(),
   outcome: outcomeSchema,
   service: z.strictObject({ name: z.string(), stage: z.string() }),
+  /** The role that the service names for CloudFormation, as a template. Absent: it names none. */
+  deploymentRole: z.strictObject({ arn: z.string() }).optional(),
   accountId: z.string(),
   region: z.string(),
   phases: z.array(
@@ -56,6 +58,8 @@ export const runRecordSchema = z.strictObject({
   grants: z.array(
     z.strictObject({
       id: z.string(),
+      /** Whose policy it belongs to. */
+      grantee: z.enum(granteeNames).default('deployer'),
       action: z.string(),
       /** With `${AccountId}`, `${Region}` and `${Stage}` where they stood. */
       resource: z.string(),

@@ -4,10 +4,16 @@ import { artifactPaths } from './artifact-paths.ts';
 import { replaceFile } from './replace-file.ts';
 import type { RunRecord } from './run-record.ts';
 
-export interface Artifact {
+/** One policy of two forms. */
+export interface PolicyPair {
   readonly policy: PolicyDocument;
   /** The same with `${AccountId}`, `${Region}` and `${Stage}` where they stood. */
   readonly template: PolicyDocument;
+}
+
+export interface Artifact extends PolicyPair {
+  /** Of the role that CloudFormation works as. Absent: the service has none. */
+  readonly deploymentRole?: PolicyPair;
   readonly record: RunRecord;
 }
 
@@ -15,35 +21,60 @@ export interface Artifact {
 export interface ArtifactFiles {
   readonly policy?: string;
   readonly template?: string;
+  readonly rolePolicy?: string;
+  readonly roleTemplate?: string;
   readonly record: string;
 }
 
 /**
  * Writes what a run leaves, each file as a whole, run.json last: it tells of a run only when the rest is there.
- * A proven run replaces policy.json and removes unproven files. Any other run writes policy.unproven.json instead and
+ * A proven run replaces the policies and removes unproven files. Any other run writes policy.unproven.json instead and
  * leaves an earlier run's proven policy as it is.
  * @throws artifact-unwritable
  */
 export async function writeArtifact(
   outDir: string,
-  { policy, template, record }: Artifact,
+  { policy, template, deploymentRole, record }: Artifact,
 ): Promise<ArtifactFiles> {
   const paths = artifactPaths(outDir);
   const proven = record.outcome.kind === 'proven';
-  const policies = proven
-    ? { policy: paths.policy, template: paths.template }
-    : { policy: paths.unprovenPolicy, template: paths.unprovenTemplate };
-  const granted = policy.Statement.length > 0;
-  if (granted) {
-    await replaceFile(policies.policy, toText(policy));
-    await replaceFile(policies.template, toText(template));
+  const sets = [
+    {
+      documents: { policy, template },
+      proven: { policy: paths.policy, template: paths.template },
+      unproven: { policy: paths.unprovenPolicy, template: paths.unprovenTemplate },
+    },
+    {
+      documents: deploymentRole,
+      proven: { policy: paths.rolePolicy, template: paths.roleTemplate },
+      unproven: { policy: paths.unprovenRolePolicy, template: paths.unprovenRoleTemplate },
+    },
+  ];
+  const written: (PathPair | undefined)[] = [];
+  const stale: string[] = [];
+  for (const { documents, ...pathsOf } of sets) {
+    const granted = documents !== undefined && documents.policy.Statement.length > 0;
+    const own = proven ? pathsOf.proven : pathsOf.unproven;
+    if (granted) {
+      await replaceFile(own.policy, toText(documents.policy));
+      await replaceFile(own.template, toText(documents.template));
+    } else if (proven) stale.push(pathsOf.proven.policy, pathsOf.proven.template);
+    if (proven || !granted) stale.push(pathsOf.unproven.policy, pathsOf.unproven.template);
+    written.push(granted ? own : undefined);
   }
   await replaceFile(paths.record, toText(record));
-  if (proven || !granted) {
-    await rm(paths.unprovenPolicy, { force: true });
-    await rm(paths.unprovenTemplate, { force: true });
-  }
-  return { ...(granted && policies), record: paths.record };
+  for (const path of stale) await rm(path, { force: true });
+  const [ofDeployer, ofRole] = written;
+  return {
+    ...ofDeployer,
+    ...(ofRole && { rolePolicy: ofRole.policy, roleTemplate: ofRole.template }),
+    record: paths.record,
+  };
+}
+
+interface PathPair {
+  readonly policy: string;
+  readonly template: string;
 }
 
 function toText(value: unknown): string {

@@ -67,6 +67,8 @@ ${hostileText.trim()}
 
 Files, in --out:
   policy.json, policy.template.json   the proven policy; the template has \${AccountId}, \${Region} and \${Stage}
+  deployment-role.json, ….template.json   the same for the role that CloudFormation works as, where the service
+                                      names one (provider.iam.deploymentRole)
   policy.unproven.json, …             what was found so far, when a run did not end as proven; an earlier proven
                                       policy stays as it was
   run.json, evidence.jsonl            the newest run, and every fact of it

@@ -18,6 +18,8 @@ export function readSummaryFiles(outDir: string, cwd: string, proven: boolean): 
     evidence: show(paths.evidence),
     ...ifThere('policy', proven ? paths.policy : paths.unprovenPolicy),
     ...ifThere('template', proven ? paths.template : paths.unprovenTemplate),
+    ...ifThere('rolePolicy', proven ? paths.rolePolicy : paths.unprovenRolePolicy),
+    ...ifThere('roleTemplate', proven ? paths.roleTemplate : paths.unprovenRoleTemplate),
     ...(!proven && ifThere('earlierPolicy', paths.policy)),
   };
 }

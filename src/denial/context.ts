@@ -4,6 +4,8 @@ export interface ReadingContext {
   readonly region?: string;
   /** ARN of the deployer whose attempt printed the text. */
   readonly deployerArn?: string;
+  /** ARN of the role that CloudFormation works as. */
+  readonly deploymentRoleArn?: string | undefined;
   /** Name of the bucket the service deploys through: for Serverless's words that name none. */
   readonly deploymentBucket?: string;
   /** What every key of the service's artifacts begins with, with the slash at its end. */

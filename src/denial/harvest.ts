@@ -34,6 +34,8 @@ export interface HarvestContext {
   readonly region: string;
   /** ARN of the deployer that made the attempt. */
   readonly deployerArn: string;
+  /** ARN of the role that CloudFormation works as. */
+  readonly deploymentRoleArn?: string | undefined;
   /** Name of the bucket the service deploys through, where it is known: for Serverless's words that name none. */
   readonly deploymentBucket?: string;
   /** What every key of the service's artifacts begins with, with the slash at its end. */

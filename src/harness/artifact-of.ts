@@ -1,6 +1,7 @@
-import type { Artifact } from '../artifact/write-artifact.ts';
+import type { Artifact, PolicyPair } from '../artifact/write-artifact.ts';
 import type { RunRecord } from '../artifact/run-record.ts';
 import { renderDocument } from '../policy/document.ts';
+import type { Grantee } from '../life.ts';
 import type { Grant } from '../policy/grant.ts';
 import { bind } from '../policy/parameters.ts';
 import { decideOutcome, isProven } from './context.ts';
@@ -18,20 +19,34 @@ export interface RunCircumstances {
 
 /** What a run leaves for people and scripts, made from all that the machine knows. */
 export function artifactOf(context: Context, preflight: Preflight, of: RunCircumstances): Artifact {
-  const { accountId, region } = preflight;
   const stage = of.policyStage ?? preflight.ownStage;
-  const templates = context.ledger.grants.map(toGrant);
+  const pairOf = (grantee: Grantee): PolicyPair => {
+    const templates = context.ledger.grants
+      .filter((grant) => grant.grantee === grantee)
+      .map((grant) => toGrant(grant, context.ownRole));
+    const { accountId, region } = preflight;
+    return {
+      policy: renderDocument(
+        templates.map((grant) => ({
+          ...grant,
+          resource: bind(grant.resource, { accountId, region, stage }),
+        })),
+      ),
+      template: renderDocument(templates),
+    };
+  };
+  const hasRole = context.lives.some(({ deploymentRole }) => deploymentRole !== undefined);
   return {
-    policy: renderDocument(
-      templates.map((grant) => ({ ...grant, resource: bind(grant.resource, { accountId, region, stage }) })),
-    ),
-    template: renderDocument(templates),
+    ...pairOf('deployer'),
+    ...(hasRole && { deploymentRole: pairOf('deployment-role') }),
     record: recordOf(context, preflight, stage, of),
   };
 }
 
-function toGrant({ action, resource, condition }: LedgerGrant): Grant {
-  return { action, resource, ...(condition && { condition }) };
+/** Where a life's stand-in was named, the policy names the service's own role. */
+function toGrant({ action, resource, condition }: LedgerGrant, ownRole: string | undefined): Grant {
+  const named = ownRole === undefined ? resource : resource.replaceAll('${DeploymentRole}', () => ownRole);
+  return { action, resource: named, ...(condition && { condition }) };
 }
 
 function recordOf(context: Context, preflight: Preflight, stage: string, of: RunCircumstances): RunRecord {
@@ -42,12 +57,13 @@ function recordOf(context: Context, preflight: Preflight, stage: string, of: Run
     durationMs: of.endedAt.getTime() - of.startedAt.getTime(),
     outcome: decideOutcome(context),
     service: { name: preflight.service, stage },
+    ...(context.ownRole !== undefined && { deploymentRole: { arn: context.ownRole } }),
     accountId: preflight.accountId,
     region: preflight.region,
     phases: phasesOf(context),
     attempts: context.attempts.map((attempt) => ({ ...attempt })),
     grants: context.ledger.grants.map((grant) => ({
-      ...grantOf(grant),
+      ...grantOf(grant, context.ownRole),
       phases: [...new Set(grant.sightings.map(({ phase }) => phase))],
       denials: grant.sightings.map(({ denialId }) => denialId),
       widenings: grant.widenings.map(({ from, to, arns, reason }) => ({ from, to, arns: [...arns], reason })),
@@ -65,9 +81,12 @@ function recordOf(context: Context, preflight: Preflight, stage: string, of: Run
   };
 }
 
-function grantOf({ id, action, resource, condition, via }: LedgerGrant) {
+function grantOf(grant: LedgerGrant, ownRole: string | undefined) {
+  const { id, grantee, via, condition } = grant;
+  const { action, resource } = toGrant(grant, ownRole);
   return {
     id,
+    grantee,
     action,
     resource,
     via,

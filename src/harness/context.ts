@@ -81,7 +81,7 @@ export function recordPrerequisite(context: Context, drawnIds: readonly DrawnId[
 }
 
 export function recordLife(context: Context, opened: OpenLifeOutput): Change {
-  const { number: life, purpose, stage, stackName, deployer } = opened;
+  const { number: life, purpose, stage, stackName, deployer, deploymentRole } = opened;
   return {
     context: {
       ...context,
@@ -93,7 +93,17 @@ export function recordLife(context: Context, opened: OpenLifeOutput): Change {
       transientFailures: 0,
       verdict: undefined,
     },
-    facts: [{ type: 'life.started', life, purpose, stage, stackName, deployerArn: deployer.arn }],
+    facts: [
+      {
+        type: 'life.started',
+        life,
+        purpose,
+        stage,
+        stackName,
+        deployerArn: deployer.arn,
+        ...(deploymentRole && { deploymentRoleArn: deploymentRole.arn }),
+      },
+    ],
   };
 }
 

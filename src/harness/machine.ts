@@ -57,6 +57,7 @@ export const machine = machineSetup.createMachine({
             input: ({ context }) => ({
               number: context.lives.length + 1,
               purpose: context.lives.length === 0 ? ('discovery' as const) : ('sufficiency' as const),
+              operatorArn: context.preflight?.operatorArn ?? '',
             }),
             onDone: { target: 'providing', actions: change(recordLife) },
             onError: failed,

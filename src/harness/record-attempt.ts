@@ -8,6 +8,7 @@ import { escalate } from './ledger/escalate.ts';
 import { allowAnyPath } from './ledger/iam-paths.ts';
 import type { LedgerGrant } from './ledger/ledger.ts';
 import { recordDenials } from './ledger/record-denials.ts';
+import { parametersOf } from './parameters-of.ts';
 import { takeAnswers, tellAnswers } from './take-answers.ts';
 import type { Context } from './types.ts';
 
@@ -36,7 +37,7 @@ export function recordAttempt(context: Context, answers: readonly Answer[]): Cha
     life: life.number,
     attempt,
     phase: phase.name,
-    parameters: { accountId: preflight.accountId, region: preflight.region, stage: life.stage },
+    parameters: parametersOf(preflight, life),
     stackName: life.stackName,
     failed: !hasAchieved(phase.expects, ended.exit, observed),
     identities: allIdentities,
@@ -94,6 +95,7 @@ export function recordAttempt(context: Context, answers: readonly Answer[]): Cha
   const next: Context = {
     ...context,
     ledger: recorded.ledger,
+    ownRole: shown.ownRole ?? context.ownRole,
     identities: allIdentities,
     doubts: [...settled.doubts, ...findDoubts(answers, recorded)],
     fruitless: [...context.fruitless, ...settled.fruitless],
@@ -114,13 +116,14 @@ export function recordAttempt(context: Context, answers: readonly Answer[]): Cha
 }
 
 function tellAdded(grant: LedgerGrant, attempt: number, phase: PhaseName): Fact {
-  const { id: grantId, action, resource, via, sightings, widenings } = grant;
+  const { id: grantId, grantee, action, resource, via, sightings, widenings } = grant;
   const [widening] = widenings;
   return {
     type: 'grant.added',
     grantId,
     attempt,
     phase,
+    grantee,
     action,
     resource,
     ...(widening && {

@@ -2,7 +2,7 @@ import type { ChildExit, Fact, Tools } from '../artifact/evidence.ts';
 import type { SeenDenial } from '../denial/harvest.ts';
 import type { Fruitless } from '../denial/attribution/attribute.ts';
 import type { Question } from '../denial/attribution/question.ts';
-import type { Deployer, Expectation, Life, PhaseName } from '../life.ts';
+import type { Deployer, DeploymentRole, Expectation, Grantee, Life, PhaseName } from '../life.ts';
 import type { Outcome } from '../outcome.ts';
 import type { Grant } from '../policy/grant.ts';
 import type { LivedLife } from '../proof/sufficiency.ts';
@@ -37,6 +37,8 @@ export interface Preflight {
 export interface LifeRecord extends Life, LivedLife {
   readonly stackName: string;
   readonly deployer: Deployer;
+  /** Absent: CloudFormation works with the deployer's own permissions. */
+  readonly deploymentRole?: DeploymentRole;
 }
 
 interface AttemptRecord {
@@ -61,8 +63,12 @@ export type StopReason = { readonly kind: 'signal'; readonly signal: string } | 
 export interface OpenLifeInput {
   readonly number: number;
   readonly purpose: Life['purpose'];
+  readonly operatorArn: string;
 }
-export type OpenLifeOutput = Pick<LifeRecord, 'number' | 'purpose' | 'stage' | 'stackName' | 'deployer'>;
+export type OpenLifeOutput = Pick<
+  LifeRecord,
+  'number' | 'purpose' | 'stage' | 'stackName' | 'deployer' | 'deploymentRole'
+>;
 
 export interface PrerequisiteInput {
   /** Among those of the run or of the life, from 0. */
@@ -74,7 +80,7 @@ export interface PrerequisiteInput {
 export interface ApplyGrantsInput {
   readonly life: LifeRecord;
   /** Templates. */
-  readonly grants: readonly Grant[];
+  readonly grants: readonly (Grant & { readonly grantee: Grantee })[];
 }
 
 export interface AwaitHonouredInput {
@@ -108,6 +114,8 @@ export interface ObserveOutput {
   readonly questions: readonly Question[];
   /** What this attempt made anew; parameters are taken out. */
   readonly identities: Identities;
+  /** ARN of the deployment role that the service itself names, as a template. */
+  readonly ownRole?: string;
   /** From the start of the child until all was observed. */
   readonly durationMs: number;
 }
@@ -143,6 +151,8 @@ export interface Context {
   readonly phaseIndex: number;
   readonly attempts: readonly AttemptRecord[];
   readonly ledger: Ledger;
+  /** See {@link ObserveOutput}. */
+  readonly ownRole?: string | undefined;
   readonly identities: readonly Identities[];
   /** Of what was made once for the run. */
   readonly drawnIds: readonly DrawnId[];

@@ -5,15 +5,18 @@ const leastUnmistakable = 10;
 
 /**
  * The same text for every life of the service: account id, region and stage of this life give way to `${AccountId}`,
- * `${Region}` and `${Stage}`, each only where it stands for itself (bounded by characters that are neither letters nor digits, by
- * a percent-encoded character or by the end of the text). A stage of ten characters and more, as every life has one of its own,
- * stands for itself also within a word: `orders${Stage}`. {@link bind} is the inverse for a lower-case stage.
+ * `${Region}` and `${Stage}`, the ARN of its deployment role to `${DeploymentRole}`, each only where it stands for itself (bounded by
+ * characters that are neither letters nor digits, by a percent-encoded character or by the end of the text). A stage of ten characters
+ * and more, as every life has one of its own, stands for itself also within a word: `orders${Stage}`. {@link bind} is the inverse for
+ * a lower-case stage.
  */
 export function parameterise(text: string, parameters: Parameters): string {
   const values = new Map([[parameters.stage.toLowerCase(), '${Stage}']]);
   values.set(parameters.stage, '${Stage}');
   values.set(parameters.region, '${Region}');
   values.set(parameters.accountId, '${AccountId}');
+  if (parameters.deploymentRoleArn !== undefined)
+    values.set(parameters.deploymentRoleArn, '${DeploymentRole}');
   values.delete('');
   // Longest first: a region is never read as a stage that is its beginning.
   const candidates = [...values].toSorted(([a], [b]) => b.length - a.length);
@@ -36,10 +39,16 @@ export function parameterise(text: string, parameters: Parameters): string {
 
 /** Fills in the parameters of one life. Every other variable, such as `${aws:username}`, stays. */
 export function bind(template: string, parameters: Parameters): string {
-  return template.replaceAll(/\$\{(AccountId|Region|Stage)\}/g, (_, name: string) => {
-    if (name === 'AccountId') return parameters.accountId;
-    return name === 'Region' ? parameters.region : parameters.stage;
-  });
+  const values: Readonly<Record<string, string | undefined>> = {
+    AccountId: parameters.accountId,
+    Region: parameters.region,
+    Stage: parameters.stage,
+    DeploymentRole: parameters.deploymentRoleArn,
+  };
+  return template.replaceAll(
+    /\$\{(AccountId|Region|Stage|DeploymentRole)\}/g,
+    (whole, name: string) => values[name] ?? whole,
+  );
 }
 
 function isBoundaryBefore(text: string, at: number): boolean {

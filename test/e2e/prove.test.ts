@@ -4,7 +4,14 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { RunRecord } from '../../src/artifact/run-record.ts';
 import { projectRoot, startBin, type BinOptions } from '../support/built-bin.ts';
-import { copyProject, createUserWith, readReasons, typeOsls, type Policy } from '../support/by-hand.ts';
+import {
+  copyProject,
+  createDeploymentRole,
+  createUserWith,
+  readReasons,
+  typeOsls,
+  type Policy,
+} from '../support/by-hand.ts';
 import { nothing, startEmulatedAccount, type EmulatedAccount } from '../support/emulated-account.ts';
 import { createScratchDir } from '../support/scratch-dir.ts';
 
@@ -19,7 +26,7 @@ let place: Awaited<ReturnType<typeof createScratchDir>>;
 /** Where IAM takes its time; less of it than in AWS, since a run waits for each of its policies. */
 let slow: EmulatedAccount;
 /** Each run is made once; `scripts/matrix` makes those of all projects. The late one mostly waits, so that two cores have enough of three. */
-let runs: Readonly<Record<'hello-http' | 'nightly-report' | 'slow hello-http', Promise<Ended>>>;
+let runs: Readonly<Record<'hello-http' | 'stock-feed' | 'slow hello-http', Promise<Ended>>>;
 
 beforeAll(async () => {
   place = await createScratchDir();
@@ -35,9 +42,9 @@ beforeAll(async () => {
     return { exitCode, stdout, stderr, out: outDir };
   };
   const hello = start('hello-http', 'hello', ['--emulate']);
-  const nightly = start('nightly-report', 'nightly', ['--emulate']);
+  const stock = start('stock-feed', 'stock', ['--emulate']);
   const late = start('hello-http', 'late', slow.argv, slow.env);
-  runs = { 'hello-http': hello, 'nightly-report': nightly, 'slow hello-http': late };
+  runs = { 'hello-http': hello, 'stock-feed': stock, 'slow hello-http': late };
 });
 afterAll(async () => {
   await Promise.allSettled(Object.values(runs));
@@ -49,7 +56,7 @@ async function readJson<T>(out: string, file: string): Promise<T> {
   return JSON.parse(await readFile(join(out, file), 'utf8')) as T;
 }
 
-describe.each(['hello-http', 'nightly-report', 'slow hello-http'] as const)('%s', (name) => {
+describe.each(['hello-http', 'stock-feed', 'slow hello-http'] as const)('%s', (name) => {
   test('ends proven, and the record on stdout is the one that is kept', async () => {
     const { exitCode, stdout, stderr, out } = await runs[name];
     expect(stderr).toContain('✔ proven in ');
@@ -96,11 +103,17 @@ test('the template is the same where IAM takes its time, and nothing is left the
   expect(await slow.takeInventory()).toEqual(nothing);
 });
 
+interface Role {
+  readonly arn: string;
+  readonly policy: Policy;
+}
+
 /** Deploys and removes by hand, as a user with nothing but this policy, in a fresh account of this id. */
-async function liveByHand(accountId: string, project: string, policy: Policy) {
+async function liveByHand(accountId: string, project: string, policy: Policy, role?: Role) {
   await using dir = await createScratchDir();
   await using account = await startEmulatedAccount(dir.path, ['--account-id', accountId]);
   const env = await createUserWith(account, policy);
+  if (role) await createDeploymentRole(account, role.arn, role.policy);
   const service = await copyProject(project, dir.path);
   const deployed = await typeOsls('deploy', service, env);
   const removed = deployed.exitCode === 0 ? await typeOsls('remove', service, env) : undefined;
@@ -112,15 +125,28 @@ async function liveByHand(accountId: string, project: string, policy: Policy) {
   };
 }
 
-test.each(['hello-http', 'nightly-report'] as const)(
-  '%s: the policy lets a user deploy and remove by hand',
-  async (project) => {
-    const { out } = await runs[project];
-    const { accountId } = await readJson<RunRecord>(out, 'run.json');
-    const lived = await liveByHand(accountId, project, await readJson(out, 'policy.json'));
-    expect(lived).toMatchObject({ codes: [0, 0], left: { stacks: [], buckets: [] } });
-  },
-);
+const wholeLife = { codes: [0, 0], left: { stacks: [], buckets: [] } };
+
+test('hello-http: the policy lets a user deploy and remove by hand', async () => {
+  const { out } = await runs['hello-http'];
+  const { accountId } = await readJson<RunRecord>(out, 'run.json');
+  const lived = await liveByHand(accountId, 'hello-http', await readJson(out, 'policy.json'));
+  expect(lived).toMatchObject(wholeLife);
+});
+
+test("stock-feed: the policy lets a user deploy and remove by hand, with the service's own role", async () => {
+  const { out } = await runs['stock-feed'];
+  const { accountId, grants, deploymentRole } = await readJson<RunRecord>(out, 'run.json');
+  expect(deploymentRole).toEqual({
+    arn: 'arn:aws:iam::${AccountId}:role/deployment/stock-feed-${Stage}',
+  });
+  const ofDeployer = grants.filter(({ grantee }) => grantee === 'deployer');
+  expect(ofDeployer.filter(({ via }) => via === 'cloudformation')).toEqual([]);
+  const policy = await readJson<Policy>(out, 'policy.json');
+  const arn = `arn:aws:iam::${accountId}:role/deployment/stock-feed-dev`;
+  const role = { arn, policy: await readJson<Policy>(out, 'deployment-role.json') };
+  expect(await liveByHand(accountId, 'stock-feed', policy, role)).toMatchObject(wholeLife);
+});
 
 test('without any one of five actions, deploy or remove fails and names it', async () => {
   const { out } = await runs['hello-http'];

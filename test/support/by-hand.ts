@@ -4,7 +4,9 @@ import {
   AttachUserPolicyCommand,
   CreateAccessKeyCommand,
   CreatePolicyCommand,
+  CreateRoleCommand,
   CreateUserCommand,
+  PutRolePolicyCommand,
 } from '@aws-sdk/client-iam';
 import { paginateDescribeStackEvents, paginateListStacks } from '@aws-sdk/client-cloudformation';
 import { execa } from 'execa';
@@ -34,6 +36,27 @@ export async function createUserWith({ clients: { iam }, endpoint }: EmulatedAcc
     AWS_REGION: 'us-east-1',
     AWS_ENDPOINT_URL: endpoint,
   };
+}
+
+/** The role of that ARN, for CloudFormation, with nothing but the policy. */
+export async function createDeploymentRole(
+  { clients: { iam } }: EmulatedAccount,
+  arn: string,
+  policy: Policy,
+): Promise<void> {
+  const [, path = '', RoleName = ''] = /:role(\/.*?)([^/]+)$/.exec(arn) ?? [];
+  const trust = {
+    Version: '2012-10-17',
+    Statement: [
+      { Effect: 'Allow', Action: 'sts:AssumeRole', Principal: { Service: 'cloudformation.amazonaws.com' } },
+    ],
+  };
+  await iam.send(
+    new CreateRoleCommand({ RoleName, Path: path, AssumeRolePolicyDocument: JSON.stringify(trust) }),
+  );
+  await iam.send(
+    new PutRolePolicyCommand({ RoleName, PolicyName: 'found', PolicyDocument: JSON.stringify(policy) }),
+  );
 }
 
 /** As many as AWS takes it in: a managed policy holds 6144 characters. */

@@ -24,6 +24,7 @@ export function makeRunRecord(changes: Partial<RunRecord> = {}): RunRecord {
     grants: [
       {
         id: 'g1',
+        grantee: 'deployer',
         action: 'cloudformation:DescribeStacks',
         resource: 'arn:aws:cloudformation:${Region}:${AccountId}:stack/orders-${Stage}/*',
         via: 'client',

@@ -32,7 +32,7 @@ export async function deleteOrphans(
     before = left.length;
     const failed: Orphan[] = [];
     for (const orphan of left) {
-      const end = await deleteOrphan(clients, orphan, options);
+      const end = await deleteOrphan(clients, orphan, claim, options);
       if (end === 'failed') failed.push(orphan);
       if (end === 'deleted') deleted.push(`${orphan.type} ${orphan.physicalId}`);
     }
@@ -54,12 +54,17 @@ function isInTheWay({ fate, clashed, physicalId, properties }: Orphan): boolean 
 async function deleteOrphan(
   clients: OperatorClients,
   orphan: Orphan,
+  claim: StackClaim,
   options: AwaitOptions,
 ): Promise<Deletion | 'failed'> {
   try {
     return await doing(`deleting ${orphan.type} ${orphan.physicalId}`, async () => {
       if (orphan.type === 'AWS::CloudFormation::Stack')
-        return deleteNested(clients, orphan.physicalId, options);
+        return deleteNested(
+          clients,
+          { ...claim, stackName: orphan.physicalId, stackIds: [orphan.physicalId] },
+          options,
+        );
       await emptyResource(clients, orphan.type, orphan.physicalId);
       return deleteResource(clients.cloudControl, orphan, options);
     });
@@ -72,10 +77,10 @@ async function deleteOrphan(
 /** Of a stack within a stack only CloudFormation itself knows how to go on where its deletion failed. */
 async function deleteNested(
   clients: OperatorClients,
-  stackId: string,
+  claim: StackClaim,
   options: AwaitOptions,
 ): Promise<Deletion> {
-  const stack = await readOwnStack(clients.cloudFormation, { stackName: stackId, stackIds: [stackId] });
+  const stack = await readOwnStack(clients.cloudFormation, claim);
   if (stack.kind !== 'own' || stack.status === 'DELETE_COMPLETE') return 'gone already';
   await deleteStack(clients, stack, options);
   return 'deleted';

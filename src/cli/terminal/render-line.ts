@@ -42,7 +42,9 @@ function describe(line: EvidenceLine, view: RunView, style: Style): string | und
     case 'denial.seen':
       return describeDecision(line, view, style);
     case 'grant.added':
-      return `${style('green', '+')} ${line.phase} #${line.attempt}: ${line.action} on ${line.resource}${
+      return `${style('green', '+')} ${line.phase} #${line.attempt}${
+        line.grantee === 'deployment-role' ? ', for the deployment role' : ''
+      }: ${line.action} on ${line.resource}${
         line.reason === undefined ? '' : style('dim', ` (${line.reason})`)
       }`;
     case 'grant.widened': {

@@ -1,4 +1,5 @@
 import type { RunRecord } from '../../artifact/run-record.ts';
+import { bind } from '../../policy/parameters.ts';
 import type { Style } from './style.ts';
 import { renderDuration, renderOneLine } from './text.ts';
 
@@ -46,6 +47,7 @@ export function renderNextSteps(
     readonly policy?: string;
     /** As AWS counts them: without white space. */
     readonly policyCharacters?: number;
+    readonly rolePolicy?: string;
     readonly evidence: string;
     readonly outDir: string;
   },
@@ -58,6 +60,9 @@ export function renderNextSteps(
         ...(files.policy === undefined
           ? []
           : [`  ${renderCommand(record.service.name, files.policy, files.policyCharacters ?? 0)}`]),
+        ...(files.rolePolicy === undefined
+          ? []
+          : [`and the role that CloudFormation works as, ${nameRole(record)}, its own: ${files.rolePolicy}`]),
         'for another account, region or stage take the template and fill in ${AccountId}, ${Region} and ${Stage}',
       ];
     case 'blocked':
@@ -84,6 +89,10 @@ export function renderNextSteps(
     case 'failed':
       return [];
   }
+}
+
+function nameRole({ deploymentRole, accountId, region, service: { stage } }: RunRecord): string {
+  return bind(deploymentRole?.arn ?? 'the deployment role', { accountId, region, stage });
 }
 
 function lastOutput(record: RunRecord, outDir: string): string {

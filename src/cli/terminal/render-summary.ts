@@ -11,6 +11,9 @@ export interface SummaryFiles {
   /** As AWS counts them: without white space. */
   readonly policyCharacters?: number;
   readonly template?: string;
+  /** Of the deployment role, only where the service has one. */
+  readonly rolePolicy?: string;
+  readonly roleTemplate?: string;
   readonly record: string;
   readonly evidence: string;
   /** A proven policy of an earlier run that this one left in place. */
@@ -38,11 +41,16 @@ function renderNumbers(record: RunRecord): string[] {
   const perPhase = sumAttempts(record);
   const { sufficient } = record.proof;
   return [
-    `  ${renderCount(record.grants.length, 'grant')} from ${renderCount(record.attempts.length, 'attempt')} in ${lives === 1 ? '1 life' : `${lives} lives`}: ${perPhase.join(' · ')}`,
+    `  ${renderCount(record.grants.length, 'grant')}${renderRoleShare(record)} from ${renderCount(record.attempts.length, 'attempt')} in ${lives === 1 ? '1 life' : `${lives} lives`}: ${perPhase.join(' · ')}`,
     sufficient.passed
       ? '  proof: sufficient (that each grant is needed is not tested yet)'
       : '  proof: none, so this policy may lack something',
   ];
+}
+
+function renderRoleShare({ grants }: RunRecord): string {
+  const count = grants.filter(({ grantee }) => grantee === 'deployment-role').length;
+  return count === 0 ? '' : ` (${count} of them the deployment role's)`;
 }
 
 function sumAttempts(record: RunRecord): string[] {
@@ -69,6 +77,8 @@ function renderFiles(record: RunRecord, files: SummaryFiles, style: Style): stri
   const rows: [string, string | undefined][] = [
     [proven ? 'policy' : 'unproven policy', files.policy],
     [proven ? 'template' : 'unproven template', files.template],
+    [proven ? "deployment role's policy" : "deployment role's unproven policy", files.rolePolicy],
+    [proven ? "deployment role's template" : "deployment role's unproven template", files.roleTemplate],
     ['evidence', files.evidence],
     ['record', files.record],
     ['earlier proven policy', files.earlierPolicy],

@@ -43,6 +43,11 @@ export function judgeLacking(principal: string | undefined, context: ReadingCont
   const byAccount = /^User with accountId: ([0-9]{12})$/.exec(principal)?.[1];
   if (byAccount !== undefined)
     return accountId === undefined || byAccount === accountId ? 'deployer' : 'other';
+  if (context.deploymentRoleArn !== undefined) {
+    // Also what Lambda runs as that role: it is the custom resources' as well then.
+    if (nameOfSessionsRole(principal) === context.deploymentRoleArn.split('/').at(-1)) return 'service-role';
+    if (principal.endsWith('/AWSCloudFormation')) return 'other';
+  }
   const kind = kinds.find(({ pattern }) => pattern.test(principal));
   if (kind !== undefined && !isSessionOf(principal, deployerArn)) return kind.lacking;
   if (deployerArn !== undefined) return isSessionOf(principal, deployerArn) ? 'deployer' : 'other';
@@ -52,6 +57,11 @@ export function judgeLacking(principal: string | undefined, context: ReadingCont
 
 /** Another session of the role that the deployer is a session of. */
 function isSessionOf(principal: string, deployerArn: string | undefined): boolean {
-  const ours = /:assumed-role\/([^/]+)\//.exec(deployerArn ?? '')?.[1];
-  return ours !== undefined && /:assumed-role\/([^/]+)\//.exec(principal)?.[1] === ours;
+  const ours = nameOfSessionsRole(deployerArn ?? '');
+  return ours !== undefined && nameOfSessionsRole(principal) === ours;
+}
+
+/** Sessions do not show the path of their role. */
+function nameOfSessionsRole(principal: string): string | undefined {
+  return /:assumed-role\/([^/]+)\//.exec(principal)?.[1];
 }

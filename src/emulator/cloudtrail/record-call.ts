@@ -6,6 +6,7 @@ import { renderRequestParameters } from './request-parameters.ts';
 import { listResources } from './resources.ts';
 import { trailStore } from './store.ts';
 import { renderUserIdentity, userNameOf } from './user-identity.ts';
+import { serviceBehind } from '../service-behind.ts';
 
 const shortestDelayMs = 1000;
 const longestDelayMs = 4000;
@@ -30,7 +31,7 @@ export function recordCall(
   if (caller.principal.kind === 'root' && !call.attempt) return;
   const trail = account.store(trailStore);
   const now = Date.now();
-  const service = serviceBehind(call);
+  const service = call.attempt ? caller.calledVia.at(-1) : serviceBehind(caller);
   const eventName = eventNameOf(serviceId, operation);
   const errorCode = error && codeInTrail(serviceId, error.code);
   const requestParameters =
@@ -56,16 +57,6 @@ export function recordCall(
     resources: listResources(requestParameters),
     requestId: error?.requestId ?? call.requestId,
   });
-}
-
-/** The service that makes the call for its caller, as `cloudformation.amazonaws.com`. */
-function serviceBehind({ caller, attempt }: Call): string | undefined {
-  const { principal, calledVia } = caller;
-  const last = calledVia.at(-1);
-  if (last !== undefined || attempt) return last;
-  return principal.kind === 'assumed-role' && principal.sessionName === 'AWSCloudFormation'
-    ? 'cloudformation.amazonaws.com'
-    : undefined;
 }
 
 /** Refusals of JSON services are `AccessDenied` in events, those of EC2 name whose fault they are. */

@@ -19,6 +19,7 @@ import { getConfiguration } from './configurations.ts';
 import { onConfiguration, onGroup } from './requirements.ts';
 import { shiftTraffic } from './shift-traffic.ts';
 import { codeDeployState, getGroup, getStoredDeployment, type Deployment } from './store.ts';
+import { serviceBehind } from '../service-behind.ts';
 
 const isOver = ({ info }: Deployment): boolean =>
   info.completeTime !== undefined && info.status !== 'InProgress' && info.status !== 'Created';
@@ -78,7 +79,7 @@ export const createDeployment = defineOperation<CreateDeploymentInput, CreateDep
         revision: input.revision,
         status: 'Created',
         createTime: new Date(),
-        creator: call.caller.calledVia.includes('cloudformation.amazonaws.com') ? 'CloudFormation' : 'user',
+        creator: serviceBehind(call.caller) === 'cloudformation.amazonaws.com' ? 'CloudFormation' : 'user',
         description: input.description,
         deploymentStyle: group.deploymentStyle,
         autoRollbackConfiguration: input.autoRollbackConfiguration ?? group.autoRollbackConfiguration,

@@ -14,6 +14,7 @@ import { idPrefixes } from './ids.ts';
 import { pageOf } from './paging.ts';
 import { tagRecord, toDescribe } from './requirements.ts';
 import { ec2State, type Kind, type Place, type Things } from './store.ts';
+import { serviceBehind } from '../service-behind.ts';
 
 type TagRecord = Readonly<Record<string, string>>;
 type Context = NonNullable<Requirement['context']>;
@@ -35,7 +36,7 @@ export const createTags = defineOperation<CreateTagsRequest, object>({
   handle: (input, call) => {
     const reserved = input.Tags?.find(({ Key }) => Key?.startsWith('aws:'));
     // CloudFormation marks what it makes.
-    if (reserved && call.caller.calledVia.length === 0) {
+    if (reserved && serviceBehind(call.caller) === undefined) {
       throw new AwsError(
         'InvalidParameterValue',
         "Tag keys starting with 'aws:' are reserved for internal use",

@@ -2,6 +2,7 @@ import type { Tag } from '@aws-sdk/client-iam';
 import { AwsError, type Call } from '../operation.ts';
 import { limitExceeded, validationError } from './iam-errors.ts';
 import { mostTags } from './quotas.ts';
+import { serviceBehind } from '../service-behind.ts';
 
 /** Sets tags; keys are compared without regard to case, and keep the spelling last given. */
 export function putTags(tags: Map<string, string>, added: readonly Tag[] | undefined, call: Call): void {
@@ -13,7 +14,7 @@ export function putTags(tags: Map<string, string>, added: readonly Tag[] | undef
     );
   }
   // CloudFormation puts its own tags on what it makes.
-  if (call.caller.calledVia.length === 0 && (added ?? []).some(isSystemTag)) {
+  if (serviceBehind(call.caller) === undefined && (added ?? []).some(isSystemTag)) {
     throw validationError('System tags cannot be added/updated/deleted.');
   }
   const kept = [...tags.keys()].filter((key) => !keys.includes(key.toLowerCase()));

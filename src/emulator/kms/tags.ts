@@ -10,6 +10,7 @@ import { pageOf } from './paging.ts';
 import { onKeyItself } from './requirements.ts';
 import { assertNotPending, getKey, replaceKey } from './store.ts';
 import { tagRecord } from './tag-record.ts';
+import { serviceBehind } from '../service-behind.ts';
 
 export const tagResource = defineOperation<TagResourceRequest, object>({
   name: 'TagResource',
@@ -19,7 +20,10 @@ export const tagResource = defineOperation<TagResourceRequest, object>({
   handle: (input, call) => {
     const key = getKey(call, input.KeyId);
     assertNotPending(key);
-    if (call.caller.calledVia.length === 0 && input.Tags?.some(({ TagKey }) => TagKey?.startsWith('aws:'))) {
+    if (
+      serviceBehind(call.caller) === undefined &&
+      input.Tags?.some(({ TagKey }) => TagKey?.startsWith('aws:'))
+    ) {
       throw new AwsError('TagException', 'Tags beginning with aws: are reserved');
     }
     replaceKey(call, { ...key, tags: { ...key.tags, ...tagRecord(input.Tags) } });

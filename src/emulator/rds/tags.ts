@@ -9,6 +9,7 @@ import type { Place } from '../regional-store.ts';
 import { tagsByKey, withoutKeys } from '../tag-lists.ts';
 import { onThing, tagContext } from './requirements.ts';
 import { findByArn, getThing, rdsThings, readRdsArn, type Kept, type RdsNoun } from './store.ts';
+import { serviceBehind } from '../service-behind.ts';
 
 const on = (operation: string, arn: string | undefined, call: Call, context: object = {}) => {
   const { noun, name } = readRdsArn(arn ?? '', call);
@@ -21,7 +22,7 @@ export const addTagsToResource = defineOperation<AddTagsToResourceMessage, objec
   requires: (input, call) => [on('AddTagsToResource', input.ResourceName, call, tagContext(input.Tags))],
   handle: (input, call) => {
     const reserved = input.Tags?.find(({ Key }) => Key?.startsWith('aws:'));
-    if (reserved && call.caller.calledVia.length === 0) {
+    if (reserved && serviceBehind(call.caller) === undefined) {
       throw new AwsError(
         'InvalidParameterValue',
         `Tag keys that begin with aws: are reserved: ${reserved.Key}`,

@@ -16,6 +16,7 @@ import { checkBucketName } from './bucket-name.ts';
 import { settingsOfNewBucket } from './bucket-settings.ts';
 import { onBucket, refuseBare } from './requirements.ts';
 import { bucketArn, getBucket, ownerOf, s3Store } from './store.ts';
+import { serviceBehind } from '../service-behind.ts';
 
 export const createBucket = defineOperation({
   name: 'CreateBucket',
@@ -36,7 +37,7 @@ export const createBucket = defineOperation({
     const { buckets } = call.account.store(s3Store);
     const existing = buckets.get(name);
     // Only us-east-1 answers success for a bucket one already owns, for the sake of old clients.
-    if (existing && (region !== 'us-east-1' || call.caller.calledVia.length > 0)) {
+    if (existing && (region !== 'us-east-1' || serviceBehind(call.caller) !== undefined)) {
       throw new AwsError(
         'BucketAlreadyOwnedByYou',
         'Your previous request to create the named bucket succeeded and you already own it.',

@@ -1,13 +1,19 @@
 import { canaryCharacters } from '../../account/canary.ts';
+import type { Quotas } from '../../account/operator.ts';
 import { putPolicies } from '../../account/policies.ts';
+import { type PolicyHolder, roleHolder, userHolder } from '../../account/policy-holder.ts';
 import { HarnessError } from '../../errors.ts';
-import { countCharacters, packGrants } from '../../policy/pack.ts';
+import type { Grantee } from '../../life.ts';
+import type { Grant } from '../../policy/grant.ts';
+import { countCharacters, packGrants, type PolicyQuotas } from '../../policy/pack.ts';
 import { bind } from '../../policy/parameters.ts';
-import type { ApplyGrantsInput } from '../types.ts';
+import { parametersOf } from '../parameters-of.ts';
+import type { ApplyGrantsInput, LifeRecord } from '../types.ts';
 import { found, type Dependencies, type Resources } from './resources.ts';
 
 /**
- * Puts the grants into the account as the deployer's policies: inline what fits, managed policies for the rest.
+ * Puts the grants into the account as the policies of the deployer, and of the deployment role: inline what fits, managed policies for
+ * the rest. The role first: the deployer's are waited for.
  * @throws HarnessError `policy-too-large`
  */
 export async function applyGrants(
@@ -15,38 +21,76 @@ export async function applyGrants(
   resources: Resources,
   { life, grants }: ApplyGrantsInput,
 ): Promise<void> {
-  const { accountId, region } = deps.config;
-  const parameters = { accountId, region, stage: life.stage };
-  const quotas = found(resources, 'quotas');
+  for (const place of placesOf(life, found(resources, 'quotas'))) {
+    const own = grants.filter(({ grantee }) => grantee === place.grantee);
+    await applyTo(deps, resources, life, place, own);
+  }
+}
+
+interface Place {
+  readonly grantee: Grantee;
+  readonly holder: PolicyHolder;
+  readonly holderArn: string;
+  readonly quotas: PolicyQuotas;
+}
+
+function placesOf({ deployer, deploymentRole }: LifeRecord, quotas: Quotas): readonly Place[] {
+  const { managedCharacters } = quotas;
+  const ofDeployer: Place = {
+    grantee: 'deployer',
+    holder: userHolder(deployer.userName),
+    holderArn: deployer.arn,
+    quotas: {
+      inlineCharacters: quotas.inlineCharacters - canaryCharacters,
+      managedCharacters,
+      attachedPolicies: quotas.managedPerUser,
+    },
+  };
+  if (!deploymentRole) return [ofDeployer];
+  const ofRole: Place = {
+    grantee: 'deployment-role',
+    holder: roleHolder(deploymentRole.roleName),
+    holderArn: deploymentRole.arn,
+    quotas: {
+      inlineCharacters: quotas.inlineCharactersOfRole,
+      managedCharacters,
+      attachedPolicies: quotas.managedPerRole,
+    },
+  };
+  return [ofRole, ofDeployer];
+}
+
+async function applyTo(
+  { config, clients, runId, tell }: Dependencies,
+  resources: Resources,
+  life: LifeRecord,
+  { grantee, holder, holderArn, quotas }: Place,
+  grants: readonly Grant[],
+): Promise<void> {
+  const parameters = parametersOf(config, life);
   const packing = packGrants(
     grants.map(({ action, resource, condition }) => ({
       action,
       resource: bind(resource, parameters),
       ...(condition && { condition }),
     })),
-    {
-      inlineCharacters: quotas.inlineCharacters - canaryCharacters,
-      managedCharacters: quotas.managedCharacters,
-      attachedPolicies: quotas.managedPerUser,
-    },
+    quotas,
   );
   if (packing.kind === 'too-large') {
     throw new HarnessError(
-      `${grants.length} grants do not fit the policies that a user of this account may have`,
+      `${grants.length} grants do not fit the policies that a ${grantee === 'deployer' ? 'user' : 'role'} of this account may have`,
       {
         code: 'policy-too-large',
         fault: 'user',
-        hint: 'Ask for a higher quota of managed policies attached to a user.',
+        hint: 'Ask for a higher quota of attached managed policies.',
       },
     );
   }
-  await putPolicies(deps.clients, life.deployer, packing, {
-    runId: deps.runId,
-    journal: found(resources, 'journal'),
-  });
-  deps.tell({
+  await putPolicies(clients, holder, packing, { runId, journal: found(resources, 'journal'), holderArn });
+  tell({
     type: 'policy.applied',
     life: life.number,
+    grantee,
     grants: grants.length,
     inlineCharacters: packing.inline === undefined ? 0 : countCharacters(packing.inline),
     managedPolicies: packing.managed.length,

@@ -26,6 +26,7 @@ export async function attribute(
     accountId: config.accountId,
     region: config.region,
     deployerArn: input.life.deployer.arn,
+    deploymentRoleArn: input.life.deploymentRole?.arn,
   };
   const answers: Answer[] = [];
   const open: Question[] = [];

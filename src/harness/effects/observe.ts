@@ -4,17 +4,20 @@ import { attemptOutputFile } from '../../artifact/artifact-paths.ts';
 import { isKeyDead } from '../../account/deployer.ts';
 import { findEcho } from '../../denial/attribution/find-echo.ts';
 import { findQuestions } from '../../denial/attribution/question.ts';
-import { harvestDenials } from '../../denial/harvest.ts';
+import { harvestDenials, type SeenLookAlike } from '../../denial/harvest.ts';
 import type { StackEvent } from '../../denial/observation.ts';
 import { awaitSettled } from '../../observe/await-settled.ts';
 import { readDeploymentBucket } from '../../observe/read-stack.ts';
 import { readAllEvents } from '../../observe/read-all-events.ts';
 import { type EventMark, readFailureReasons } from '../../observe/stack-events.ts';
+import { parameterise } from '../../policy/parameters.ts';
 import { rollbackMarker } from '../../serverless/change/apply-change.ts';
+import { readOwnRole } from '../../serverless/change/stand-in-role.ts';
 import { readArtifactDirectory } from '../../serverless/artifact-directory.ts';
 import { collectIdentities } from '../collect-identities.ts';
 import { findFailure } from '../find-failure.ts';
-import type { AttemptInput, ObserveOutput } from '../types.ts';
+import { parametersOf } from '../parameters-of.ts';
+import type { AttemptInput, LifeRecord, ObserveOutput } from '../types.ts';
 import { found, ofLife, type Dependencies, type Resources } from './resources.ts';
 
 /** Events that are not there by then are taken not to come. */
@@ -56,6 +59,7 @@ export async function observe(
     accountId: config.accountId,
     region: config.region,
     deployerArn: life.deployer.arn,
+    deploymentRoleArn: life.deploymentRole?.arn,
     ...(bucket !== undefined && { deploymentBucket: bucket }),
     deploymentPrefix: service.deploymentPrefix(life.stage),
   });
@@ -72,12 +76,13 @@ export async function observe(
   );
   const echo = findEcho(output, events);
   const failure = findFailure(output, events);
-  const parameters = { accountId: config.accountId, region: config.region, stage: life.stage };
+  const parameters = parametersOf(config, life);
+  const ownRole = await readOwnRole(own.workspace);
   return {
     observed: {
       ...(settled.kind === 'present' && { stackStatus: settled.status }),
       denials,
-      lookAlikes: [...harvest.lookAlikes, ...(echo ? [echo] : [])],
+      lookAlikes: [...harvest.lookAlikes.map((one) => excuseNewRole(one, life)), ...(echo ? [echo] : [])],
       keyDied,
       skipped: isChanging(phase) && skippedWords.test(output),
       failedOnPurpose: events.some(
@@ -86,9 +91,19 @@ export async function observe(
       ...(failure !== undefined && { failure }),
     },
     questions,
+    ...(ownRole !== undefined && { ownRole: parameterise(ownRole, parameters) }),
     identities: collectIdentities(events, await readArtifactDirectory(own.workspace), parameters),
     durationMs: Math.round(performance.now() - own.attempt.startedAt),
   };
+}
+
+/**
+ * A role that was made a moment ago cannot be assumed everywhere yet, and this one trusts whom it should.
+ * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot.html#troubleshoot_general_eventual-consistency
+ */
+function excuseNewRole(seen: SeenLookAlike, { deploymentRole }: LifeRecord): SeenLookAlike {
+  const isOfRole = deploymentRole !== undefined && seen.raw.includes(deploymentRole.arn);
+  return seen.kind === 'trust-policy' && isOfRole ? { ...seen, kind: 'service-failure' } : seen;
 }
 
 /** Source: lib/plugins/aws/deploy/index.js of osls 4.3 and serverless 3.40. */

@@ -1,8 +1,11 @@
 import { createDeployer } from '../../account/deployer.ts';
 import { stageName } from '../../account/names.ts';
+import { createDeploymentRole, createRecoveryRole } from '../../account/roles.ts';
 import { HarnessError } from '../../errors.ts';
 import { readStack } from '../../observe/read-stack.ts';
-import { createWorkspace } from '../../serverless/workspace.ts';
+import { useStandInRole } from '../../serverless/change/stand-in-role.ts';
+import { createWorkspace, type Workspace } from '../../serverless/workspace.ts';
+import type { DeploymentRole } from '../../life.ts';
 import type { OpenLifeInput, OpenLifeOutput } from '../types.ts';
 import { found, type Dependencies, type Resources } from './resources.ts';
 
@@ -13,13 +16,14 @@ import { found, type Dependencies, type Resources } from './resources.ts';
 const stageCharacters = 10;
 
 /**
- * Makes what a life needs: a stage nobody used before, a copy of the service, and a deployer without permissions.
+ * Makes what a life needs: a stage nobody used before, a copy of the service, a deployer without permissions, and a role without any
+ * where the service names one for CloudFormation.
  * @throws HarnessError `stack-exists`
  */
 export async function openLife(
   deps: Dependencies,
   resources: Resources,
-  { number, purpose }: OpenLifeInput,
+  { number, purpose, operatorArn }: OpenLifeInput,
 ): Promise<OpenLifeOutput> {
   const { config, runId, clients, secrets } = deps;
   const journal = found(resources, 'journal');
@@ -43,5 +47,24 @@ export async function openLife(
   const { secretAccessKey, ...deployer } = await createDeployer(clients, { runId, life, journal });
   secrets.add(secretAccessKey);
   resources.lives.set(number, { secretAccessKey, workspace, stackIds: new Set(), newest: {}, revision: 0 });
-  return { ...life, stackName, deployer };
+  const deploymentRole = await openRole(deps, resources, { number, operatorArn, workspace });
+  return { ...life, stackName, deployer, ...(deploymentRole && { deploymentRole }) };
+}
+
+/** The role that stands in for the one that the service names, and once for the run the one as which its stacks are recovered. */
+async function openRole(
+  { runId, clients }: Dependencies,
+  resources: Resources,
+  {
+    number,
+    operatorArn,
+    workspace,
+  }: Pick<OpenLifeInput, 'number' | 'operatorArn'> & { readonly workspace: Workspace },
+): Promise<DeploymentRole | undefined> {
+  if (!found(resources, 'service').hasDeploymentRole) return undefined;
+  const options = { runId, journal: found(resources, 'journal'), operatorArn };
+  resources.recoveryRoleArn ??= (await createRecoveryRole(clients, options)).arn;
+  const role = await createDeploymentRole(clients, { ...options, life: { number } });
+  await useStandInRole(workspace, role.arn);
+  return role;
 }

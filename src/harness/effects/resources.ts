@@ -77,6 +77,8 @@ export interface Resources {
   journal?: Journal;
   evidence?: EvidenceWriter;
   prerequisites?: Plan;
+  /** Of the role as which stacks of a deployment role are recovered, once there is one. */
+  recoveryRoleArn?: string;
   /** In the order of their making. */
   readonly provided: Provided[];
   readonly lives: Map<number, LifeResources>;

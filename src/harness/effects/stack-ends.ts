@@ -1,5 +1,5 @@
 import { cleanRun } from '../../account/clean-runs.ts';
-import { deleteDeployer } from '../../account/delete-deployer.ts';
+import { deleteDeployer, deleteRole } from '../../account/delete-holder.ts';
 import { readJournal, removeJournal } from '../../account/journal.ts';
 import { verifyRemoved } from '../../account/leftovers.ts';
 import type { StackClaim } from '../../account/own-stack.ts';
@@ -39,9 +39,10 @@ export async function verifyRemoval(
   return remains.filter(({ retained }) => !retained).map(({ what, why }) => ({ what, why }));
 }
 
-/** A life that has ended needs neither its user nor its workspace. */
+/** A life that has ended needs neither its user, its role nor its workspace. */
 export async function closeLife(deps: Dependencies, resources: Resources, life: LifeRecord): Promise<void> {
   await deleteDeployer(deps.clients, life.deployer);
+  if (life.deploymentRole) await deleteRole(deps.clients, life.deploymentRole);
   await ofLife(resources, life.number).workspace[Symbol.asyncDispose]();
 }
 
@@ -56,5 +57,11 @@ export async function tearDown(deps: Dependencies, resources: Resources): Promis
 }
 
 function claimOf(resources: Resources, { number, stackName, stage }: LifeRecord): StackClaim {
-  return { stackName, stage, stackIds: ofLife(resources, number).stackIds };
+  const { recoveryRoleArn } = resources;
+  return {
+    stackName,
+    stage,
+    stackIds: ofLife(resources, number).stackIds,
+    ...(recoveryRoleArn !== undefined && { recoveryRoleArn }),
+  };
 }

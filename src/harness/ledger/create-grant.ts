@@ -3,7 +3,7 @@ import { isWildcardOnly } from '../../denial/quirks/action-name.ts';
 import { isWithoutPath } from './iam-paths.ts';
 import type { DrawnId } from '../prerequisites/drawn-ids.ts';
 import { findKnownDifference, type Identities, openDrawnIds } from './identities.ts';
-import type { GrantSighting, Ledger, LedgerGrant, Widening } from './ledger.ts';
+import type { GrantSighting, LedgerGrant, Widening } from './ledger.ts';
 
 /** What is known of the ids that a resource may hold. */
 export interface KnownIds {
@@ -15,10 +15,14 @@ export interface KnownIds {
  * What a grant of the same service for the same resource of the stack names, where the refusal itself names nothing.
  * Undefined also where the action is one that is allowed on everything or not at all.
  */
-export function guessResource(ledger: Ledger, action: string, place: string): LedgerGrant | undefined {
+export function guessResource(
+  grants: readonly LedgerGrant[],
+  action: string,
+  place: string,
+): LedgerGrant | undefined {
   if (isWildcardOnly(action)) return undefined;
   const service = action.slice(0, action.indexOf(':') + 1);
-  return ledger.grants.findLast(
+  return grants.findLast(
     (grant) =>
       grant.via === 'cloudformation' &&
       grant.action.startsWith(service) &&
@@ -28,7 +32,7 @@ export function guessResource(ledger: Ledger, action: string, place: string): Le
 
 /** The grant that a denial asks for, wider than what AWS printed only where there is a reason already. */
 export function createGrant(
-  id: string,
+  { id, grantee }: Pick<LedgerGrant, 'id' | 'grantee'>,
   denial: SeenDenial,
   action: string,
   sighting: GrantSighting,
@@ -38,6 +42,7 @@ export function createGrant(
   const widenings = widenFromBirth(denial, action, sighting.resource, guess, known);
   return {
     id,
+    grantee,
     action,
     resource: widenings.at(-1)?.to ?? sighting.resource,
     ...(guess && { guessed: true }),

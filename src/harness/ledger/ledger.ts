@@ -1,5 +1,5 @@
 import type { SeenDenial } from '../../denial/harvest.ts';
-import type { PhaseName } from '../../life.ts';
+import type { Grantee, PhaseName } from '../../life.ts';
 import type { Condition, Parameters } from '../../policy/grant.ts';
 import { parameterise } from '../../policy/parameters.ts';
 
@@ -30,8 +30,9 @@ export interface GrantSighting {
 export interface LedgerGrant {
   /** `g1`, `g2`, … */
   readonly id: string;
+  readonly grantee: Grantee;
   readonly action: string;
-  /** A template: `${AccountId}`, `${Region}` and `${Stage}` stand where the life's own were. */
+  /** A template: `${AccountId}`, `${Region}`, `${Stage}` and `${DeploymentRole}` stand where the life's own were. */
   readonly resource: string;
   readonly condition?: Condition;
   /** AWS named no resource; this one is likely, and given up at the first sign that it is another. */

@@ -1,6 +1,6 @@
 import type { Decision } from '../../artifact/evidence.ts';
 import type { SeenDenial } from '../../denial/harvest.ts';
-import type { PhaseName } from '../../life.ts';
+import type { Grantee, PhaseName } from '../../life.ts';
 import type { Parameters } from '../../policy/grant.ts';
 import { coversResource } from '../../policy/match.ts';
 import { bind, parameterise } from '../../policy/parameters.ts';
@@ -49,7 +49,7 @@ export interface Recorded {
   }[];
 }
 
-/** Who can be refused for a lack that a grant to the deployer mends. */
+/** By whom a call is refused for a lack that a grant mends. */
 const mendable = new Set<SeenDenial['deniedBy']>(['identity', 'unknown']);
 
 /**
@@ -61,7 +61,7 @@ export function recordDenials(
   denials: readonly SeenDenial[],
   during: Circumstances,
 ): Recorded {
-  const hard = denials.filter((denial) => isGrantable(denial) && !isSoft(denial, during));
+  const hard = denials.filter((denial) => isGrantable(denial, during) && !isSoft(denial, during));
   let recorded: Recorded = {
     ...(hard.length > 0 && during.failed ? widenKnown(ledger, during.identities) : { ledger, widened: [] }),
     decided: [],
@@ -97,7 +97,8 @@ function recordOne(
     ...recorded,
     decided: [...recorded.decided, { denialId, denial, decision, ...(grantId !== undefined && { grantId }) }],
   });
-  if (denial.lacking !== 'deployer' && denial.lacking !== 'unknown') return decide('not-the-deployers');
+  const grantee = granteeOf(denial, during);
+  if (grantee === undefined) return decide('not-the-deployers');
   if (!mendable.has(denial.deniedBy)) return decide('not-a-missing-grant');
   if (denial.action === undefined) return decide('unreadable');
   if (isSoft(denial, during)) {
@@ -105,24 +106,25 @@ function recordOne(
     const soft = decide('soft');
     return { ...soft, ledger: { ...soft.ledger, softDenials } };
   }
-  return answer(recorded, denial, denial.action, denialId, during, decide);
+  return answer(recorded, denial, { action: denial.action, grantee }, denialId, during, decide);
 }
 
 function answer(
   recorded: Recorded,
   denial: SeenDenial,
-  action: string,
+  { action, grantee }: Pick<LedgerGrant, 'action' | 'grantee'>,
   denialId: string,
   during: Circumstances,
   decide: (decision: Decision, grantId?: string) => Recorded,
 ): Recorded {
   const { ledger } = recorded;
+  const own = ledger.grants.filter((grant) => grant.grantee === grantee);
   const place = placeOf(denial, during.parameters);
   const printed =
     denial.resource === undefined ? undefined : parameterise(denial.resource, during.parameters);
   const named =
     printed !== undefined && isWithoutPath(denial) ? addKnownPath(ledger, action, printed, place) : printed;
-  const guess = named === undefined ? guessResource(ledger, action, place) : undefined;
+  const guess = named === undefined ? guessResource(own, action, place) : undefined;
   const resource = named ?? guess?.resource ?? '*';
   const sighting = {
     denialId,
@@ -134,7 +136,7 @@ function answer(
     resource,
   };
 
-  const cover = ledger.grants.find(
+  const cover = own.find(
     (grant) =>
       grant.action === action &&
       coversResource(bind(grant.resource, during.parameters), bind(resource, during.parameters)),
@@ -149,7 +151,7 @@ function answer(
   }
 
   const logicalIds = [...Object.keys(during.identities.at(-1) ?? {}), place];
-  const same = findSamePlace(ledger.grants, {
+  const same = findSamePlace(own, {
     action,
     resource,
     opened: openCutStage(resource, logicalIds, during.parameters.stage),
@@ -179,7 +181,7 @@ function answer(
   }
 
   const id = `g${ledger.grantCount + 1}`;
-  const added = createGrant(id, denial, action, sighting, guess, during);
+  const added = createGrant({ id, grantee }, denial, action, sighting, guess, during);
   return {
     ...decide('granted', id),
     ledger: { ...ledger, grants: [...ledger.grants, added], grantCount: ledger.grantCount + 1 },
@@ -203,12 +205,25 @@ function widenKnown(ledger: Ledger, identities: readonly Identities[]): Pick<Rec
   return { ledger: current, widened };
 }
 
-function isGrantable(denial: SeenDenial): boolean {
+function isGrantable(denial: SeenDenial, during: Circumstances): boolean {
   return (
-    (denial.lacking === 'deployer' || denial.lacking === 'unknown') &&
-    mendable.has(denial.deniedBy) &&
-    denial.action !== undefined
+    granteeOf(denial, during) !== undefined && mendable.has(denial.deniedBy) && denial.action !== undefined
   );
+}
+
+/**
+ * Whose policy a grant for it belongs to; undefined: nobody's that is looked for here. Where the text names nobody, or the account alone,
+ * it is who makes the calls of that kind: CloudFormation makes its own as the deployment role, where there is one.
+ */
+function granteeOf(
+  { lacking, principal = '', seen }: SeenDenial,
+  { parameters: { deploymentRoleArn } }: Circumstances,
+): Grantee | undefined {
+  const hasRole = deploymentRoleArn !== undefined;
+  if (lacking === 'service-role') return hasRole ? 'deployment-role' : undefined;
+  if (lacking !== 'deployer' && lacking !== 'unknown') return undefined;
+  const isAnybody = !principal.startsWith('arn:');
+  return hasRole && isAnybody && seen.via === 'cloudformation' ? 'deployment-role' : 'deployer';
 }
 
 /** In an attempt that achieved its end every refusal was soft, but one that kept something from being deleted. */

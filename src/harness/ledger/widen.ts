@@ -61,13 +61,14 @@ function swapSegment(resource: string, swap: Swap): string {
     .join('');
 }
 
-/** Drops each grant that another one of the same action and condition covers; what spoke for it speaks for the other. */
+/** Drops each grant that another one of the same grantee, action and condition covers; what spoke for it speaks for the other. */
 function absorbCovered(grants: readonly LedgerGrant[]): LedgerGrant[] {
   const kept: LedgerGrant[] = [];
   for (const grant of grants.toSorted((a, b) => literalLength(a.resource) - literalLength(b.resource))) {
     const index = kept.findIndex(
       (other) =>
         other.action === grant.action &&
+        other.grantee === grant.grantee &&
         JSON.stringify(other.condition) === JSON.stringify(grant.condition) &&
         coversResource(other.resource, grant.resource),
     );

@@ -9,15 +9,12 @@ export interface AddPluginOptions {
   /** A copy of it as the user wrote it. */
   readonly original: string;
   readonly plugin: string;
-}
-
-/** Where a configuration that is a program is kept beside the one that takes its place. */
-export function originalName(config: string): string {
-  return `harness-original${path.extname(config)}`;
+  /** Under which name, without extension, a configuration that is a program is kept beside the one that takes its place. */
+  readonly keepAs: string;
 }
 
 /** Writes the configuration again, with one more plugin, loaded last. */
-export async function addPlugin({ config, original, plugin }: AddPluginOptions): Promise<void> {
+export async function addPlugin({ config, original, plugin, keepAs }: AddPluginOptions): Promise<void> {
   const text = await readFile(original, 'utf8');
   switch (path.extname(config)) {
     case '.yml':
@@ -26,8 +23,8 @@ export async function addPlugin({ config, original, plugin }: AddPluginOptions):
     case '.json':
       return writeFile(config, JSON.stringify(addToObject(JSON.parse(text), plugin), null, 2));
     default:
-      await copyFile(original, path.join(path.dirname(config), originalName(config)));
-      return writeFile(config, wrap(text, config, plugin));
+      await copyFile(original, path.join(path.dirname(config), `${keepAs}${path.extname(config)}`));
+      return writeFile(config, wrap(text, config, plugin, keepAs));
   }
 }
 
@@ -60,10 +57,10 @@ function addToObject(config: Record<string, unknown>, plugin: string): Record<st
 }
 
 /** A configuration that is a program is asked, and what it answers is added to. */
-function wrap(text: string, config: string, plugin: string): string {
+function wrap(text: string, config: string, plugin: string, keepAs: string): string {
   const extension = path.extname(config);
   const commonJs = extension === '.cjs' || (extension === '.js' && !/^\s*(?:export\s|import\s)/m.test(text));
-  const original = `./harness-original${extension === '.ts' ? '' : extension}`;
+  const original = `./${keepAs}${extension === '.ts' ? '' : extension}`;
   return [
     ...(extension === '.ts' ? ['// @ts-nocheck'] : []),
     ...(commonJs

@@ -3,11 +3,13 @@ import path from 'node:path';
 import { exists } from '../copy-tree.ts';
 import { findConfigFile } from '../service/find-config-file.ts';
 import type { Workspace } from '../workspace.ts';
-import { addPlugin, originalName } from './add-plugin.ts';
+import { addPlugin } from './add-plugin.ts';
 import { changeFile, editedFile, lineMark, pluginFile, renderPlugin } from './change-plugin.ts';
 
 /** Logical id of the resource whose creation must fail in the rollback phase. */
 export const rollbackMarker = 'HarnessRollback';
+
+const keepAs = 'harness-original';
 
 export interface Change {
   /** Makes this change another one than the last. */
@@ -27,7 +29,7 @@ export async function applyChange(workspace: Workspace, change: Change): Promise
   }
   await writeFile(path.join(dir, pluginFile), renderPlugin(rollbackMarker));
   await writeFile(path.join(dir, changeFile), JSON.stringify(change));
-  await addPlugin({ config, original: kept, plugin: `./${pluginFile}` });
+  await addPlugin({ config, original: kept, plugin: `./${pluginFile}`, keepAs });
 }
 
 /** Makes the service in the workspace what it was. */
@@ -41,7 +43,7 @@ export async function removeChange(workspace: Workspace): Promise<void> {
     for (const file of JSON.parse(await readFile(edited, 'utf8')) as string[]) await removeLine(file);
   }
   await copyFile(kept, config);
-  for (const name of [pluginFile, changeFile, editedFile, originalName(config)]) {
+  for (const name of [pluginFile, changeFile, editedFile, `${keepAs}${path.extname(config)}`]) {
     await rm(path.join(dir, name), { force: true });
   }
   await rm(kept);

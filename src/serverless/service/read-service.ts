@@ -22,6 +22,8 @@ export interface ServiceFacts {
    * Source: lib/plugins/aws/package/lib/generate-core-template and get-s3-artifacts-prefix of osls 4.3.
    */
   deploymentPrefix(stage: string): string;
+  /** CloudFormation works as a role of its own: `provider.iam.deploymentRole`, once `provider.cfnRole`. True also where that cannot be told beforehand. */
+  readonly hasDeploymentRole: boolean;
   /** Every AWS profile the service may ask for. */
   readonly profiles: readonly string[];
   /** The range the service asks for. */
@@ -47,6 +49,7 @@ export async function readService({ serviceDir, cli }: ReadServiceOptions): Prom
   const facts = {
     ownStage,
     configFile,
+    hasDeploymentRole: read.has('provider.iam.deploymentRole') || read.has('provider.cfnRole'),
     profiles: [
       ...new Set([
         ...(await findProfiles(directory, config, configFile)),
@@ -118,6 +121,11 @@ function createReader(directory: string, configFile: string, config: RawConfig) 
   };
   return {
     text,
+    /** Also what cannot be told. */
+    has(address: string): boolean {
+      const found = resolve(address, probeStage);
+      return found.kind === 'unresolvable' || (found.value !== undefined && found.value !== null);
+    },
     names(stage: string): Names {
       const service = resolve('service', stage);
       if (service.kind === 'unresolvable') return service;

@@ -9,6 +9,7 @@ import { createDeployer } from '../../../src/account/deployer.ts';
 import { createJournal } from '../../../src/account/journal.ts';
 import { findLeftovers, verifyRemoved } from '../../../src/account/leftovers.ts';
 import { putPolicies } from '../../../src/account/policies.ts';
+import { userHolder } from '../../../src/account/policy-holder.ts';
 import { removeStack } from '../../../src/account/remove-stack.ts';
 import { listResources } from '../../../src/account/stack-resources.ts';
 import { awaitSettled } from '../../../src/observe/await-settled.ts';
@@ -56,7 +57,11 @@ async function crash(account: SandboxAccount, outDir: string) {
     Statement: [{ Effect: 'Allow', Action: ['s3:GetObject'], Resource: ['*'] }],
   } as const;
   const policies = { inline: document, managed: [document] };
-  await putPolicies(account.clients, deployer, policies, { runId, journal });
+  await putPolicies(account.clients, userHolder(deployer.userName), policies, {
+    runId,
+    journal,
+    holderArn: deployer.arn,
+  });
   await journal.append({ kind: 'stack', stackName, stage: 'qa' });
   await journal.close();
   const { pid } = spawnSync(process.execPath, ['--version']);
@@ -89,7 +94,7 @@ describe('cleanRuns', () => {
         leftovers: [],
       },
     ]);
-    const belongings = { stacks: [claim], deployers: [deployer] };
+    const belongings = { stacks: [claim], deployers: [deployer], roles: [] };
     expect(await findLeftovers(account.clients, belongings)).toEqual([]);
     expect(await readdir(dir.path)).toEqual([]);
     expect(await cleanRuns(configOf(account, dir.path))).toEqual([]);

@@ -10,12 +10,13 @@ import {
 import { describe, expect, it } from 'vitest';
 import { awaitHonoured, removeCanary } from '../../../src/account/canary.ts';
 import { createOperatorClients } from '../../../src/account/clients.ts';
-import { deleteDeployer } from '../../../src/account/delete-deployer.ts';
+import { deleteDeployer } from '../../../src/account/delete-holder.ts';
 import { awaitKey, createDeployer } from '../../../src/account/deployer.ts';
 import type { Journal, JournalEntry } from '../../../src/account/journal.ts';
 import { findLeftovers } from '../../../src/account/leftovers.ts';
 import { readOperator, readQuotas } from '../../../src/account/operator.ts';
 import { putPolicies } from '../../../src/account/policies.ts';
+import { userHolder } from '../../../src/account/policy-holder.ts';
 import type { PolicyDocument } from '../../../src/policy/document.ts';
 import { createSandboxAccount } from '../../support/sandbox-account.ts';
 
@@ -102,8 +103,13 @@ describe('the deployer', () => {
     const { journal } = createMemoryJournal();
     const deployer = await createDeployer(account.clients, { runId, life, journal });
     const managed = [allow('arn:aws:s3:::a/*'), allow('arn:aws:s3:::b/*')];
-    await putPolicies(account.clients, deployer, { inline: allow('*'), managed }, { runId, journal });
-    const belongings = { stacks: [], deployers: [deployer] };
+    await putPolicies(
+      account.clients,
+      userHolder(deployer.userName),
+      { inline: allow('*'), managed },
+      { runId, journal, holderArn: deployer.arn },
+    );
+    const belongings = { stacks: [], deployers: [deployer], roles: [] };
     expect(await findLeftovers(account.clients, belongings)).toHaveLength(3);
     await deleteDeployer(account.clients, deployer);
     await deleteDeployer(account.clients, deployer);
@@ -140,7 +146,11 @@ describe('putPolicies', () => {
     for (let revision = 0; revision < 8; revision += 1) {
       const changing = allow(`arn:aws:s3:::bucket-${revision}/*`);
       const policies = { inline: changing, managed: [changing, steady] };
-      await putPolicies(account.clients, deployer, policies, { runId, journal });
+      await putPolicies(account.clients, userHolder(deployer.userName), policies, {
+        runId,
+        journal,
+        holderArn: deployer.arn,
+      });
       expect(await readPolicies(account, deployer.userName)).toEqual({
         inline: changing,
         managed: [
@@ -152,9 +162,9 @@ describe('putPolicies', () => {
     expect(entries.map(({ kind }) => kind)).toEqual(['user', 'policy', 'policy']);
     await putPolicies(
       account.clients,
-      deployer,
+      userHolder(deployer.userName),
       { inline: undefined, managed: [steady] },
-      { runId, journal },
+      { runId, journal, holderArn: deployer.arn },
     );
     expect(await readPolicies(account, deployer.userName)).toMatchObject({
       inline: undefined,

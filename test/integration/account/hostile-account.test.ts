@@ -3,7 +3,7 @@ import { ListAccessKeysCommand } from '@aws-sdk/client-iam';
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import { describe, expect, it } from 'vitest';
 import { awaitHonoured } from '../../../src/account/canary.ts';
-import { deleteDeployer } from '../../../src/account/delete-deployer.ts';
+import { deleteDeployer } from '../../../src/account/delete-holder.ts';
 import {
   awaitKey,
   createDeployer,
@@ -14,6 +14,7 @@ import {
 import type { Journal } from '../../../src/account/journal.ts';
 import { findLeftovers } from '../../../src/account/leftovers.ts';
 import { putPolicies } from '../../../src/account/policies.ts';
+import { userHolder } from '../../../src/account/policy-holder.ts';
 import { findQuestions } from '../../../src/denial/attribution/question.ts';
 import { harvestDenials } from '../../../src/denial/harvest.ts';
 import { askTrail } from '../../../src/observe/ask-trail.ts';
@@ -41,7 +42,12 @@ async function allow(account: SandboxAccount, deployer: DeployerWithKey, action:
     Version: '2012-10-17',
     Statement: [{ Effect: 'Allow', Action: [action], Resource: ['*'] }],
   } as const;
-  await putPolicies(account.clients, deployer, { inline, managed: [] }, { runId, journal });
+  await putPolicies(
+    account.clients,
+    userHolder(deployer.userName),
+    { inline, managed: [] },
+    { runId, journal, holderArn: deployer.arn },
+  );
   await awaitHonoured(account.clients, { deployer, revision, ...account.reach });
 }
 
@@ -156,9 +162,16 @@ describe.each(seeds)('a hostile account of seed %s', (seed) => {
         { Effect: 'Allow' as const, Action: ['s3:GetObject'], Resource: [`arn:aws:s3:::b-${number}/*`] },
       ],
     }));
-    await putPolicies(account.clients, deployer, { inline: undefined, managed }, { runId, journal });
+    await putPolicies(
+      account.clients,
+      userHolder(deployer.userName),
+      { inline: undefined, managed },
+      { runId, journal, holderArn: deployer.arn },
+    );
     await deleteDeployer(account.clients, deployer);
-    expect(await findLeftovers(account.clients, { stacks: [], deployers: [deployer] })).toEqual([]);
+    expect(await findLeftovers(account.clients, { stacks: [], deployers: [deployer], roles: [] })).toEqual(
+      [],
+    );
   }, 60_000);
 });
 

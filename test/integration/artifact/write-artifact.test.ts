@@ -42,6 +42,41 @@ describe('a proven run', () => {
   });
 });
 
+describe('a run of a service with a deployment role', () => {
+  const withRole = (record: RunRecord) => {
+    const { policy, template } = artifact(record, 'sqs:CreateQueue');
+    return { ...artifact(record), deploymentRole: { policy, template } };
+  };
+
+  test("leaves the role's policy beside the deployer's", async () => {
+    await using dir = await createScratchDir();
+    const files = await writeArtifact(dir.path, withRole(makeRunRecord()));
+    expect(files).toMatchObject({
+      rolePolicy: join(dir.path, 'deployment-role.json'),
+      roleTemplate: join(dir.path, 'deployment-role.template.json'),
+    });
+    expect(await readJson(join(dir.path, 'deployment-role.json'))).toMatchObject({
+      Statement: [{ Action: ['sqs:CreateQueue'] }],
+    });
+  });
+
+  test('and without a proof beside a proven one', async () => {
+    await using dir = await createScratchDir();
+    await writeArtifact(dir.path, withRole(makeRunRecord()));
+    await writeArtifact(dir.path, withRole(makeRunRecord({ outcome: stuck })));
+    expect(await readdir(dir.path)).toEqual(
+      expect.arrayContaining(['deployment-role.json', 'deployment-role.unproven.json']),
+    );
+  });
+
+  test('leaves none any more once the service names no role', async () => {
+    await using dir = await createScratchDir();
+    await writeArtifact(dir.path, withRole(makeRunRecord()));
+    await writeArtifact(dir.path, artifact(makeRunRecord()));
+    expect((await readdir(dir.path)).toSorted()).toEqual(['policy.json', 'policy.template.json', 'run.json']);
+  });
+});
+
 describe('a run that is not proven', () => {
   test('leaves the proven policy of an earlier run as it was', async () => {
     await using dir = await createScratchDir();

@@ -1,34 +1,18 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { z } from 'zod';
-import { createSecrets } from '../../../src/secrets.ts';
 import { readArtifactDirectory } from '../../../src/serverless/artifact-directory.ts';
 import { rollbackMarker } from '../../../src/serverless/change/apply-change.ts';
-import { buildEnvironment } from '../../../src/serverless/environment.ts';
-import { locateCli } from '../../../src/serverless/locate-cli.ts';
 import { deploy } from '../../../src/serverless/phases/deploy.ts';
 import { lifecycle } from '../../../src/serverless/phases/lifecycle.ts';
 import { rollback } from '../../../src/serverless/phases/rollback.ts';
 import { update } from '../../../src/serverless/phases/update.ts';
-import { startChild } from '../../../src/serverless/start-child.ts';
-import { createWorkspace, type Workspace } from '../../../src/serverless/workspace.ts';
+import { createWorkspace } from '../../../src/serverless/workspace.ts';
+import { packageService } from '../../support/package-service.ts';
 import { createScratchDir } from '../../support/scratch-dir.ts';
 import { writeFiles } from '../../support/write-files.ts';
 
-const repository = path.resolve(import.meta.dirname, '../../..');
 const life = { number: 1, purpose: 'discovery', stage: 'qa' } as const;
-
-const templateSchema = z.object({
-  Resources: z.record(
-    z.string(),
-    z.looseObject({
-      Type: z.string(),
-      DependsOn: z.union([z.string(), z.array(z.string())]).optional(),
-      Properties: z.looseObject({}).optional(),
-    }),
-  ),
-});
 
 /** Osls compiles its schema once for all of them. */
 let schemas = '';
@@ -37,34 +21,6 @@ beforeAll(async () => {
   schemas = scratch.path;
   return () => scratch[Symbol.asyncDispose]();
 });
-
-/** Packages the service for real, which needs no account. */
-async function packageService(workspace: Workspace) {
-  const cli = await locateCli({ serviceDir: repository, path: '' });
-  const env = await buildEnvironment({
-    workspace,
-    cli,
-    credentials: { accessKeyId: 'none', secretAccessKey: 'none' },
-    region: 'us-east-1',
-    profiles: [],
-    endpointUrl: 'http://127.0.0.1:1',
-    monitoringMs: 100,
-    passEnv: [],
-    parentEnv: { PATH: process.env['PATH'] },
-  });
-  const child = startChild({
-    cli: cli.path,
-    args: ['package', '--stage', 'qa', '--region', 'us-east-1'],
-    cwd: workspace.dir,
-    env: { ...env, SLS_SCHEMA_CACHE_BASE_DIR: schemas },
-    timeoutMs: 60_000,
-    secrets: createSecrets(),
-  });
-  const { exit, output } = await child.exited;
-  expect({ ...exit, output }).toMatchObject({ kind: 'exited', code: 0 });
-  const file = path.join(workspace.dir, '.serverless/cloudformation-template-update-stack.json');
-  return templateSchema.parse(JSON.parse(await readFile(file, 'utf8'))).Resources;
-}
 
 const handler = 'exports.handler = async () => "ok";\n';
 const provider = { name: 'aws', runtime: 'nodejs22.x', environment: { TABLE: { Ref: 'Queue' } } };
@@ -119,7 +75,7 @@ describe('a service written as', () => {
     const listed = (await readdir(workspace.dir)).toSorted();
 
     await rollback.prepare(workspace, { attempt: 7, life });
-    const resources = await packageService(workspace);
+    const resources = await packageService(workspace, schemas);
     expect(resources['CreateLambdaFunction']?.Properties).toMatchObject({
       Environment: { Variables: { TABLE: { Ref: 'Queue' }, HARNESS_CHANGE: 'rollback-b' } },
     });
@@ -168,11 +124,11 @@ describe('update', () => {
       serviceDir: path.join(scratch.path, 'service'),
       root: scratch.path,
     });
-    const before = await packageService(workspace);
+    const before = await packageService(workspace, schemas);
     await update.prepare(workspace, { attempt: 1, life });
-    const between = await packageService(workspace);
+    const between = await packageService(workspace, schemas);
     await update.prepare(workspace, { attempt: 2, life });
-    const after = await packageService(workspace);
+    const after = await packageService(workspace, schemas);
     const read = (name: string) => readFile(path.join(workspace.dir, 'src', name), 'utf8');
     expect(await read('module.mjs')).toBe(
       'export const handler = async () => 1;\n;Object.assign(globalThis, { harnessChange: "update-a" }); // harness-change\n',

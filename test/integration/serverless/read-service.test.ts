@@ -19,11 +19,19 @@ async function read(files: Readonly<Record<string, string>>) {
     stack: facts.stackName('qa'),
     bucket: facts.deploymentBucketName('qa'),
     profiles: facts.profiles,
+    hasDeploymentRole: facts.hasDeploymentRole,
     frameworkVersion: facts.frameworkVersion,
   };
 }
 
-const plain = { name: 'a', ownStage: 'dev', stack: 'a-qa', bucket: undefined, profiles: [] };
+const plain = {
+  name: 'a',
+  ownStage: 'dev',
+  stack: 'a-qa',
+  bucket: undefined,
+  profiles: [],
+  hasDeploymentRole: false,
+};
 
 describe('readService', () => {
   it.each([
@@ -36,6 +44,17 @@ describe('readService', () => {
     ['version 3', { 'serverless.yml': 'service:\n  name: a\nprovider: {}\n' }],
   ])('reads %s', async (_, files) => {
     expect(await read(files)).toMatchObject(plain);
+  });
+
+  it.each([
+    ['named', 'iam: { deploymentRole: arn:aws:iam::111122223333:role/cfn }', true],
+    ['under its old name', 'cfnRole: arn:aws:iam::111122223333:role/cfn', true],
+    ['told by AWS alone', "iam: { deploymentRole: '${ssm:/deployment/role}' }", true],
+    ['empty', 'iam: { deploymentRole: }', false],
+    ["another one, the functions' own", 'iam: { role: arn:aws:iam::111122223333:role/run }', false],
+  ])('a deployment role that is %s', async (_, role, hasDeploymentRole) => {
+    const file = `service: a\nprovider:\n  name: aws\n  ${role}\n`;
+    expect(await read({ 'serverless.yml': file })).toMatchObject({ hasDeploymentRole });
   });
 
   it('reads TypeScript where tsx is there', async () => {
@@ -77,6 +96,7 @@ describe('readService', () => {
       ownStage: 'dev',
       stack: 'orders-stack-qa',
       bucket: 'artifacts-qa',
+      hasDeploymentRole: false,
       profiles: [],
       frameworkVersion: '4',
     });

@@ -32,6 +32,17 @@ describe('parameterise', () => {
     expect(bind(template, life)).toBe(text);
   });
 
+  test('takes out the deployment role as a whole', () => {
+    const withRole = {
+      ...life,
+      deploymentRoleArn: 'arn:aws:iam::111122223333:role/harness/harness-r1-role-1',
+    };
+    expect(parameterise(withRole.deploymentRoleArn, withRole)).toBe('${DeploymentRole}');
+    expect(bind('${DeploymentRole}', withRole)).toBe(withRole.deploymentRoleArn);
+    expect(parameterise(`${withRole.deploymentRoleArn}0`, withRole)).not.toContain('DeploymentRole');
+    expect(bind('${DeploymentRole}', life)).toBe('${DeploymentRole}');
+  });
+
   test('finds the lower-case copies of a stage with capitals', () => {
     expect(parameterise('a-Prod-b a-prod-b', { ...life, stage: 'Prod' })).toBe('a-${Stage}-b a-${Stage}-b');
   });

@@ -2,6 +2,7 @@ import type { Account } from '../../account.ts';
 import type { Caller } from '../../operation.ts';
 import { AwsError } from '../../operation.ts';
 import type { Runtime } from '../runtime.ts';
+import { serviceRoleSession } from '../../service-behind.ts';
 import { validationError } from '../template/validation-error.ts';
 
 interface RoleAnswer {
@@ -37,14 +38,15 @@ export async function assumeServiceRole(
     ...caller,
     accessKeyId: '',
     calledVia: [],
+    userAgent: 'cloudformation.amazonaws.com',
     principal: {
       kind: 'assumed-role',
       accountId: account.accountId,
-      arn: `arn:aws:sts::${account.accountId}:assumed-role/${roleName}/AWSCloudFormation`,
+      arn: `arn:aws:sts::${account.accountId}:assumed-role/${roleName}/${serviceRoleSession}`,
       roleArn,
       roleName,
       roleId: role?.RoleId ?? `AROA${runtime.nameSuffix()}`,
-      sessionName: 'AWSCloudFormation',
+      sessionName: serviceRoleSession,
       sessionPolicies: [],
     },
   };

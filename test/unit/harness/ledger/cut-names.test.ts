@@ -5,6 +5,7 @@ import { emptyLedger, type Ledger } from '../../../../src/harness/ledger/ledger.
 function ledgerOf(resource: string): Ledger {
   const grant = {
     id: 'g1',
+    grantee: 'deployer',
     action: 's3:CreateBucket',
     resource,
     via: 'cloudformation',

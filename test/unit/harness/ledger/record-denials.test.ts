@@ -462,3 +462,52 @@ it('a generated name whose logical id is cut is known again in the same life', (
     'events:PutRule arn:aws:events:${Region}:${AccountId}:rule/shop-${Stage}-OtherRule-4D5E6F',
   ]);
 });
+
+describe('where CloudFormation works as a role of its own', () => {
+  const deploymentRoleArn = `arn:aws:iam::${accountId}:role/harness/harness-r1-role-1`;
+  const session = `arn:aws:sts::${accountId}:assumed-role/harness-r1-role-1/AWSCloudFormation`;
+  const asRole = during(1, 1, { parameters: { accountId, region, stage: 'h1qx', deploymentRoleArn } });
+  const fromStack = { seen: { via: 'cloudformation', logicalId: 'Queue', status: 'CREATE_FAILED' } } as const;
+  const queue = `arn:aws:sqs:${region}:${accountId}:shop-h1qx`;
+  const byClient = { seen: { via: 'client' } } as const;
+  const ofRole = { lacking: 'service-role', principal: session, ...fromStack } as const;
+  const grantees = (denials: readonly SeenDenial[], circumstances = asRole) =>
+    record([[circumstances, denials]]).ledger.grants.map(
+      ({ grantee, action, resource }) => `${grantee}: ${action} ${resource}`,
+    );
+
+  it('what the role was refused is granted to it', () => {
+    const denial = { ...refused('sqs:CreateQueue', queue), ...ofRole };
+    expect(grantees([denial])).toEqual([
+      'deployment-role: sqs:CreateQueue arn:aws:sqs:${Region}:${AccountId}:shop-${Stage}',
+    ]);
+  });
+
+  it('what names the account alone is its, and in the words of the CLI the deployer’s', () => {
+    const principal = `User with accountId: ${accountId}`;
+    const { resource: _, ...tagging } = { ...refused('logs:TagResource', '*'), principal };
+    expect(grantees([{ ...tagging, ...fromStack }])).toEqual(['deployment-role: logs:TagResource *']);
+    expect(grantees([{ ...tagging, ...byClient }])).toEqual(['deployer: logs:TagResource *']);
+  });
+
+  it('the same grant of the one is none of the other', () => {
+    const denial = { ...refused('sqs:CreateQueue', queue), ...byClient };
+    const { decisions, ledger } = record([
+      [asRole, [denial]],
+      [asRole, [{ ...denial, ...ofRole }]],
+    ]);
+    expect(decisions).toEqual(['granted', 'granted']);
+    expect(ledger.grants.map(({ grantee }) => grantee)).toEqual(['deployer', 'deployment-role']);
+  });
+
+  it('the role itself is a parameter', () => {
+    expect(grantees([{ ...refused('iam:PassRole', deploymentRoleArn), ...byClient }])).toEqual([
+      'deployer: iam:PassRole ${DeploymentRole}',
+    ]);
+  });
+
+  it('a service role where none is looked for is nobody’s', () => {
+    const denial = { ...refused('sqs:CreateQueue', queue), ...ofRole };
+    expect(record([[during(1, 1), [denial]]]).decisions).toEqual(['not-the-deployers']);
+  });
+});

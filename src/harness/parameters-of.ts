@@ -1,0 +1,10 @@
+import type { Parameters } from '../policy/grant.ts';
+import type { LifeRecord } from './types.ts';
+
+/** What stands in for the parameters in this life. */
+export function parametersOf(
+  { accountId, region }: Pick<Parameters, 'accountId' | 'region'>,
+  { stage, deploymentRole }: Pick<LifeRecord, 'stage' | 'deploymentRole'>,
+): Parameters {
+  return { accountId, region, stage, ...(deploymentRole && { deploymentRoleArn: deploymentRole.arn }) };
+}
