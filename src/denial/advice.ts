@@ -67,7 +67,8 @@ function adviseOnUnclear({ encoded, alternatives, api, service, requestId }: Den
   if (encoded !== undefined) {
     return 'What was refused stands in the encoded message: --operator decodes it, or aws sts decode-authorization-message.';
   }
-  if (alternatives !== undefined) return `It is one of ${alternatives.join(', ')}.`;
+  if (alternatives !== undefined)
+    return `It is ${alternatives.length > 1 ? 'one of ' : 'probably '}${alternatives.join(', ')}.`;
   const call = [service, api].filter((name) => name !== undefined).join(' ');
   const said = `AWS does not say which action was refused${call === '' ? '' : ` (${call})`}: its record in CloudTrail does`;
   return requestId === undefined

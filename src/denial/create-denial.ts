@@ -1,6 +1,7 @@
 import type { ReadingContext } from './context.ts';
 import type { Denial, DeniedBy, Lacking, Span } from './denial.ts';
-import { findActionsOfOperation, normaliseAction } from './quirks/operations.ts';
+import { findActionsBeginning } from './quirks/action-name.ts';
+import { findActionsOfOperation, mostAlternatives, normaliseAction } from './quirks/operations.ts';
 import { judgeLacking } from './quirks/lacking.ts';
 import { normaliseResource } from './quirks/resource.ts';
 import { findServicePrefix } from './quirks/service-names.ts';
@@ -9,6 +10,8 @@ import { resourceOfTold, type Told } from './quirks/told-resource.ts';
 /** What was read, as it was printed; see {@link Denial} for the fields. */
 export interface Printed {
   readonly actionAsPrinted?: string | undefined;
+  /** Only the beginning of the action is printed. */
+  readonly isCut?: boolean | undefined;
   readonly resourceAsPrinted?: string | undefined;
   readonly principal?: string | undefined;
   readonly deniedBy?: DeniedBy | undefined;
@@ -36,9 +39,12 @@ export interface Printed {
 /** A denial out of what was printed: every quirk normalised, the action inferred where only an operation is named. */
 export function createDenial(printed: Printed, context: ReadingContext): Denial {
   const { actionAsPrinted, resourceAsPrinted, principal, service, api } = printed;
-  const named = actionAsPrinted === undefined ? undefined : normaliseAction(actionAsPrinted);
+  const named =
+    actionAsPrinted === undefined || printed.isCut === true ? undefined : normaliseAction(actionAsPrinted);
   const candidates =
     named === undefined && printed.inferredAction === undefined ? inferActions(service, api) : [];
+  const alternatives =
+    printed.isCut === true && candidates.length === 0 ? complete(actionAsPrinted) : candidates;
   const inferred =
     named === undefined
       ? (printed.inferredAction ?? (candidates.length === 1 ? candidates[0] : undefined))
@@ -68,11 +74,17 @@ export function createDenial(printed: Printed, context: ReadingContext): Denial 
     encoded: printed.encoded,
     authorizationId: printed.authorizationId,
     requestId: printed.requestId,
-    alternatives: candidates.length > 1 ? candidates : undefined,
+    alternatives: alternatives.length > 0 && action === undefined ? alternatives : undefined,
     span: printed.span,
   };
   const present = Object.entries(optional).filter(([, value]) => value !== undefined);
   return Object.assign({}, denial, Object.fromEntries(present));
+}
+
+/** The actions that begin so, where they are few enough to tell something. */
+function complete(beginning = ''): readonly string[] {
+  const actions = findActionsBeginning(beginning);
+  return actions.length > mostAlternatives ? [] : actions;
 }
 
 function judgeRelayed({ principal, relayedBy }: Printed, context: ReadingContext): Lacking {

@@ -30,6 +30,7 @@ export interface Span {
 export interface Denial {
   /** As AWS names it, service prefix in lower case: `sqs:CreateQueue`. Absent when it could not be told. */
   readonly action?: string;
+  /** As AWS names it, or its beginning where the text is cut and `action` absent. */
   readonly actionAsPrinted?: string;
   /** The ARN (or `*`) to grant, normalised. Absent when the text names none. */
   readonly resource?: string;
@@ -49,7 +50,7 @@ export interface Denial {
   readonly requestId?: string;
   /** `named`: printed by AWS; `inferred`: from the API or from Serverless's own words; `unknown`: no action known. */
   readonly certainty: 'named' | 'inferred' | 'unknown';
-  /** Actions that it may have been instead, where the text fits several. Absent where it fits one or none. */
+  /** Actions that it may have been, where the text fits several, or is cut and fits one. Absent where it fits none or too many. */
   readonly alternatives?: readonly string[];
   readonly lacking: Lacking;
   /** The text itself says that the work goes on without it. */

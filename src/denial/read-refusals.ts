@@ -7,6 +7,7 @@ import { peelFrames } from './frames/peel-frames.ts';
 import { withoutRetold } from './one-problem.ts';
 import { createReading, excerpt, type Reading, spanOf } from './reading.ts';
 import { bareShapes } from './shapes/bare-words.ts';
+import { cutShape } from './shapes/cut-sentence.ts';
 import { dockerShapes } from './shapes/docker-words.ts';
 import { handlerShapes } from './shapes/handler-words.ts';
 import { lookAlikeShapes } from './shapes/look-alikes/look-alike-shapes.ts';
@@ -44,6 +45,7 @@ const telling: readonly Shape[] = [
   ...dockerShapes,
   ...lookAlikeShapes,
   ...handlerShapes,
+  cutShape,
 ];
 
 const findAnchors = createSearch(

@@ -27,7 +27,7 @@ const maxTransientFailures = 8;
 export function recordAttempt(context: Context, answers: readonly Answer[]): Change {
   const { ended, preflight, shown } = context;
   if (!ended || !preflight || !shown) throw new Error('an attempt is judged that was not observed');
-  const { observed, identities, durationMs } = takeAnswers(shown, answers);
+  const { observed, identities, failed, durationMs } = takeAnswers(shown, answers);
   const life = currentLife(context);
   const phase = currentPhase(context);
   const attempt = context.attempts.length + 1;
@@ -41,6 +41,7 @@ export function recordAttempt(context: Context, answers: readonly Answer[]): Cha
     stackName: life.stackName,
     failed: !hasAchieved(phase.expects, ended.exit, observed),
     identities: allIdentities,
+    resources: failed,
     drawnIds: context.drawnIds,
   });
   const verdict = judgeAttempt(phase.expects, ended.exit, observed, recorded);

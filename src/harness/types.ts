@@ -6,6 +6,7 @@ import type { Deployer, DeploymentRole, Expectation, Grantee, Life, PhaseName } 
 import type { Outcome } from '../outcome.ts';
 import type { Grant } from '../policy/grant.ts';
 import type { LivedLife } from '../proof/sufficiency.ts';
+import type { FailedResources } from './collect-failed.ts';
 import type { Observed, Verdict } from './judge-attempt.ts';
 import type { Doubt } from './ledger/doubts.ts';
 import type { Ledger } from './ledger/ledger.ts';
@@ -116,6 +117,8 @@ export interface ObserveOutput {
   readonly identities: Identities;
   /** ARN of the deployment role that the service itself names, as a template. */
   readonly ownRole?: string;
+  /** Of the attempt. */
+  readonly failed: FailedResources;
   /** From the start of the child until all was observed. */
   readonly durationMs: number;
 }

@@ -33,6 +33,7 @@ interface Shown {
   readonly exitCode?: number;
   readonly observed?: Partial<Observed>;
   readonly identities?: Record<string, string>;
+  readonly failed?: ObserveOutput['failed'];
   readonly questions?: readonly Question[];
 }
 
@@ -164,6 +165,7 @@ export function createFakeRun(world: World) {
           },
           questions: shown.questions ?? [],
           identities: shown.identities ?? {},
+          failed: shown.failed ?? {},
           durationMs: 2,
         };
       }),

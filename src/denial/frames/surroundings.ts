@@ -1,4 +1,4 @@
-import type { Reading } from '../reading.ts';
+import { gapBefore, type Reading } from '../reading.ts';
 import { readTokenEnd } from '../token.ts';
 
 /** What the frame around a sentence tells. `start` and `end` (in `squashed`) enclose sentence and frame. */
@@ -31,12 +31,12 @@ const leads: readonly Lead[] = [
     source:
       'botocore: https://github.com/boto/botocore/blob/develop/botocore/exceptions.py (ClientError.MSG_TEMPLATE)',
     pattern:
-      /a(?:nerroroccurred|clienterror)\([\w.]{1,80}\)(?:occurred)?whencallingthe(?<api>[a-z0-9]{1,80})operation(?:\(reachedmaxretries:\d+\))?:(?:youarenotauthorizedtoperformthisoperation\.?)?$/i,
+      /a(?:nerroroccurred|clienterror)\([\w.]{1,80}\)(?:occurred)?whencallingthe(?<api>[a-z0-9]{1,80})operation(?:\(reachedmaxretries:\d+\))?:$/i,
   },
   {
     source: 'AWS SDK for Go v2: https://github.com/aws/smithy-go/blob/main/errors.go (OperationError)',
     pattern:
-      /operationerror(?<service>[a-z0-9 -]{1,40}):(?<api>[a-z0-9]{1,80}),.{0,300}?(?:apierror)?[\w.]{1,80}:(?:youarenotauthorizedtoperformthisoperation\.?)?$/i,
+      /operationerror(?<service>[a-z0-9 -]{1,40}):(?<api>[a-z0-9]{1,80}),(?:(?!operationerror|youarenotauth).){0,300}?(?:apierror)?[\w.]{1,80}:$/i,
   },
 ];
 
@@ -58,20 +58,26 @@ const goFrame =
 const softWords =
   /retryingrequestwithoutincludingtags|didnothaveiampermissionstoprocesstags|continuingwithremoval/;
 
+/**
+ * What EC2 says before its sentence, and where it has none.
+ * Source: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html (UnauthorizedOperation)
+ */
+const ec2Words = /youarenotauthorizedtoperformthisoperation\.?$/i;
+
 export function readSurroundings(reading: Reading, start: number, end: number): Surroundings {
   const before = reading.squashed.slice(Math.max(0, start - 500), start);
-  const lead = leads.map(({ pattern }) => pattern.exec(before)).find((found) => found !== null);
+  const lead = readLead(reading, before, start, end);
   const encoded = readEncoded(reading, end);
   const closed = encoded?.end ?? end;
   const after = reading.squashed.slice(closed, closed + 500);
   const service = serviceFrame.exec(after) ?? goFrame.exec(after);
   const frameEnd = closed + (service?.[0].length ?? 0);
-  const api = lead?.groups?.['api'];
-  const serviceName = service?.groups?.['service'] ?? lead?.groups?.['service'];
+  const api = lead?.groups['api'];
+  const serviceName = service?.groups?.['service'] ?? lead?.groups['service'];
   const requestId = service?.groups?.['request'];
   const statusCode = service?.groups?.['status'];
   return {
-    start: start - (lead?.[0].length ?? 0),
+    start: start - (lead?.length ?? 0),
     end: frameEnd,
     soft: isSoft(reading, start, frameEnd),
     ofCustomResource: isOfCustomResource(before),
@@ -81,6 +87,24 @@ export function readSurroundings(reading: Reading, start: number, end: number): 
     ...(statusCode !== undefined && { statusCode }),
     ...(encoded !== undefined && { encoded: encoded.blob }),
   };
+}
+
+/** What ends at `start`, and how long it is. EC2's own words may stand between the two. */
+function readLead(reading: Reading, before: string, start: number, end: number) {
+  const words = ec2Words.exec(before)?.[0] ?? '';
+  const text = before.slice(0, before.length - words.length);
+  const found = leads.map(({ pattern }) => pattern.exec(text)).find((one) => one !== null);
+  if (found === undefined) return undefined;
+  const groups: Readonly<Record<string, string | undefined>> = found.groups ?? {};
+  if (words !== '' && !isOneMessage(reading, start, end, groups['api'])) return undefined;
+  return { length: found[0].length + words.length, groups };
+}
+
+/** Whether EC2's words before a sentence are of the same message, and not a message of their own in the line above. */
+function isOneMessage(reading: Reading, start: number, end: number, api = ''): boolean {
+  const sentence = reading.lower.slice(start, end);
+  if (!sentence.includes('notauthorizedtoperform')) return false;
+  return !gapBefore(reading, start).includes('\n') || sentence.includes(`:ec2:${api.toLowerCase()}`);
 }
 
 /** Source: https://docs.aws.amazon.com/STS/latest/APIReference/API_DecodeAuthorizationMessage.html */

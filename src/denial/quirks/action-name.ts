@@ -24,10 +24,26 @@ export function isWildcardOnly(action: string): boolean {
   return look(action).action?.isWildcardOnly ?? false;
 }
 
+/** The actions of AWS's reference that begin like what is printed, whatever its case. */
+export function findActionsBeginning(printed: string): readonly string[] {
+  const { service, name } = split(printed);
+  return [...actionsOf(service)].flatMap(([key, action]) =>
+    key.startsWith(name) ? [`${service}:${action.name}`] : [],
+  );
+}
+
 function look(printed: string): { readonly service: string; readonly action: ActionName | undefined } {
+  const { service, name } = split(printed);
+  return { service, action: actionsOf(service).get(name) };
+}
+
+/** In lower case. */
+function split(printed: string): { readonly service: string; readonly name: string } {
   const colon = printed.indexOf(':');
-  const service = printed.slice(0, colon).toLowerCase();
-  return { service, action: actionsOf(service).get(printed.slice(colon + 1).toLowerCase()) };
+  return {
+    service: printed.slice(0, colon).toLowerCase(),
+    name: printed.slice(colon + 1).toLowerCase(),
+  };
 }
 
 function actionsOf(service: string): ReadonlyMap<string, ActionName> {

@@ -34,8 +34,8 @@ export function findActionOfOperation(service: string, operation: string): strin
   return actions.length === 1 ? actions[0] : undefined;
 }
 
-/** More than these that have an operation of one name tell nothing. */
-const mostAlternatives = 6;
+/** More than these that a text fits tell nothing. */
+export const mostAlternatives = 6;
 
 /** The same where the service may not be known: the actions of all likely services that have such an operation, else of any. */
 export function findActionsOfOperation(service: string | undefined, operation: string): readonly string[] {
@@ -105,6 +105,12 @@ function findException(service: string, operation: string): readonly string[] | 
   return names !== undefined && Object.hasOwn(names, key)
     ? names[key]?.split(' ').map((name) => `${service}:${name}`)
     : undefined;
+}
+
+/** Whether what is printed for an action is an operation of another name than its action: `s3:ListObjectsV2`. */
+export function isActionOfOperation(printed: string): boolean {
+  const colon = printed.indexOf(':');
+  return findException(printed.slice(0, colon).toLowerCase(), printed.slice(colon + 1)) !== undefined;
 }
 
 /**

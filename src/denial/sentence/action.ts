@@ -28,17 +28,20 @@ export function readAction(reading: Reading, at: number): PrintedAction | undefi
   return readUntilBlank(reading, from, from + alone[1].length);
 }
 
-/** A blank ends the action; a line break does if what stands before it is an action that exists. */
+/** A blank ends the action. A line break does, unless what stands before it is no action that exists, and is one with what follows. */
 function readUntilBlank(reading: Reading, from: number, limit: number): PrintedAction | undefined {
   let end = from + 1;
+  let broken: number | undefined;
   while (end < limit) {
     const gap = gapBefore(reading, end);
     if (gap !== '') {
-      const soFar = reading.squashed.slice(from, end);
-      if (!gap.includes('\n') || gap.split('\n').length > 2 || findActionName(soFar) !== undefined) break;
+      if (!gap.includes('\n') || gap.split('\n').length > 2) break;
+      if (findActionName(reading.squashed.slice(from, end)) !== undefined) break;
+      broken ??= end;
     }
     end += 1;
   }
+  if (broken !== undefined && findActionName(reading.squashed.slice(from, end)) === undefined) end = broken;
   const printed = reading.squashed.slice(from, end);
   return /:./.test(printed) ? { printed, end } : undefined;
 }

@@ -35,7 +35,7 @@ export const frameShapes: readonly Shape[] = [
     anchors: ['anerroroccurred(', 'aclienterror('],
     read: (reading, at) => {
       const found =
-        /^a(?:nerroroccurred|clienterror)\(([\w.]{1,80})\)(?:occurred)?whencallingthe([A-Za-z0-9]{1,80})operation(?:\(reachedmaxretries:\d+\))?:(?:accessdenied|forbidden|notauthorized|youarenotauthorizedtoperformthisoperation\.?)?/i.exec(
+        /^a(?:nerroroccurred|clienterror)\(([\w.]{1,80})\)(?:occurred)?whencallingthe([A-Za-z0-9]{1,80})operation(?:\(reachedmaxretries:\d+\))?:(?:accessdenied|forbidden|notauthorized|youarenotauthorizedtoperformthisoperation)?/i.exec(
           reading.squashed.slice(at, at + 400),
         );
       if (!found || !refusalCode.test((found[1] ?? '').toLowerCase())) return undefined;

@@ -1,9 +1,11 @@
 import { readEncoded, readSurroundings } from '../frames/surroundings.ts';
 import type { Reading } from '../reading.ts';
 import { readAction } from '../sentence/action.ts';
+import { isCutAction } from '../sentence/cut.ts';
 import { readPrincipal } from '../sentence/principal.ts';
 import { readReason, reasonOpening } from '../sentence/reason.ts';
 import { readResource } from '../sentence/resource.ts';
+import { readCutSentence } from './cut-sentence.ts';
 import type { Finding, Shape } from './shape.ts';
 
 const anchor = 'notauthorizedtoperform';
@@ -40,6 +42,7 @@ function readSentence(reading: Reading, at: number): Finding | undefined {
   const subject = readPrincipal(reading, at);
   const action = readAction(reading, at + anchor.length);
   if (action === undefined) return readCutSentence(reading, subject, at + anchor.length);
+  const isCut = isCutAction(reading, action.end - action.printed.length, action.end);
   const resource = readResource(reading, action.end);
   const reason = readReason(reading, skipMasked(reading, resource.end));
   const around = readSurroundings(reading, subject.start, reason.end);
@@ -58,6 +61,7 @@ function readSentence(reading: Reading, at: number): Finding | undefined {
       kind: 'denial',
       printed: {
         actionAsPrinted: action.printed,
+        isCut,
         resourceAsPrinted: resource.printed,
         principal: subject.principal,
         deniedBy: reason.deniedBy,
@@ -80,20 +84,6 @@ function readSentence(reading: Reading, at: number): Finding | undefined {
 function skipMasked(reading: Reading, at: number): number {
   if (!/^[:/]{0,2}</.test(reading.squashed.slice(at, at + 3))) return at;
   return at + (reasonOpening.exec(reading.lower.slice(at, at + 300))?.index ?? 0);
-}
-
-/** A log may have cut the sentence before it came to the action. */
-function readCutSentence(
-  reading: Reading,
-  { start, principal }: ReturnType<typeof readPrincipal>,
-  end: number,
-): Finding | undefined {
-  const isCut = /^:[a-z0-9-]{0,40}(?::[a-z]{0,80})?\(?(?:truncated|\.\.\.|…)/.test(
-    reading.lower.slice(end, end + 140),
-  );
-  return isCut && principal?.startsWith('arn:') === true
-    ? { start, end, means: { kind: 'denial', printed: { principal } } }
-    : undefined;
 }
 
 function lookAlike(

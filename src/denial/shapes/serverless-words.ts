@@ -77,27 +77,44 @@ const fromTable: readonly Shape[] = table.map(({ words, follows, action, on, sof
   },
 }));
 
-/** Serverless's own words, also those of its plugins. It is the deployer who was refused. */
-export const serverlessShapes: readonly Shape[] = [
-  ...fromTable,
-  {
-    source:
-      'lib/classes/Variables.js of serverless 1 and 2: `Error getting value for s3:BUCKET/KEY. Access Denied`',
-    anchors: ['errorgettingvaluefors3:'],
+interface ObjectWords {
+  readonly source: string;
+  readonly anchor: string;
+  /** What must follow; its groups are bucket and key. */
+  readonly follows: RegExp;
+  /** Whoever says it goes on without. */
+  readonly soft?: boolean;
+}
+
+/** Words that name an object which could not be read. */
+function ofObject({ source, anchor, follows, soft }: ObjectWords): Shape {
+  return {
+    source,
+    anchors: [anchor],
     read: (reading, at) => {
-      const found =
-        /^errorgettingvaluefors3:([a-z0-9.-]{3,63})\/([^\s"']{1,1024}?)\.(?:accessdenied|forbidden)/i.exec(
-          reading.squashed.slice(at, at + 1200),
-        );
+      const after = at + anchor.length;
+      const found = follows.exec(reading.squashed.slice(after, after + 1200));
       if (!found) return undefined;
       const [all, bucket = '', key = ''] = found;
-      return framed(reading, at, at + all.length, {
+      return framed(reading, at, after + all.length, {
         inferredAction: 's3:GetObject',
         told: { bucket, key },
         lacking: 'deployer',
+        soft,
       });
     },
-  },
+  };
+}
+
+/** Serverless's own words, also those of its plugins. It is the deployer who was refused. */
+export const serverlessShapes: readonly Shape[] = [
+  ...fromTable,
+  ofObject({
+    source:
+      'lib/classes/Variables.js of serverless 1 and 2: `Error getting value for s3:BUCKET/KEY. Access Denied`',
+    anchor: 'errorgettingvaluefors3:',
+    follows: /^([a-z0-9.-]{3,63})\/([^\s"']{1,1024}?)\.(?:accessdenied|forbidden)/i,
+  }),
   {
     source:
       'lib/plugins/aws of serverless 1 to 4: the words of CloudFormation, that could not read the template',
@@ -109,24 +126,12 @@ export const serverlessShapes: readonly Shape[] = [
       }),
   },
   ...serverless4Shapes,
-  {
+  ofObject({
     source: 'serverless-domain-manager (src/aws/s3-wrapper.ts), which goes on without',
-    anchors: ['forbiddentochecktheexistenceofthes3objects3://'],
-    read: (reading, at) => {
-      const found =
-        /^forbiddentochecktheexistenceofthes3objects3:\/\/([a-z0-9.-]{3,63})\/([^\s"']{1,1024}?)dueto(?:403:)?(?:\w{0,30}error)?/i.exec(
-          reading.squashed.slice(at, at + 1300),
-        );
-      if (!found) return undefined;
-      const [all, bucket = '', key = ''] = found;
-      return framed(reading, at, at + all.length, {
-        inferredAction: 's3:GetObject',
-        told: { bucket, key },
-        lacking: 'deployer',
-        soft: true,
-      });
-    },
-  },
+    anchor: 'forbiddentochecktheexistenceofthes3objects3://',
+    follows: /^([a-z0-9.-]{3,63})\/([^\s"']{1,1024}?)dueto(?:403:)?(?:\w{0,30}error)?/i,
+    soft: true,
+  }),
   {
     source: 'lib/plugins/aws/custom-resources/resources/s3/handler.js of osls, which goes on without',
     anchors: ['skippings3notificationcleanupafteraccessdenied'],

@@ -14,6 +14,8 @@ import { parameterise } from '../../policy/parameters.ts';
 import { rollbackMarker } from '../../serverless/change/apply-change.ts';
 import { readOwnRole } from '../../serverless/change/stand-in-role.ts';
 import { readArtifactDirectory } from '../../serverless/artifact-directory.ts';
+import { readPackagedTemplate } from '../../serverless/packaged-template.ts';
+import { collectFailed } from '../collect-failed.ts';
 import { collectIdentities } from '../collect-identities.ts';
 import { findFailure } from '../find-failure.ts';
 import { parametersOf } from '../parameters-of.ts';
@@ -92,6 +94,7 @@ export async function observe(
     },
     questions,
     ...(ownRole !== undefined && { ownRole: parameterise(ownRole, parameters) }),
+    failed: collectFailed(events, await readPackagedTemplate(own.workspace)),
     identities: collectIdentities(events, await readArtifactDirectory(own.workspace), parameters),
     durationMs: Math.round(performance.now() - own.attempt.startedAt),
   };

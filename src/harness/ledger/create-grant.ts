@@ -3,6 +3,7 @@ import { isWildcardOnly } from '../../denial/quirks/action-name.ts';
 import { isWithoutPath } from './iam-paths.ts';
 import type { DrawnId } from '../prerequisites/drawn-ids.ts';
 import { findKnownDifference, type Identities, openDrawnIds } from './identities.ts';
+import type { Guess } from './guess-resource.ts';
 import type { GrantSighting, LedgerGrant, Widening } from './ledger.ts';
 
 /** What is known of the ids that a resource may hold. */
@@ -11,32 +12,13 @@ export interface KnownIds {
   readonly drawnIds: readonly DrawnId[];
 }
 
-/**
- * What a grant of the same service for the same resource of the stack names, where the refusal itself names nothing.
- * Undefined also where the action is one that is allowed on everything or not at all.
- */
-export function guessResource(
-  grants: readonly LedgerGrant[],
-  action: string,
-  place: string,
-): LedgerGrant | undefined {
-  if (isWildcardOnly(action)) return undefined;
-  const service = action.slice(0, action.indexOf(':') + 1);
-  return grants.findLast(
-    (grant) =>
-      grant.via === 'cloudformation' &&
-      grant.action.startsWith(service) &&
-      grant.sightings.some((sighting) => sighting.place === place),
-  );
-}
-
 /** The grant that a denial asks for, wider than what AWS printed only where there is a reason already. */
 export function createGrant(
   { id, grantee }: Pick<LedgerGrant, 'id' | 'grantee'>,
   denial: SeenDenial,
   action: string,
   sighting: GrantSighting,
-  guess: LedgerGrant | undefined,
+  guess: Guess | undefined,
   known: KnownIds,
 ): LedgerGrant {
   const widenings = widenFromBirth(denial, action, sighting.resource, guess, known);
@@ -58,11 +40,11 @@ function widenFromBirth(
   denial: SeenDenial,
   action: string,
   resource: string,
-  guess: LedgerGrant | undefined,
+  guess: Guess | undefined,
   { identities, drawnIds }: KnownIds,
 ): readonly Widening[] {
   if (guess) {
-    const reason = `the refusal names no resource; ${guess.action} for the same thing does`;
+    const reason = `the refusal names no resource; ${guess.by} does`;
     return [{ from: '', to: guess.resource, arns: [], reason }];
   }
   if (denial.resource === undefined) {

@@ -6,7 +6,9 @@ import { coversResource } from '../../policy/match.ts';
 import { bind, parameterise } from '../../policy/parameters.ts';
 import type { DrawnId } from '../prerequisites/drawn-ids.ts';
 import { placeOf, type Ledger, type LedgerGrant, type Widening } from './ledger.ts';
-import { createGrant, guessResource } from './create-grant.ts';
+import type { FailedResources } from '../collect-failed.ts';
+import { createGrant } from './create-grant.ts';
+import { guessResource } from './guess-resource.ts';
 import { loosenCutNames } from './cut-names.ts';
 import { openCutStage } from './cut-stages.ts';
 import { addKnownPath, isWithoutPath } from './iam-paths.ts';
@@ -25,6 +27,8 @@ export interface Circumstances {
   readonly failed: boolean;
   /** Of every attempt so far, this one included; parameters are taken out. */
   readonly identities: readonly Identities[];
+  /** Those of the stack that failed. */
+  readonly resources: FailedResources;
   /** Of what was made for the whole run. */
   readonly drawnIds: readonly DrawnId[];
 }
@@ -124,7 +128,7 @@ function answer(
     denial.resource === undefined ? undefined : parameterise(denial.resource, during.parameters);
   const named =
     printed !== undefined && isWithoutPath(denial) ? addKnownPath(ledger, action, printed, place) : printed;
-  const guess = named === undefined ? guessResource(own, action, place) : undefined;
+  const guess = named === undefined ? guessResource(own, denial, action, place, during) : undefined;
   const resource = named ?? guess?.resource ?? '*';
   const sighting = {
     denialId,

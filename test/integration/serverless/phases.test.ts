@@ -3,6 +3,7 @@ import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readArtifactDirectory } from '../../../src/serverless/artifact-directory.ts';
 import { rollbackMarker } from '../../../src/serverless/change/apply-change.ts';
+import { readPackagedTemplate } from '../../../src/serverless/packaged-template.ts';
 import { deploy } from '../../../src/serverless/phases/deploy.ts';
 import { lifecycle } from '../../../src/serverless/phases/lifecycle.ts';
 import { rollback } from '../../../src/serverless/phases/rollback.ts';
@@ -141,6 +142,10 @@ describe('update', () => {
     expect(new Set([before, between, after].flatMap(versions)).size).toBe(3);
     expect(after).not.toHaveProperty(rollbackMarker);
     expect(await readArtifactDirectory(workspace)).toMatch(/^serverless\/orders\/qa\/\d+-/);
+    expect((await readPackagedTemplate(workspace)).get('ModuleLambdaFunction')).toMatchObject({
+      type: 'AWS::Lambda::Function',
+      properties: { FunctionName: expect.stringContaining('orders-qa-') },
+    });
   });
 });
 

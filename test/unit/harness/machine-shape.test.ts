@@ -65,7 +65,7 @@ const answers: Readonly<Record<string, readonly unknown[]>> = {
       },
     ],
   ],
-  observe: [passed, gone, vague].map((shown) => ({ ...shown, identities: {}, durationMs: 1 })),
+  observe: [passed, gone, vague].map((shown) => ({ ...shown, identities: {}, failed: {}, durationMs: 1 })),
   verifyRemoval: [[], [{ what: 'bucket', why: 'kept' }]],
   recover: [{ stackIsThere: true }, { stackIsThere: false }],
   tearDown: [[], [{ what: 'user', why: 'refused' }]],

@@ -177,6 +177,32 @@ describe('a run', () => {
     );
   });
 
+  it('allows what the template names where AWS names nothing, and gives it up when that is refused', async () => {
+    const seen = { logicalId: 'Jobs', resourceType: 'AWS::SQS::Queue' };
+    const { resource: _, ...unnamed } = refused('sqs:TagQueue', '*', seen);
+    const guess = 'sqs:TagQueue arn:aws:sqs:${Region}:${AccountId}:jobs';
+    const lived = async (enough: string) => {
+      const { output, order, granted } = await run({
+        attempt: ({ phase }, allowed) =>
+          phase !== 'deploy' || allowed.has(enough)
+            ? {}
+            : {
+                exitCode: 1,
+                observed: { denials: [unnamed] },
+                failed: { Jobs: { type: 'AWS::SQS::Queue', properties: { QueueName: 'jobs' } } },
+              },
+      });
+      const deploys = order.filter((entry) => entry.startsWith('attempt') && entry.endsWith('deploy')).length;
+      return { outcome: output.outcome.kind, granted: [...granted], deploys };
+    };
+    expect(await lived(guess)).toEqual({ outcome: 'proven', granted: [guess], deploys: 3 });
+    expect(await lived('sqs:TagQueue *')).toEqual({
+      outcome: 'proven',
+      granted: [guess, 'sqs:TagQueue *'],
+      deploys: 8,
+    });
+  });
+
   it('allows any path before it gives up a thing of IAM that AWS named without its own', async () => {
     const resource = `arn:aws:iam::${accountId}:policy/shop-limit`;
     const denial = { ...refused('iam:CreatePolicy', resource), resourceAsPrinted: 'policy shop-limit' };

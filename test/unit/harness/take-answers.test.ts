@@ -10,6 +10,7 @@ const shown: ObserveOutput = {
   observed: { denials: [created], lookAlikes: [], failedOnPurpose: false, keyDied: false, skipped: false },
   questions: [unexplained()],
   identities: {},
+  failed: {},
   durationMs: 1,
 };
 const answer = (rest: Partial<Answer> = {}): Answer => ({

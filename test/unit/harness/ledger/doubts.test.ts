@@ -22,6 +22,7 @@ function record(denials: Answer['denials']) {
     stackName: 'shop-h1',
     failed: true,
     identities: [],
+    resources: {},
     drawnIds: [],
   });
 }
@@ -44,6 +45,7 @@ describe('findDoubts', () => {
       stackName: 'shop-h1',
       failed: true,
       identities: [],
+      resources: {},
       drawnIds: [],
     });
     expect(findDoubts([answer([listed], actions)], again)).toEqual([]);

@@ -15,6 +15,7 @@ function during(life: number, attempt: number, more: Partial<Circumstances> = {}
     stackName: `shop-${stage}`,
     failed: true,
     identities: [],
+    resources: {},
     drawnIds: [],
     ...more,
   };
@@ -75,6 +76,67 @@ describe('what a denial becomes', () => {
       guessed: true,
       widenings: [{ reason: 'the refusal names no resource; logs:CreateLogGroup for the same thing does' }],
     });
+  });
+
+  it('a guess, where the template names the thing that failed', () => {
+    const seen = { logicalId: 'Jobs', resourceType: 'AWS::SQS::Queue' };
+    const resources = { Jobs: { type: 'AWS::SQS::Queue', properties: { QueueName: 'shop-h1qx-jobs' } } };
+    const { resource: _, ...unnamed } = refused('sqs:CreateQueue', '*', seen);
+    const { ledger } = record([[during(1, 1, { resources }), [unnamed]]]);
+    expect(ledger.grants).toMatchObject([
+      {
+        resource: 'arn:aws:sqs:${Region}:${AccountId}:shop-${Stage}-jobs',
+        guessed: true,
+        widenings: [{ reason: "the refusal names no resource; the template's does" }],
+      },
+    ]);
+  });
+
+  it('what AWS printed, whatever the template names', () => {
+    const seen = { logicalId: 'Jobs', resourceType: 'AWS::SQS::Queue' };
+    const resources = { Jobs: { type: 'AWS::SQS::Queue', properties: { QueueName: 'shop-h1qx-jobs' } } };
+    const printed = `arn:aws:sqs:${region}:${accountId}:other`;
+    const { resource: _, ...unnamed } = refused('sqs:TagQueue', '*', seen);
+    const { ledger } = record([
+      [
+        during(1, 1, { resources }),
+        [refused('sqs:CreateQueue', printed, seen), refused('sqs:GetQueueUrl', '*', seen)],
+      ],
+      [during(1, 2, { resources }), [unnamed]],
+    ]);
+    expect(ledger.grants.map(({ resource, guessed }) => [resource, guessed])).toEqual([
+      ['arn:aws:sqs:${Region}:${AccountId}:other', undefined],
+      ['*', undefined],
+      ['arn:aws:sqs:${Region}:${AccountId}:shop-${Stage}-jobs', true],
+    ]);
+  });
+
+  it.each([
+    ['of another type', { type: 'AWS::SNS::Topic', properties: { TopicName: 't' } }, {}],
+    ['that has no name', { type: 'AWS::SQS::Queue', properties: {} }, {}],
+    [
+      'for an action that is tried and not told',
+      { type: 'AWS::SQS::Queue', properties: { QueueName: 'q' } },
+      { certainty: 'inferred' as const },
+    ],
+  ])('no guess by the template %s', (_, jobs, more) => {
+    const { resource: _resource, ...unnamed } = refused('sqs:CreateQueue', '*', {
+      logicalId: 'Jobs',
+      resourceType: 'AWS::SQS::Queue',
+    });
+    const { grants } = record([[during(1, 1, { resources: { Jobs: jobs } }), [{ ...unnamed, ...more }]]]);
+    expect(grants).toEqual(['sqs:CreateQueue *']);
+  });
+
+  it('a guess for an action that follows from the operation that is told', () => {
+    const { resource: _, ...unnamed } = refused('sqs:CreateQueue', '*', {
+      logicalId: 'Jobs',
+      resourceType: 'AWS::SQS::Queue',
+    });
+    const inferred = { ...unnamed, certainty: 'inferred' as const, api: 'CreateQueue' };
+    const resources = { Jobs: { type: 'AWS::SQS::Queue', properties: { QueueName: 'jobs' } } };
+    const { grants } = record([[during(1, 1, { resources }), [inferred]]]);
+    expect(grants).toEqual(['sqs:CreateQueue arn:aws:sqs:${Region}:${AccountId}:jobs']);
   });
 
   it('a grant on what AWS drew an id for in every account, where the run has made that beforehand', () => {
