@@ -2,11 +2,26 @@
 export const phaseNames = ['deploy', 'update', 'info', 'rollback', 'remove'] as const;
 export type PhaseName = (typeof phaseNames)[number];
 
+/** What a life is lived for: to find what is refused, to find what is not missed, to show that the policy suffices. */
+export const lifePurposes = ['discovery', 'removal', 'sufficiency'] as const;
+export type LifePurpose = (typeof lifePurposes)[number];
+
+/** How far a proof goes: that the policy suffices; that what discovery leaves in doubt is needed; that each grant is missed. */
+export const proofDepths = ['sufficient', 'doubtful', 'full'] as const;
+export type ProofDepth = (typeof proofDepths)[number];
+
+/**
+ * What shows that a grant is needed: the refusal that asked for it failed the attempt by itself, or did so again in a life in which the
+ * grant was withheld.
+ */
+export const necessityProofs = ['refusal', 'removal'] as const;
+export type NecessityProof = (typeof necessityProofs)[number];
+
 /** One passage through the whole life, in its own stage, by its own deployer. */
 export interface Life {
   /** Counted from 1; the first is the discovery. */
   readonly number: number;
-  readonly purpose: 'discovery' | 'sufficiency';
+  readonly purpose: LifePurpose;
   /** Random, lower case, starts with a letter: it stands for itself alone wherever it occurs in an ARN. */
   readonly stage: string;
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { granteeNames, phaseNames } from '../life.ts';
+import { granteeNames, lifePurposes, phaseNames } from '../life.ts';
 
 /** ISO 8601 with milliseconds, UTC. */
 const at = z.iso.datetime();
@@ -22,6 +22,9 @@ const decisionSchema = z.enum([
   'granted',
   'widened',
   'already-granted',
+  /** It was withheld, was missed, and is given back; or something else is missed first. */
+  'restored',
+  'withheld',
   'soft',
   'not-the-deployers',
   'not-a-missing-grant',
@@ -95,7 +98,7 @@ const factSchema = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('life.started'),
     life: z.int(),
-    purpose: z.enum(['discovery', 'sufficiency']),
+    purpose: z.enum(lifePurposes),
     stage: z.string(),
     stackName: z.string(),
     deployerArn: z.string(),
@@ -218,7 +221,7 @@ const factSchema = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('life.ended'),
     life: z.int(),
-    purpose: z.enum(['discovery', 'sufficiency']),
+    purpose: z.enum(lifePurposes),
     passed: z.boolean(),
     /** Refusals that mattered in this life; 0 in a life that proves sufficiency. */
     refusals: z.int(),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { granteeNames, phaseNames } from '../life.ts';
+import { granteeNames, necessityProofs, phaseNames } from '../life.ts';
 import { childExitSchema, seenDenialSchema } from './evidence.ts';
 
 const outcomeSchema = z.discriminatedUnion('kind', [
@@ -67,6 +67,8 @@ export const runRecordSchema = z.strictObject({
         .record(z.string(), z.record(z.string(), z.union([z.string(), z.array(z.string())])))
         .optional(),
       via: z.enum(['client', 'cloudformation']),
+      /** What shows that it is needed: its refusal alone failed an attempt, or did again where it was withheld. Absent: nothing does. */
+      proof: z.enum(necessityProofs).optional(),
       phases: z.array(z.enum(phaseNames)),
       /** Ids of the denials that asked for it; the texts are in evidence.jsonl. */
       denials: z.array(z.string()),
@@ -79,8 +81,14 @@ export const runRecordSchema = z.strictObject({
   softDenials: z.array(z.strictObject({ phase: z.enum(phaseNames), denial: seenDenialSchema })),
   proof: z.strictObject({
     sufficient: z.strictObject({ passed: z.boolean(), lives: z.int() }),
-    /** Removal tests are not built yet: `tested` stays 0 and `passed` is null. */
-    minimal: z.strictObject({ passed: z.null(), tested: z.literal(0), unneeded: z.array(z.string()) }),
+    minimal: z.strictObject({
+      /** Each grant is shown to be needed. Null: that was not asked for, or the run ended before it was known. */
+      passed: z.boolean().nullable(),
+      /** How many grants were withheld from a life until they were missed, or to its end. */
+      tested: z.int(),
+      /** What a whole life did not miss; it is in no policy any more. */
+      unneeded: z.array(z.strictObject({ action: z.string(), resource: z.string() })),
+    }),
   }),
   leftovers: z.array(z.strictObject({ what: z.string(), why: z.string() })),
   tools: z.strictObject({ harness: z.string(), serverless: z.string(), node: z.string() }),

@@ -65,6 +65,11 @@ ${prerequisitesText.trim()}
 
 ${hostileText.trim()}
 
+--proof says how far the proof goes:
+  sufficient   a fresh user with the policy alone lives the whole life
+  doubtful     and each grant is needed; what discovery leaves in doubt is withheld until it is missed (default)
+  full         every grant is withheld until it is missed
+
 Files, in --out:
   policy.json, policy.template.json   the proven policy; the template has \${AccountId}, \${Region} and \${Stage}
   deployment-role.json, ….template.json   the same for the role that CloudFormation works as, where the service

@@ -69,7 +69,8 @@ function createProgram(context: CommandContext, end: (exitCode: number) => void)
       'make what the service expects to find: CloudFormation templates, or lists of them and more',
     )
     .option('--pass-env <name>', 'pass an environment variable to the service; may be repeated', collect)
-    .option('--max-attempts <n>', 'give up after that many runs of the CLI (default: 150)')
+    .option('--max-attempts <n>', 'give up after that many runs of the CLI (default: 250)')
+    .option('--proof <depth>', 'sufficient, doubtful or full (default: doubtful)')
     .option('--timeout <span>', 'give up after that long, such as 90m (default: 2h)')
     .option('--attempt-timeout <span>', 'give one run of the CLI that long (default: 20m)')
     .option(

@@ -1,3 +1,4 @@
+import type { ProofDepth } from '../life.ts';
 import type { HostileMode } from './hostile-modes.ts';
 import type { PrerequisiteSetting } from './prerequisites.ts';
 
@@ -28,6 +29,8 @@ export interface Config {
   /** Absolute path of the service's own CLI. Absent: it is looked for. */
   readonly slsPath?: string;
   readonly maxAttempts: number;
+  /** How far the proof goes. */
+  readonly proof: ProofDepth;
   /** For the whole run. */
   readonly timeoutMs: number;
   /** For one attempt. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { logLevels } from './config.ts';
+import { proofDepths, type ProofDepth } from '../life.ts';
 import { parseDurationMs } from './duration.ts';
 import { show, text } from './field.ts';
 import { describeUnknownModes, parseHostileModes } from './hostile-modes.ts';
@@ -62,6 +63,9 @@ const passEnv = z.array(
   text('the name of an environment variable', (value) => /^[A-Za-z_][A-Za-z0-9_]*$/.test(value)),
   { error: (issue) => `${show(issue.input)} is not a list of names of environment variables` },
 );
+const proof = text(`one of ${proofDepths.join(', ')}`, (value) =>
+  proofDepths.some((depth) => depth === value),
+).transform((value) => value as ProofDepth);
 const span = duration('a span of time with its unit, such as 90m, 30s or 2h');
 
 /** What both sources may say. */
@@ -75,6 +79,7 @@ const common = {
   caFile: path.optional(),
   emulate: flag.optional(),
   profile: profile.optional(),
+  proof: proof.optional(),
   sls: path.optional(),
   timeout: span.optional(),
   attemptTimeout: span.optional(),

@@ -74,15 +74,26 @@ function recordOf(context: Context, preflight: Preflight, stage: string, of: Run
         passed: isProven(context),
         lives: isProven(context) ? 1 : 0,
       },
-      minimal: { passed: null, tested: 0, unneeded: [] },
+      minimal: minimalityOf(context),
     },
     leftovers: context.leftovers.map((one) => ({ ...one })),
     tools: preflight.tools,
   };
 }
 
+/** What is known of whether each grant is needed. */
+function minimalityOf(context: Context): RunRecord['proof']['minimal'] {
+  const { input, ledger, unneeded } = context;
+  const isTold = input.proof !== 'sufficient' && isProven(context);
+  return {
+    passed: isTold ? ledger.grants.every(({ shown }) => shown !== undefined) : null,
+    tested: ledger.grants.filter(({ shown }) => shown === 'removal').length + unneeded.length,
+    unneeded: unneeded.map(({ action, resource }) => ({ action, resource })),
+  };
+}
+
 function grantOf(grant: LedgerGrant, ownRole: string | undefined) {
-  const { id, grantee, via, condition } = grant;
+  const { id, grantee, via, shown, condition } = grant;
   const { action, resource } = toGrant(grant, ownRole);
   return {
     id,
@@ -90,6 +101,7 @@ function grantOf(grant: LedgerGrant, ownRole: string | undefined) {
     action,
     resource,
     via,
+    ...(shown && { proof: shown }),
     ...(condition && {
       condition: structuredClone(condition) as NonNullable<RunRecord['grants'][number]['condition']>,
     }),

@@ -2,6 +2,7 @@ import type { Fact } from '../artifact/evidence.ts';
 import type { Deployer } from '../life.ts';
 import type { Outcome } from '../outcome.ts';
 import type { DrawnId } from './prerequisites/drawn-ids.ts';
+import { owesRemoval, withhold } from './removal.ts';
 import { findKnownDifference } from './ledger/identities.ts';
 import { emptyLedger, type LedgerGrant } from './ledger/ledger.ts';
 import { provesSufficiency, showsSufficiency } from '../proof/sufficiency.ts';
@@ -30,6 +31,7 @@ export function createContext(input: RunInput): Context {
     phaseIndex: 0,
     attempts: [],
     ledger: emptyLedger,
+    unneeded: [],
     identities: [],
     drawnIds: [],
     doubts: [],
@@ -82,13 +84,15 @@ export function recordPrerequisite(context: Context, drawnIds: readonly DrawnId[
 
 export function recordLife(context: Context, opened: OpenLifeOutput): Change {
   const { number: life, purpose, stage, stackName, deployer, deploymentRole } = opened;
+  const ledger = purpose === 'removal' ? withhold(context) : context.ledger;
   return {
     context: {
       ...context,
+      ledger,
       lives: [...context.lives, { ...opened, refusals: 0, passed: false, dropped: 0 }],
       prerequisitesMade: 0,
       phaseIndex: 0,
-      grantsPending: context.ledger.grants.length > 0,
+      grantsPending: ledger.grants.some(({ withheld }) => !withheld),
       refusedThoughGranted: 0,
       transientFailures: 0,
       verdict: undefined,
@@ -132,15 +136,22 @@ export function closeLife(context: Context): Change {
   const closing = { ...currentLife(context), passed: true };
   const { number, purpose, refusals } = closing;
   const dead = showsSufficiency(closing) ? findDead(context) : [];
-  const grants = context.ledger.grants.filter((grant) => !dead.includes(grant));
+  const missedByNobody = context.ledger.grants.filter(({ withheld }) => withheld);
+  const grants = context.ledger.grants.filter(
+    (grant) => !dead.includes(grant) && !missedByNobody.includes(grant),
+  );
   return {
     context: {
       ...context,
       ledger: { ...context.ledger, grants },
-      lives: [...context.lives.slice(0, -1), { ...closing, dropped: dead.length }],
+      unneeded: [...context.unneeded, ...missedByNobody],
+      lives: [...context.lives.slice(0, -1), { ...closing, dropped: dead.length + missedByNobody.length }],
     },
     facts: [
       { type: 'life.ended', life: number, purpose, passed: true, refusals },
+      ...missedByNobody.map(({ id, action, resource }) =>
+        tellDropped(id, action, resource, 'a whole life passed without it'),
+      ),
       ...dead.map(({ id, action, resource }) =>
         tellDropped(
           id,
@@ -193,9 +204,9 @@ export function decideOutcome(context: Context): Outcome {
   };
 }
 
-/** The last life proved that the policy suffices. */
+/** The last life proved that the policy suffices, and nothing is owed that a further life would show. */
 export function isProven(context: Context): boolean {
-  return provesSufficiency(context.lives.at(-1));
+  return provesSufficiency(context.lives.at(-1)) && !owesRemoval(context);
 }
 
 function outcomeOfStop(stop: StopReason, timeoutMs: number): Outcome {

@@ -1,4 +1,4 @@
-import type { ChildExit } from '../artifact/evidence.ts';
+import type { ChildExit, Decision } from '../artifact/evidence.ts';
 import type { SeenDenial, SeenLookAlike } from '../denial/harvest.ts';
 import { policyLayers } from '../denial/policy-layers.ts';
 import type { Expectation } from '../life.ts';
@@ -54,6 +54,9 @@ export function hasAchieved(expected: Expectation, exit: ChildExit, observed: Ob
   }
 }
 
+/** After which the policy is another one. */
+const teaching = new Set<Decision>(['granted', 'widened', 'restored']);
+
 /** Judges an attempt by what it achieved, what was refused, and what was done about that. */
 export function judgeAttempt(
   expected: Expectation,
@@ -67,7 +70,7 @@ export function judgeAttempt(
     const blocked = recorded.decided.find(({ decision }) => decision === 'not-a-missing-grant');
     if (blocked) return judgeBlocked(blocked.denial);
   }
-  const news = recorded.decided.filter(({ decision }) => decision === 'granted' || decision === 'widened');
+  const news = recorded.decided.filter(({ decision }) => teaching.has(decision));
   if (!failed) return judgeAchieved(observed);
   if (news.length > 0) return { kind: 'learned' };
   return judgeUnexplained(exit, observed, recorded);

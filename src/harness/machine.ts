@@ -21,6 +21,7 @@ import {
 } from './machine-prerequisites.ts';
 import { machineSetup } from './machine-setup.ts';
 import { recordAttempt } from './record-attempt.ts';
+import { choosePurpose } from './removal.ts';
 import type { AttemptInput, Context } from './types.ts';
 
 /**
@@ -56,7 +57,7 @@ export const machine = machineSetup.createMachine({
             src: 'openLife',
             input: ({ context }) => ({
               number: context.lives.length + 1,
-              purpose: context.lives.length === 0 ? ('discovery' as const) : ('sufficiency' as const),
+              purpose: choosePurpose(context),
               operatorArn: context.preflight?.operatorArn ?? '',
             }),
             onDone: { target: 'providing', actions: change(recordLife) },
@@ -168,7 +169,10 @@ export const machine = machineSetup.createMachine({
         applyingGrants: {
           invoke: {
             src: 'applyGrants',
-            input: ({ context }) => ({ life: currentLife(context), grants: context.ledger.grants }),
+            input: ({ context }) => ({
+              life: currentLife(context),
+              grants: context.ledger.grants.filter(({ withheld }) => !withheld),
+            }),
             onDone: { target: 'awaitingHonoured', actions: assign({ grantsPending: false }) },
             onError: failed,
           },

@@ -43,9 +43,12 @@ export function recordAttempt(context: Context, answers: readonly Answer[]): Cha
     identities: allIdentities,
     resources: failed,
     drawnIds: context.drawnIds,
+    unneeded: context.unneeded,
   });
   const verdict = judgeAttempt(phase.expects, ended.exit, observed, recorded);
-  const hasChanged = recorded.added.length + recorded.widened.length + settled.dropped.length > 0;
+  const restored = recorded.decided.filter(({ decision }) => decision === 'restored');
+  const hasChanged =
+    recorded.added.length + recorded.widened.length + settled.dropped.length + restored.length > 0;
   const facts: Fact[] = [
     ...tellAnswers(answers, attempt),
     ...settled.dropped.map((grant) =>

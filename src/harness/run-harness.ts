@@ -46,6 +46,7 @@ export async function runHarness(input: HarnessInput): Promise<HarnessResult> {
       runId: deps.runId,
       maxAttempts: config.maxAttempts,
       timeoutMs: config.timeoutMs,
+      proof: config.proof,
       phases: lifecycle.map(({ name, expects }) => ({ name, expects })),
     },
   });

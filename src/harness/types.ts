@@ -2,14 +2,14 @@ import type { ChildExit, Fact, Tools } from '../artifact/evidence.ts';
 import type { SeenDenial } from '../denial/harvest.ts';
 import type { Fruitless } from '../denial/attribution/attribute.ts';
 import type { Question } from '../denial/attribution/question.ts';
-import type { Deployer, DeploymentRole, Expectation, Grantee, Life, PhaseName } from '../life.ts';
+import type { Deployer, DeploymentRole, Expectation, Grantee, Life, PhaseName, ProofDepth } from '../life.ts';
 import type { Outcome } from '../outcome.ts';
 import type { Grant } from '../policy/grant.ts';
 import type { LivedLife } from '../proof/sufficiency.ts';
 import type { FailedResources } from './collect-failed.ts';
 import type { Observed, Verdict } from './judge-attempt.ts';
 import type { Doubt } from './ledger/doubts.ts';
-import type { Ledger } from './ledger/ledger.ts';
+import type { Ledger, LedgerGrant } from './ledger/ledger.ts';
 import type { Identities } from './ledger/identities.ts';
 import type { DrawnId } from './prerequisites/drawn-ids.ts';
 
@@ -18,6 +18,7 @@ export interface RunInput {
   readonly runId: string;
   readonly maxAttempts: number;
   readonly timeoutMs: number;
+  readonly proof: ProofDepth;
   readonly phases: readonly { readonly name: PhaseName; readonly expects: Expectation }[];
 }
 
@@ -154,6 +155,8 @@ export interface Context {
   readonly phaseIndex: number;
   readonly attempts: readonly AttemptRecord[];
   readonly ledger: Ledger;
+  /** What a whole life did not miss. */
+  readonly unneeded: readonly LedgerGrant[];
   /** See {@link ObserveOutput}. */
   readonly ownRole?: string | undefined;
   readonly identities: readonly Identities[];

@@ -62,7 +62,8 @@ async function startRun(
   const out = join(dir.path, 'artifact');
   const options = { cwd: dir.path, env: { ...account.env, ...env } };
   const common = [...account.argv, '--out', out];
-  const bin = startBin(['run', ...argv, ...common, '--sls', osls], options);
+  const sufficient = ['--proof', 'sufficient'];
+  const bin = startBin(['run', ...argv, ...common, ...sufficient, '--sls', osls], options);
   return {
     account,
     bin,

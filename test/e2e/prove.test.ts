@@ -41,9 +41,9 @@ beforeAll(async () => {
     const { exitCode, stdout, stderr } = await bin;
     return { exitCode, stdout, stderr, out: outDir };
   };
-  const hello = start('hello-http', 'hello', ['--emulate']);
+  const hello = start('hello-http', 'hello', ['--emulate', '--proof', 'sufficient']);
   const stock = start('stock-feed', 'stock', ['--emulate']);
-  const late = start('hello-http', 'late', slow.argv, slow.env);
+  const late = start('hello-http', 'late', [...slow.argv, '--proof', 'sufficient'], slow.env);
   runs = { 'hello-http': hello, 'stock-feed': stock, 'slow hello-http': late };
 });
 afterAll(async () => {
@@ -132,6 +132,14 @@ test('hello-http: the policy lets a user deploy and remove by hand', async () =>
   const { accountId } = await readJson<RunRecord>(out, 'run.json');
   const lived = await liveByHand(accountId, 'hello-http', await readJson(out, 'policy.json'));
   expect(lived).toMatchObject(wholeLife);
+});
+
+test('stock-feed: each grant is shown to be needed', async () => {
+  const { out } = await runs['stock-feed'];
+  const { grants, proof } = await readJson<RunRecord>(out, 'run.json');
+  expect(proof.minimal.passed).toBe(true);
+  expect(grants.filter((grant) => grant.proof === undefined)).toEqual([]);
+  expect(proof.minimal.tested).toBeGreaterThan(0);
 });
 
 test("stock-feed: the policy lets a user deploy and remove by hand, with the service's own role", async () => {

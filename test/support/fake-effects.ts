@@ -102,21 +102,25 @@ export function createFakeRun(world: World) {
       ),
       openLife: effect<OpenLifeOutput, OpenLifeInput>(
         'openLife',
-        ({ number, purpose }) => ({
-          number,
-          purpose,
-          stage: `h${number}x`,
-          stackName: `shop-h${number}x`,
-          deployer: {
-            userName: `harness-${number}`,
-            arn: `arn:aws:iam::${accountId}:user/harness/harness-${number}`,
-            accessKeyId: `AKIA${number}`,
-          },
-        }),
+        ({ number, purpose }) => {
+          granted.clear();
+          return {
+            number,
+            purpose,
+            stage: `h${number}x`,
+            stackName: `shop-h${number}x`,
+            deployer: {
+              userName: `harness-${number}`,
+              arn: `arn:aws:iam::${accountId}:user/harness/harness-${number}`,
+              accessKeyId: `AKIA${number}`,
+            },
+          };
+        },
         ({ number, purpose }) => `${number} ${purpose}`,
       ),
       awaitKey: effect<void, LifeRecord>('awaitKey', () => {}),
       applyGrants: effect<void, ApplyGrantsInput>('applyGrants', ({ grants }) => {
+        granted.clear();
         for (const { action, resource } of grants) granted.add(`${action} ${resource}`);
       }),
       awaitHonoured: effect<AwaitHonouredOutput, AwaitHonouredInput>('awaitHonoured', () => {

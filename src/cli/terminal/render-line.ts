@@ -28,6 +28,9 @@ function describe(line: EvidenceLine, view: RunView, style: Style): string | und
     case 'prerequisite.removed':
       return `${line.what} is removed`;
     case 'life.started':
+      if (line.purpose === 'removal') {
+        return `removal test begins: stage ${line.stage}, a fresh user without the grants that may not be needed`;
+      }
       return line.purpose === 'discovery'
         ? `discovery begins: stage ${line.stage}, a user without any permission`
         : `proof begins: stage ${line.stage}, a fresh user with only ${renderCount(Object.keys(view.grants).length, 'grant')}`;
@@ -64,7 +67,7 @@ function describe(line: EvidenceLine, view: RunView, style: Style): string | und
     case 'stack.recovered':
       return `${line.stackName} was in ${line.from}: ${line.did}`;
     case 'life.ended': {
-      const name = line.purpose === 'discovery' ? 'discovery' : 'proof';
+      const name = { discovery: 'discovery', removal: 'removal test', sufficiency: 'proof' }[line.purpose];
       return line.passed
         ? `${style('green', '✔')} ${name} ended: the whole life passed, ${renderCount(line.refusals, 'refusal')} on the way`
         : `${style('red', '✖')} ${name} ended early, ${renderCount(line.refusals, 'refusal')} on the way`;
@@ -121,7 +124,10 @@ function describeDecision(
     case 'granted':
     case 'widened':
     case 'already-granted':
+    case 'withheld':
       return undefined;
+    case 'restored':
+      return `${style('green', '=')} ${refused} was missed, so it is needed`;
     case 'soft':
       // Said once: each attempt of a phase is refused it again.
       return view.softDenials[renderDenial(line.denial)] === line.denialId

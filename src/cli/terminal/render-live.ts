@@ -41,10 +41,12 @@ function renderLife(view: RunView, screen: Screen): string[] {
     const doing = cutMiddle(view.doing ?? 'making the deployer', Math.max(1, screen.width - 4));
     return [`  ${turn(screen)} ${doing}`, ''];
   }
+  const names = { discovery: 'discovery', removal: 'removal test', sufficiency: 'proof' };
+  const name = names[life.purpose];
   const title =
     life.purpose === 'discovery'
-      ? `discovery · stage ${life.stage}`
-      : `proof · life ${life.number} · stage ${life.stage}`;
+      ? `${name} · stage ${life.stage}`
+      : `${name} · life ${life.number} · stage ${life.stage}`;
   return [
     cutMiddle(`  ${title}`, screen.width),
     ...life.phases.map((phase) => renderPhase(phase, screen)),

@@ -43,9 +43,22 @@ function renderNumbers(record: RunRecord): string[] {
   return [
     `  ${renderCount(record.grants.length, 'grant')}${renderRoleShare(record)} from ${renderCount(record.attempts.length, 'attempt')} in ${lives === 1 ? '1 life' : `${lives} lives`}: ${perPhase.join(' · ')}`,
     sufficient.passed
-      ? '  proof: sufficient (that each grant is needed is not tested yet)'
+      ? `  proof: sufficient${renderMinimality(record)}`
       : '  proof: none, so this policy may lack something',
   ];
+}
+
+function renderMinimality({ grants, proof: { minimal } }: RunRecord): string {
+  if (minimal.passed === null) return ' (that each grant is needed was not asked)';
+  const dropped =
+    minimal.unneeded.length === 0
+      ? ''
+      : `; ${renderCount(minimal.unneeded.length, 'grant')} not missed and dropped`;
+  const open = grants.filter(({ proof }) => proof === undefined).length;
+  const shown = minimal.passed
+    ? ', and each grant is needed'
+    : `; that ${renderCount(open, 'grant')} ${open === 1 ? 'is' : 'are'} needed is not shown`;
+  return `${shown} (${minimal.tested} tested by withholding them)${dropped}`;
 }
 
 function renderRoleShare({ grants }: RunRecord): string {

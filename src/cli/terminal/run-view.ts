@@ -1,5 +1,5 @@
 import type { EvidenceLine } from '../../artifact/evidence.ts';
-import { phaseNames, type PhaseName } from '../../life.ts';
+import { type LifePurpose, phaseNames, type PhaseName } from '../../life.ts';
 
 export interface PhaseView {
   readonly name: PhaseName;
@@ -10,7 +10,7 @@ export interface PhaseView {
 
 interface LifeView {
   readonly number: number;
-  readonly purpose: 'discovery' | 'sufficiency';
+  readonly purpose: LifePurpose;
   readonly stage: string;
   readonly phases: readonly PhaseView[];
 }

@@ -1,5 +1,5 @@
 import type { SeenDenial } from '../../denial/harvest.ts';
-import type { Grantee, PhaseName } from '../../life.ts';
+import type { Grantee, NecessityProof, PhaseName } from '../../life.ts';
 import type { Condition, Parameters } from '../../policy/grant.ts';
 import { parameterise } from '../../policy/parameters.ts';
 
@@ -39,6 +39,10 @@ export interface LedgerGrant {
   readonly guessed?: true;
   /** AWS named a thing of IAM without its path, which is another one perhaps. */
   readonly pathless?: true;
+  /** What shows that it is needed. Absent: nothing so far. */
+  readonly shown?: NecessityProof;
+  /** Not in the policy of the life that is lived: it is to be shown whether it is missed. */
+  readonly withheld?: true;
   readonly via: 'client' | 'cloudformation';
   readonly sightings: readonly GrantSighting[];
   readonly widenings: readonly Widening[];

@@ -4,6 +4,7 @@ import type { Grantee, PhaseName } from '../../life.ts';
 import type { Parameters } from '../../policy/grant.ts';
 import { coversResource } from '../../policy/match.ts';
 import { bind, parameterise } from '../../policy/parameters.ts';
+import { type Part, weighParts } from '../../proof/necessity.ts';
 import type { DrawnId } from '../prerequisites/drawn-ids.ts';
 import { placeOf, type Ledger, type LedgerGrant, type Widening } from './ledger.ts';
 import type { FailedResources } from '../collect-failed.ts';
@@ -29,8 +30,15 @@ export interface Circumstances {
   readonly identities: readonly Identities[];
   /** Those of the stack that failed. */
   readonly resources: FailedResources;
+  /** What a whole life did not miss. */
+  readonly unneeded: readonly LedgerGrant[];
   /** Of what was made for the whole run. */
   readonly drawnIds: readonly DrawnId[];
+}
+
+/** The same with what each refusal had to do with the failure. */
+interface Weighed extends Circumstances {
+  readonly parts: ReadonlyMap<SeenDenial, Part>;
 }
 
 /** What was done about one denial. */
@@ -63,9 +71,13 @@ const mendable = new Set<SeenDenial['deniedBy']>(['identity', 'unknown']);
 export function recordDenials(
   ledger: Ledger,
   denials: readonly SeenDenial[],
-  during: Circumstances,
+  circumstances: Circumstances,
 ): Recorded {
-  const hard = denials.filter((denial) => isGrantable(denial, during) && !isSoft(denial, during));
+  const hard = denials.filter(
+    (denial) => isGrantable(denial, circumstances) && !isSoft(denial, circumstances),
+  );
+  const parts = weighParts(hard, (denial) => isUnmissed(denial, circumstances));
+  const during: Weighed = { ...circumstances, parts };
   let recorded: Recorded = {
     ...(hard.length > 0 && during.failed ? widenKnown(ledger, during.identities) : { ledger, widened: [] }),
     decided: [],
@@ -91,12 +103,7 @@ function loosenNames(recorded: Recorded, during: Circumstances): Recorded {
   };
 }
 
-function recordOne(
-  recorded: Recorded,
-  denial: SeenDenial,
-  denialId: string,
-  during: Circumstances,
-): Recorded {
+function recordOne(recorded: Recorded, denial: SeenDenial, denialId: string, during: Weighed): Recorded {
   const decide = (decision: Decision, grantId?: string): Recorded => ({
     ...recorded,
     decided: [...recorded.decided, { denialId, denial, decision, ...(grantId !== undefined && { grantId }) }],
@@ -110,6 +117,7 @@ function recordOne(
     const soft = decide('soft');
     return { ...soft, ledger: { ...soft.ledger, softDenials } };
   }
+  if (during.failed && !during.parts.has(denial)) return decide('withheld');
   return answer(recorded, denial, { action: denial.action, grantee }, denialId, during, decide);
 }
 
@@ -118,7 +126,7 @@ function answer(
   denial: SeenDenial,
   { action, grantee }: Pick<LedgerGrant, 'action' | 'grantee'>,
   denialId: string,
-  during: Circumstances,
+  during: Weighed,
   decide: (decision: Decision, grantId?: string) => Recorded,
 ): Recorded {
   const { ledger } = recorded;
@@ -128,8 +136,11 @@ function answer(
     denial.resource === undefined ? undefined : parameterise(denial.resource, during.parameters);
   const named =
     printed !== undefined && isWithoutPath(denial) ? addKnownPath(ledger, action, printed, place) : printed;
+  // What names nothing means what is withheld, before anything else.
+  const missed =
+    named === undefined ? own.find((grant) => grant.withheld && grant.action === action) : undefined;
   const guess = named === undefined ? guessResource(own, denial, action, place, during) : undefined;
-  const resource = named ?? guess?.resource ?? '*';
+  const resource = named ?? missed?.resource ?? guess?.resource ?? '*';
   const sighting = {
     denialId,
     life: during.life,
@@ -146,11 +157,19 @@ function answer(
       coversResource(bind(grant.resource, during.parameters), bind(resource, during.parameters)),
   );
   if (cover) {
-    const grants = ledger.grants.map((grant) =>
-      grant === cover ? { ...grant, sightings: [...grant.sightings, sighting] } : grant,
-    );
+    const seenAgain = { ...restore(cover, denial, during), sightings: [...cover.sightings, sighting] };
+    const grants = ledger.grants.map((grant) => (grant === cover ? seenAgain : grant));
     const isNews = recorded.widened.some(({ id }) => id === cover.id);
-    const covered = decide(isNews ? 'widened' : 'already-granted', cover.id);
+    const covered = decide(
+      cover.withheld
+        ? seenAgain.withheld
+          ? 'withheld'
+          : 'restored'
+        : isNews
+          ? 'widened'
+          : 'already-granted',
+      cover.id,
+    );
     return { ...covered, ledger: { ...ledger, grants } };
   }
 
@@ -175,7 +194,9 @@ function answer(
     };
     const wider = widen(ledger, same.grant, widening);
     const grants = wider.ledger.grants.map((grant) =>
-      grant.id === same.grant.id ? { ...grant, sightings: [...grant.sightings, sighting] } : grant,
+      grant.id === same.grant.id
+        ? { ...restore(grant, denial, during), sightings: [...grant.sightings, sighting] }
+        : grant,
     );
     return {
       ...decide('widened', same.grant.id),
@@ -185,12 +206,32 @@ function answer(
   }
 
   const id = `g${ledger.grantCount + 1}`;
-  const added = createGrant({ id, grantee }, denial, action, sighting, guess, during);
+  const added = restore(
+    createGrant({ id, grantee }, denial, action, sighting, guess, during),
+    denial,
+    during,
+  );
   return {
     ...decide('granted', id),
     ledger: { ...ledger, grants: [...ledger.grants, added], grantCount: ledger.grantCount + 1 },
     added: [...recorded.added, added],
   };
+}
+
+/**
+ * The grant with what this refusal shows. One that was withheld is given back where the step has ended with it; it is shown to be needed
+ * where nothing else was refused to that step, and where AWS has named it or its being withheld has left no other choice.
+ */
+function restore(
+  { withheld, ...grant }: LedgerGrant,
+  denial: SeenDenial,
+  { parts, failed }: Weighed,
+): LedgerGrant {
+  const part = parts.get(denial);
+  if (!failed || part?.ends !== true) return { ...grant, ...(withheld && { withheld }) };
+  if (!part.alone) return grant;
+  if (withheld) return { ...grant, shown: 'removal' };
+  return grant.shown === undefined && denial.certainty === 'named' ? { ...grant, shown: 'refusal' } : grant;
 }
 
 /** What two attempts have shown to differ would be refused next: every grant that holds such an id is widened at once. */
@@ -228,6 +269,17 @@ function granteeOf(
   if (lacking !== 'deployer' && lacking !== 'unknown') return undefined;
   const isAnybody = !principal.startsWith('arn:');
   return hasRole && isAnybody && seen.via === 'cloudformation' ? 'deployment-role' : 'deployer';
+}
+
+function isUnmissed(denial: SeenDenial, during: Circumstances): boolean {
+  const { action, resource = '*' } = denial;
+  const grantee = granteeOf(denial, during);
+  return during.unneeded.some(
+    (grant) =>
+      grant.grantee === grantee &&
+      grant.action === action &&
+      coversResource(bind(grant.resource, during.parameters), resource),
+  );
 }
 
 /** In an attempt that achieved its end every refusal was soft, but one that kept something from being deleted. */

@@ -73,9 +73,19 @@ function absorbCovered(grants: readonly LedgerGrant[]): LedgerGrant[] {
         coversResource(other.resource, grant.resource),
     );
     const cover = kept[index];
-    if (cover) kept[index] = { ...cover, sightings: [...cover.sightings, ...grant.sightings] };
+    if (cover) kept[index] = absorb(cover, grant);
     else kept.push(grant);
   }
   const order = new Map(grants.map((grant, index) => [grant.id, index]));
   return kept.toSorted((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0));
+}
+
+function absorb({ withheld, ...cover }: LedgerGrant, grant: LedgerGrant): LedgerGrant {
+  const shown = cover.shown ?? grant.shown;
+  return {
+    ...cover,
+    ...(shown && { shown }),
+    ...(withheld && grant.withheld && { withheld }),
+    sightings: [...cover.sightings, ...grant.sightings],
+  };
 }

@@ -7,7 +7,13 @@ import { machine } from '../../../src/harness/machine.ts';
 import type { RunInput } from '../../../src/harness/types.ts';
 import { accountId, phases, refused, region, unexplained } from '../../support/fake-effects.ts';
 
-const input: RunInput = { runId: 'r1', maxAttempts: 3, timeoutMs: 60_000, phases: [phases[0], phases[4]] };
+const input: RunInput = {
+  runId: 'r1',
+  maxAttempts: 3,
+  timeoutMs: 60_000,
+  proof: 'sufficient',
+  phases: [phases[0], phases[4]],
+};
 
 function statesOf(node: AnyStateNode): AnyStateNode[] {
   return [node, ...Object.values(node.states).flatMap(statesOf)];

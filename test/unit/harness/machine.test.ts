@@ -11,7 +11,13 @@ import {
   type World,
 } from '../../support/fake-effects.ts';
 
-const input: RunInput = { runId: 'r1', maxAttempts: 150, timeoutMs: 60_000, phases };
+const input: RunInput = {
+  runId: 'r1',
+  maxAttempts: 150,
+  timeoutMs: 60_000,
+  proof: 'sufficient',
+  phases,
+};
 
 async function run(world: World, overrides: Partial<RunInput> = {}) {
   const fake = createFakeRun(world);
@@ -198,7 +204,7 @@ describe('a run', () => {
     expect(await lived(guess)).toEqual({ outcome: 'proven', granted: [guess], deploys: 3 });
     expect(await lived('sqs:TagQueue *')).toEqual({
       outcome: 'proven',
-      granted: [guess, 'sqs:TagQueue *'],
+      granted: ['sqs:TagQueue *'],
       deploys: 8,
     });
   });
@@ -564,5 +570,66 @@ describe('a stop', () => {
     clock.increment(input.timeoutMs);
     const { outcome } = await toPromise(actor);
     expect(outcome).toEqual({ kind: 'exhausted', bound: 'time', message: 'the run did not end within 60 s' });
+  });
+});
+
+describe('a proof that each grant is needed', () => {
+  const needsQueue: World['attempt'] = ({ phase }, granted) => {
+    const hidden = ['sqs:GetQueueAttributes *', 'sqs:CreateQueue *'].filter((one) => !granted.has(one));
+    if (phase !== 'deploy' || granted.has('sqs:CreateQueue *')) return {};
+    const denials = hidden.map((one) => refused(one.split(' ')[0] ?? '', '*'));
+    return { exitCode: 1, observed: { stackStatus: 'ROLLBACK_COMPLETE', denials } };
+  };
+  const purposesOf = ({ context }: RunOutput) => context.lives.map(({ purpose }) => purpose);
+  const grantsOf = ({ context }: RunOutput) =>
+    context.ledger.grants.map(({ action, shown }) => `${action} by ${shown}`);
+
+  it('drops what was refused beside another call and is not missed', async () => {
+    const { output } = await run({ attempt: needsQueue }, { proof: 'doubtful' });
+    expect(output.outcome).toEqual({ kind: 'proven' });
+    expect(purposesOf(output)).toEqual(['discovery', 'removal', 'removal', 'sufficiency']);
+    expect(grantsOf(output)).toEqual(['sqs:CreateQueue by removal']);
+    expect(output.context.unneeded.map(({ action }) => action)).toEqual(['sqs:GetQueueAttributes']);
+  });
+
+  it('owes nothing where each refusal has failed its attempt alone', async () => {
+    const attempt: World['attempt'] = ({ phase }, granted) =>
+      phase === 'deploy' && !granted.has('sqs:CreateQueue *')
+        ? {
+            exitCode: 1,
+            observed: { stackStatus: 'ROLLBACK_COMPLETE', denials: [refused('sqs:CreateQueue', '*')] },
+          }
+        : {};
+    const doubtful = await run({ attempt }, { proof: 'doubtful' });
+    expect(purposesOf(doubtful.output)).toEqual(['discovery', 'sufficiency']);
+    expect(grantsOf(doubtful.output)).toEqual(['sqs:CreateQueue by refusal']);
+    const full = await run({ attempt }, { proof: 'full' });
+    expect(purposesOf(full.output)).toEqual(['discovery', 'removal', 'sufficiency']);
+    expect(grantsOf(full.output)).toEqual(['sqs:CreateQueue by removal']);
+  });
+
+  it('takes a refusal that names nothing for what is withheld', async () => {
+    const bucket = 'arn:aws:s3:::shop-artifacts';
+    const attempt: World['attempt'] = ({ phase, life }, granted) => {
+      const lacking = [`s3:GetObject ${bucket}/*`, `s3:ListBucket ${bucket}`].filter(
+        (one) => !granted.has(one),
+      );
+      if (phase !== 'deploy' || lacking.length === 0) return {};
+      const denials = lacking.map((one) => {
+        const [action = '', resource = ''] = one.split(' ');
+        const { resource: _, ...unnamed } = refused(action, resource, { via: 'client' });
+        return life.purpose === 'removal' ? unnamed : { ...unnamed, resource };
+      });
+      return { exitCode: 1, observed: { denials } };
+    };
+    const { output } = await run({ attempt }, { proof: 'doubtful' });
+    expect(grantsOf(output)).toEqual(['s3:GetObject by removal', 's3:ListBucket by removal']);
+    expect(output.context.ledger.grants.map(({ resource }) => resource)).not.toContain('*');
+  });
+
+  it('is not sought where it is not asked for', async () => {
+    const { output } = await run({ attempt: needsQueue }, { proof: 'sufficient' });
+    expect(purposesOf(output)).toEqual(['discovery', 'sufficiency']);
+    expect(output.context.ledger.grants).toHaveLength(2);
   });
 });

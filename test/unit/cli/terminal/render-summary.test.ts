@@ -42,7 +42,7 @@ test('proven: what was found, where it is and what it is for', () => {
     "✔ proven in 2m 05s: a fresh user with this policy alone lived the whole life of orders
 
       1 grant from 3 attempts in 2 lives: deploy 3
-      proof: sufficient (that each grant is needed is not tested yet)
+      proof: sufficient (that each grant is needed was not asked)
       2 refusals changed nothing, so nothing was granted for it: lambda:GetFunction
 
       policy    orders/.harness/policy.json
@@ -210,7 +210,7 @@ test('leftovers are named, with the way to remove them', () => {
     "✔ proven in 2m 05s: a fresh user with this policy alone lived the whole life of orders
 
       1 grant from 1 attempt in 1 life: deploy 1
-      proof: sufficient (that each grant is needed is not tested yet)
+      proof: sufficient (that each grant is needed was not asked)
 
       policy    orders/.harness/policy.json
       template  orders/.harness/policy.template.json

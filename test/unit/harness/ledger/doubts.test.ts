@@ -24,6 +24,7 @@ function record(denials: Answer['denials']) {
     identities: [],
     resources: {},
     drawnIds: [],
+    unneeded: [],
   });
 }
 
@@ -47,6 +48,7 @@ describe('findDoubts', () => {
       identities: [],
       resources: {},
       drawnIds: [],
+      unneeded: [],
     });
     expect(findDoubts([answer([listed], actions)], again)).toEqual([]);
   });
