@@ -105,7 +105,14 @@ const factSchema = z.discriminatedUnion('type', [
     /** Of the role that stands in for the one that the service names. */
     deploymentRoleArn: z.string().optional(),
   }),
-  z.strictObject({ type: z.literal('attempt.started'), attempt: z.int(), life: z.int(), phase }),
+  z.strictObject({
+    type: z.literal('attempt.started'),
+    attempt: z.int(),
+    life: z.int(),
+    phase,
+    /** The child tells what it does for debugging: the attempt before failed without saying of what. */
+    debug: z.literal(true).optional(),
+  }),
   z.strictObject({
     type: z.literal('attempt.ended'),
     attempt: z.int(),
@@ -128,7 +135,7 @@ const factSchema = z.discriminatedUnion('type', [
     raw: z.string(),
     logicalId: z.string().optional(),
     /** Where it was looked at last. */
-    by: z.enum(['decoded-message', 'cli-output', 'trail', 'handler-permissions']),
+    by: z.enum(['decoded-message', 'cli-output', 'debug-output', 'trail', 'handler-permissions']),
     /** Of the refused calls that it means; empty: nobody tells of any. */
     actions: z.array(z.string()),
     /** Of CloudTrail. */

@@ -36,6 +36,8 @@ export function createContext(input: RunInput): Context {
     drawnIds: [],
     doubts: [],
     fruitless: [],
+    debug: false,
+    debugged: [],
     keyDied: false,
     grantsPending: false,
     refusedThoughGranted: 0,

@@ -29,6 +29,8 @@ export type Verdict =
   | { readonly kind: 'not-honoured'; readonly grantIds: readonly string[] }
   /** AWS could not answer properly this time: wait, then try again. */
   | { readonly kind: 'transient'; readonly message: string }
+  /** Refused something that the command does not name: try again, and let it tell more. */
+  | { readonly kind: 'vague'; readonly message: string }
   | { readonly kind: 'blocked'; readonly by: string; readonly policyArn?: string; readonly message: string }
   | { readonly kind: 'broken'; readonly message: string }
   | { readonly kind: 'stuck'; readonly message: string; readonly seen: readonly string[] };

@@ -78,7 +78,8 @@ export const machineSetup = setup({
     mayTryAgain: ({ context }) =>
       context.verdict?.kind === 'learned' ||
       context.verdict?.kind === 'not-honoured' ||
-      context.verdict?.kind === 'transient',
+      context.verdict?.kind === 'transient' ||
+      context.verdict?.kind === 'vague',
     isLastPhase: ({ context }) => context.phaseIndex === context.input.phases.length - 1,
     isProven: ({ context }) => isProven(context),
     hasFailed: ({ context }) => context.outcome !== undefined,

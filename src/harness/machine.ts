@@ -86,6 +86,7 @@ export const machine = machineSetup.createMachine({
                 attempt: context.attempts.length + 1,
                 life: currentLife(context).number,
                 phase: currentPhase(context).name,
+                ...(context.debug && { debug: true }),
               },
             });
           }),
@@ -294,5 +295,6 @@ function attemptInput(context: Context): AttemptInput {
     life: currentLife(context),
     attempt: context.attempts.length + 1,
     phase: currentPhase(context).name,
+    ...(context.debug && { debug: true }),
   };
 }

@@ -2,7 +2,8 @@ import type { Fact } from '../artifact/evidence.ts';
 import type { Answer } from '../denial/attribution/answer.ts';
 import type { PhaseName } from '../life.ts';
 import { currentLife, currentPhase, tellDropped, type Change } from './context.ts';
-import { hasAchieved, judgeAttempt } from './judge-attempt.ts';
+import { findVague } from './find-vague.ts';
+import { hasAchieved, judgeAttempt, type Verdict } from './judge-attempt.ts';
 import { findDoubts, settleDoubts } from './ledger/doubts.ts';
 import { escalate } from './ledger/escalate.ts';
 import { allowAnyPath } from './ledger/iam-paths.ts';
@@ -45,7 +46,10 @@ export function recordAttempt(context: Context, answers: readonly Answer[]): Cha
     drawnIds: context.drawnIds,
     unneeded: context.unneeded,
   });
-  const verdict = judgeAttempt(phase.expects, ended.exit, observed, recorded);
+  const judged = judgeAttempt(phase.expects, ended.exit, observed, recorded);
+  const vague = findVague(context, judged, answers, recorded);
+  const verdict: Verdict =
+    vague !== undefined && judged.kind === 'stuck' ? { kind: 'vague', message: judged.message } : judged;
   const restored = recorded.decided.filter(({ decision }) => decision === 'restored');
   const hasChanged =
     recorded.added.length + recorded.widened.length + settled.dropped.length + restored.length > 0;
@@ -103,6 +107,8 @@ export function recordAttempt(context: Context, answers: readonly Answer[]): Cha
     identities: allIdentities,
     doubts: [...settled.doubts, ...findDoubts(answers, recorded)],
     fruitless: [...context.fruitless, ...settled.fruitless],
+    debug: vague !== undefined,
+    debugged: vague === undefined ? context.debugged : [...context.debugged, vague],
     attempts: [
       ...context.attempts,
       { attempt, life: life.number, phase: phase.name, verdict: verdict.kind, durationMs, ...ended },

@@ -100,6 +100,8 @@ export interface AttemptInput {
   readonly life: LifeRecord;
   readonly attempt: number;
   readonly phase: PhaseName;
+  /** The child is to tell what it does for debugging. */
+  readonly debug?: true;
 }
 
 export interface ChildEnded {
@@ -165,6 +167,10 @@ export interface Context {
   /** Grants for what one of several refused calls was taken to mean. */
   readonly doubts: readonly Doubt[];
   readonly fruitless: readonly Fruitless[];
+  /** The next attempt is to tell more, for the last one failed without saying of what. */
+  readonly debug: boolean;
+  /** The failures for which an attempt was repeated so. */
+  readonly debugged: readonly string[];
   /** Of the child that ended last. */
   readonly ended?: Omit<ChildEnded, 'type'> | undefined;
   /** Of the attempt that ended last, until it is judged. */

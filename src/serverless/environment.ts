@@ -44,6 +44,8 @@ export interface EnvironmentOptions extends WayToAws {
   readonly region: string;
   /** Every profile name the service might ask for: each resolves to the same credentials. */
   readonly profiles: readonly string[];
+  /** It tells the error that ends it as an object, with the code that names service and operation. */
+  readonly debug?: true | undefined;
   /** How often Serverless looks at a stack. */
   readonly monitoringMs: number;
   /** Names the user allows; those that could name an identity are never passed. */
@@ -103,6 +105,8 @@ export async function buildEnvironment(options: EnvironmentOptions): Promise<Rec
     AWS_MAX_ATTEMPTS: String(mostRetries + 1),
     // Tells each step: where S3 refuses without a word, the step says which call it was.
     SLS_LOG_LEVEL: 'info',
+    // One namespace of many: others print what AWS answers, parameters and keys among it.
+    ...(options.debug === true ? { SLS_LOG_DEBUG: 'process' } : {}),
     SLS_DEPRECATION_NOTIFICATION_MODE: 'warn',
     SLS_DISABLE_AUTO_UPDATE: '1',
     SLS_INTERACTIVE_SETUP_ENABLE: '',

@@ -40,7 +40,12 @@ test('a service on serverless 3 is proven behind a proxy that leads to the accou
   const { proxyUrl, caFile } = account;
   const ended = await run('proven', [
     ...account.argv,
-    ...['--proof', 'sufficient', '--proxy', proxyUrl, '--ca-file', caFile],
+    '--proof',
+    'sufficient',
+    '--proxy',
+    proxyUrl,
+    '--ca-file',
+    caFile,
   ]);
   expect(ended.stderr).toContain('✔ proven in ');
   expect(ended.exitCode).toBe(0);

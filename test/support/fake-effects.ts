@@ -41,7 +41,9 @@ export interface World {
   /** Called once per attempt. */
   readonly attempt: (input: AttemptInput, granted: ReadonlySet<string>) => Shown;
   /** What a question turns out to mean. Absent: nothing. */
-  readonly answer?: (question: Question) => readonly SeenDenial[];
+  readonly answer?: (question: Question, input: AttributeInput) => readonly SeenDenial[];
+  /** Who tells it. Absent: CloudTrail. */
+  readonly by?: Answer['by'];
   /** Whether the key answers while the policy is waited for, by how often it was waited. Absent: it does. */
   readonly keyDiesAt?: number;
   /** Absent: none. */
@@ -131,16 +133,16 @@ export function createFakeRun(world: World) {
         ...deployer,
         accessKeyId: `${deployer.accessKeyId}b`,
       })),
-      attribute: effect<readonly Answer[], AttributeInput>('attribute', ({ questions }) =>
-        questions.map((question) => ({
+      attribute: effect<readonly Answer[], AttributeInput>('attribute', (input) =>
+        input.questions.map((question) => ({
           question,
-          by: 'trail',
-          denials: world.answer?.(question) ?? [],
+          by: world.by ?? 'trail',
+          denials: world.answer?.(question, input) ?? [],
           waitedMs: 3,
         })),
       ),
       runChild: fromCallback<{ type: 'child.stop' }, AttemptInput>(({ sendBack, receive, input }) => {
-        order.push(`attempt ${input.attempt} ${input.phase}`);
+        order.push(`attempt ${input.attempt} ${input.phase}${input.debug === true ? ', telling more' : ''}`);
         const ended = (code: number): ChildEnded => ({
           type: 'child.exited',
           exit: { kind: 'exited', code },
@@ -230,6 +232,20 @@ export function refused(
     raw: `User: arn:aws:iam::${accountId}:user/harness/harness-1 is not authorized to perform: ${action} on resource: ${resource}`,
     seen: seen.via === 'client' ? { via: 'client' } : { via: 'cloudformation', logicalId: 'Thing', ...seen },
   };
+}
+
+/** A refusal of the command itself that names nothing. */
+export function bare(raw = 'Access Denied'): Question {
+  const seen = { via: 'client' } as const;
+  const denial: SeenDenial = {
+    deniedBy: 'unknown',
+    certainty: 'unknown',
+    lacking: 'unknown',
+    soft: false,
+    raw,
+    seen,
+  };
+  return { seen, raw, denial, from: '', until: '', names: [] };
 }
 
 /** A failure that says nothing, as CloudFormation's events show it. */

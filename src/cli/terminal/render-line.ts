@@ -84,6 +84,7 @@ function describeAttribution(line: Extract<EvidenceLine, { type: 'refusal.attrib
   const sources = {
     'decoded-message': 'its encoded message',
     'cli-output': 'the steps that the CLI told',
+    'debug-output': 'the CLI, asked to tell more',
     trail: 'CloudTrail',
     'handler-permissions': 'the registry, as one of what the handler may call',
   } satisfies Record<typeof line.by, string>;
@@ -108,6 +109,8 @@ function describeAttempt(
       return `… ${place} was refused what is granted already: waiting for AWS`;
     case 'transient':
       return `… ${place} failed for a passing reason: trying again`;
+    case 'vague':
+      return `… ${place} was refused something that it does not name: once more, telling more`;
     default:
       return `${style('red', '✖')} ${place} ended after ${took}: ${line.verdict}`;
   }

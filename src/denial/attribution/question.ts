@@ -83,7 +83,7 @@ function isOpen({ seen, certainty, resource, api, soft }: SeenDenial): boolean {
 }
 
 /** The CLI was refused by a service that names neither itself nor the action. */
-function isBare({ seen, certainty, service, api }: SeenDenial): boolean {
+export function isBare({ seen, certainty, service, api }: SeenDenial): boolean {
   return seen.via === 'client' && certainty === 'unknown' && service === undefined && api === undefined;
 }
 

@@ -14,6 +14,8 @@ export const operationExceptions: Readonly<Record<string, Readonly<Record<string
     listparts: 'ListMultipartUploadParts',
     headobject: 'GetObject',
     copyobject: 'PutObject',
+    // A helper of the JavaScript SDKs: PutObject, or the parts of a multipart upload.
+    upload: 'PutObject',
     createmultipartupload: 'PutObject',
     uploadpart: 'PutObject',
     completemultipartupload: 'PutObject',

@@ -2,6 +2,7 @@ import { decodeDenial } from '../../observe/clarify-denials.ts';
 import type { Answer } from '../../denial/attribution/answer.ts';
 import { chooseCandidate, saysNothing } from '../../denial/attribution/candidates.ts';
 import { attributeClientCall } from '../../denial/attribution/client-call.ts';
+import { attributeByCode, splitDebug } from '../../denial/attribution/debug-output.ts';
 import type { Question } from '../../denial/attribution/question.ts';
 import type { ReadingContext } from '../../denial/context.ts';
 import { askTrail } from '../../observe/ask-trail.ts';
@@ -13,7 +14,7 @@ import { ofLife, type Dependencies, type Resources } from './resources.ts';
 
 /**
  * Finds out which refused calls an attempt's failures mean where they do not say so: by the message that only the operator can
- * decode, by what the CLI said it would do, by the event history, by trying what the registry says that the handler may call; cheapest first.
+ * decode, by what the CLI said it would do or tells for debugging, by the event history, by trying what the registry says that the handler may call; cheapest first.
  */
 export async function attribute(
   deps: Dependencies,
@@ -32,7 +33,7 @@ export async function attribute(
   const open: Question[] = [];
   for (const question of input.questions) {
     const answer =
-      (await decode(deps, question, context)) ?? (await readSteps(deps, resources, input, question));
+      (await decode(deps, question, context)) ?? (await readChild(deps, resources, input, question));
     if (answer) answers.push(answer);
     else open.push(question);
   }
@@ -103,8 +104,11 @@ async function decode(
   return read && { question, by: 'decoded-message', denials: [read], waitedMs };
 }
 
-/** What the CLI asks S3 for is data: the event history never holds it. */
-async function readSteps(
+/**
+ * What the CLI asks S3 for is data: the event history never holds it. What it says that it would do tells the call, and its error's
+ * code tells it better, where it was made to tell that.
+ */
+async function readChild(
   deps: Dependencies,
   resources: Resources,
   input: AttributeInput,
@@ -113,9 +117,14 @@ async function readSteps(
   const { denial } = question;
   if (denial?.seen.via !== 'client') return undefined;
   const { attempt, workspace } = ofLife(resources, input.life.number);
-  const denials = attributeClientCall(await readOutput(deps, input), denial, {
+  const { output, debug } = splitDebug(await readOutput(deps, input));
+  const steps = attributeClientCall(output, denial, {
     deploymentBucket: attempt?.deploymentBucket,
     artifactDirectory: await readArtifactDirectory(workspace),
   });
-  return { question, by: 'cli-output', denials, waitedMs: 0 };
+  const coded = input.debug === true ? attributeByCode(debug, denial) : undefined;
+  if (coded === undefined) return { question, by: 'cli-output', denials: steps, waitedMs: 0 };
+  // The steps tell the resource as well.
+  const same = steps.filter(({ action }) => action === coded.action);
+  return { question, by: 'debug-output', denials: same.length > 0 ? same : [coded], waitedMs: 0 };
 }

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { attemptOutputFile } from '../../artifact/artifact-paths.ts';
 import { isKeyDead } from '../../account/deployer.ts';
+import { splitDebug } from '../../denial/attribution/debug-output.ts';
 import { findEcho } from '../../denial/attribution/find-echo.ts';
 import { findQuestions } from '../../denial/attribution/question.ts';
 import { harvestDenials, type SeenLookAlike } from '../../denial/harvest.ts';
@@ -52,7 +53,7 @@ export async function observe(
   own.newest = newestOf(own.newest, events);
   await rememberStacks(events, life.stackName, own.stackIds, resources);
   const reasons = settled.kind === 'present' ? await readFailureReasons(client, settled.stackId) : [];
-  const output = await readOutput(deps, { attempt, phase });
+  const { output } = splitDebug(await readOutput(deps, { attempt, phase }));
   const bucket =
     service.deploymentBucketName(life.stage) ??
     (settled.kind === 'present' ? await readDeploymentBucket(client, settled.stackId) : undefined);

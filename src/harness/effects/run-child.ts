@@ -53,7 +53,7 @@ export function runChild(
 async function start(
   { config, clients, env, secrets, log }: Dependencies,
   resources: Resources,
-  { life, attempt, phase: name }: AttemptInput,
+  { life, attempt, phase: name, debug }: AttemptInput,
   outputFile: string,
 ): Promise<Child> {
   const own = ofLife(resources, life.number);
@@ -67,7 +67,7 @@ async function start(
   };
   const before = await readStack(clients.cloudFormation, life.stackName);
   const args = phase.args({ stage: life.stage, region: config.region });
-  log.debug({ phase: name, attempt, args }, 'child starts');
+  log.debug({ phase: name, attempt, args, debug }, 'child starts');
   const child = startChild({
     cli: found(resources, 'cli').path,
     args,
@@ -81,6 +81,7 @@ async function start(
       endpointUrl: config.endpointUrl,
       proxyUrl: config.proxyUrl,
       caFile: config.caFile,
+      debug,
       monitoringMs: config.endpointUrl === undefined ? monitoringMs : monitoringOfEndpointMs,
       passEnv: config.passEnv,
       parentEnv: env,

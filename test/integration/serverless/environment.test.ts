@@ -57,6 +57,12 @@ describe('buildEnvironment', () => {
     expect(Object.keys(env)).not.toContain('AWS_PROFILE');
   });
 
+  it('lets the child tell its error as an object where that is asked for, and else not', async () => {
+    await using scratch = await createScratchDir();
+    expect(await build(scratch.path)).not.toHaveProperty('SLS_LOG_DEBUG');
+    expect(await build(scratch.path, { debug: true })).toMatchObject({ SLS_LOG_DEBUG: 'process' });
+  });
+
   it.each(['default', 'admin', 'team.prod@eu'])('lets the profile %s be the deployer', async (profile) => {
     await using scratch = await createScratchDir();
     const env = await build(scratch.path);

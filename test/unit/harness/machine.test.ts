@@ -4,6 +4,7 @@ import { HarnessError } from '../../../src/errors.ts';
 import type { RunInput, RunOutput } from '../../../src/harness/types.ts';
 import {
   accountId,
+  bare,
   createFakeRun,
   phases,
   refused,
@@ -220,6 +221,53 @@ describe('a run', () => {
     });
     expect(output.outcome).toEqual({ kind: 'proven' });
     expect(order.filter((entry) => entry.startsWith('attempt') && entry.endsWith('deploy'))).toHaveLength(10);
+  });
+
+  it('lets the command tell more where it was refused something that it does not name', async () => {
+    const denial = refused('s3:PutObject', '*', { via: 'client' });
+    const { order, output } = await run({
+      attempt: ({ phase }, granted) =>
+        phase === 'deploy' && granted.size === 0 ? { exitCode: 1, questions: [bare()] } : {},
+      answer: (_, { debug }) => (debug === true ? [denial] : []),
+      by: 'debug-output',
+    });
+    expect(output.outcome).toEqual({ kind: 'proven' });
+    expect(order.filter((entry) => entry.startsWith('attempt')).slice(0, 4)).toEqual([
+      'attempt 1 deploy',
+      'attempt 2 deploy, telling more',
+      'attempt 3 deploy',
+      'attempt 4 update',
+    ]);
+    expect(output.context.attempts.slice(0, 2).map(({ verdict }) => verdict)).toEqual(['vague', 'learned']);
+  });
+
+  it('lets it tell more once for the same failure', async () => {
+    const { order, output } = await run({
+      attempt: ({ phase }) => (phase === 'deploy' ? { exitCode: 1, questions: [bare()] } : {}),
+    });
+    expect(output.outcome).toMatchObject({ kind: 'stuck', seen: ['Access Denied'] });
+    expect(order.filter((entry) => entry.startsWith('attempt'))).toEqual([
+      'attempt 1 deploy',
+      'attempt 2 deploy, telling more',
+    ]);
+  });
+
+  it('lets it tell more where what its steps were taken to mean does not help', async () => {
+    const taken = refused('s3:ListBucket', 'arn:aws:s3:::b', { via: 'client' });
+    const meant = refused('s3:PutObject', '*', { via: 'client' });
+    const { order, output } = await run({
+      attempt: ({ phase }, granted) =>
+        phase === 'deploy' && !granted.has('s3:PutObject *') ? { exitCode: 1, questions: [bare()] } : {},
+      answer: (_, { debug }) => [debug === true ? meant : taken],
+      by: 'cli-output',
+    });
+    expect(output.outcome).toEqual({ kind: 'proven' });
+    expect(order.filter((entry) => entry.startsWith('attempt')).slice(0, 4)).toEqual([
+      'attempt 1 deploy',
+      'attempt 2 deploy',
+      'attempt 3 deploy, telling more',
+      'attempt 4 deploy',
+    ]);
   });
 
   it('asks what a failure means that does not say it, and grants what it learns', async () => {
