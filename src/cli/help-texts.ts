@@ -124,6 +124,66 @@ Examples:
   pbpaste | harness explain - --json
   harness explain deploy.log --operator --profile sandbox --region eu-central-1`,
   },
+  diff: {
+    summary: 'compare two policies by what they allow',
+    description:
+      'Compare what two policies allow, however they are written: what the second allows more, and what it allows less.\n\nEach is a JSON file with a policy, the directory of an artifact, or that of a service with an artifact in .harness. Needs no AWS account.',
+    after: `
+A difference is an action, a resource and a condition that the other policy does not have, and has not in a wider one either.
+Wildcards in actions and NotAction are opened over the actions that AWS's reference lists; what it does not list is compared as
+text, and that is said. Deny is compared as what it is: where only the first policy denies, the second allows more.
+An artifact is taken with \${AccountId}, \${Region} and \${Stage} where the other side is an artifact too or has them itself, and as
+its policy.json where the other side is for one account; --account, --region and --stage fill it in for another one.
+
+--json prints {"added":[…],"removed":[…],"unchanged":n}; each entry has effect, action or notAction, resource or notResource, and
+where there are any: condition, from (the wildcard it comes from), asText (it stands for actions that are not known by name).
+
+Exit codes:
+  0  both allow the same
+  1  they do not
+  2  usage, or a file that cannot be read as a policy
+  70 a bug of harness
+
+Examples:
+  harness diff ./my-service-main ./my-service                 two artifacts
+  harness diff current-policy.json ./my-service --json        what a user has, and what the service needs
+  harness diff prod-policy.json ./my-service --account 123456789012 --region eu-central-1 --stage prod
+  aws iam get-role-policy --role-name ci --policy-name deploy > ci.json && harness diff ci.json ./my-service`,
+  },
+  export: {
+    summary: 'write the proven policy in the language of another tool',
+    description:
+      'Write the policy of an artifact in the language of another tool. Every form allows the same as policy.template.json.\n\nNeeds no AWS account, and changes none.',
+    after: `
+Formats:
+  json                     IAM's own: a document, or a list of them where one cannot hold it
+  managed                  managed policies with names; each as aws iam create-policy --cli-input-json takes it, or with --out DIR
+                           a file for each
+  terraform                HCL for the AWS provider: variables, aws_iam_policy_document, aws_iam_policy
+  cloudformation           a template: YAML, or JSON where --out ends in .json
+  cdk                      a TypeScript construct for aws-cdk-lib 2
+  role-trust-github-oidc   not the policy, but whom to trust with it: the trust policy of a role that jobs of GitHub Actions take
+                           (--account, --repository, and --branch or --environment)
+
+What --account, --region and --stage give is filled in. What they do not give stays a parameter: \${AccountId}, \${Region} and \${Stage}
+in json, variables in terraform, AWS::AccountId, AWS::Region and a parameter Stage in cloudformation, properties in cdk; managed
+takes no parameters. Policies are split to their limits (of a user's inline policies 2,048 characters, of a role's 10,240, of each
+managed policy 6,144) with room for a stage of 20 characters, where the stage is a parameter.
+
+Exit codes:
+  0  exported
+  1  too large for what can be attached
+  2  usage, or no artifact with a proven policy
+  70 a bug of harness
+
+Examples:
+  harness export ./my-service --format json --attach role --account 123456789012 --region eu-central-1 --stage prod
+  harness export ./my-service --format managed --account 123456789012 --region eu-central-1 --stage prod --out policies
+  harness export ./my-service --format terraform --out deploy-policy.tf
+  harness export ./my-service --format cloudformation --out deploy-policy.yml
+  harness export ./my-service --format cdk --out lib/deploy-policies.ts
+  harness export --format role-trust-github-oidc --account 123456789012 --repository acme/orders --environment prod`,
+  },
   clean: {
     summary: 'remove what killed runs left in the account',
     description:

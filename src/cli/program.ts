@@ -2,7 +2,10 @@ import { Command, CommanderError } from 'commander';
 import { harnessVersion } from '../version.ts';
 import { HarnessError, InterruptedError } from '../errors.ts';
 import { runClean } from './commands/clean.ts';
+import { runDiff } from './commands/diff.ts';
 import { runEmulate } from './commands/emulate.ts';
+import { exportFormats } from './commands/export-flags.ts';
+import { runExport } from './commands/export.ts';
 import { runExplain } from './commands/explain.ts';
 import { runRun } from './commands/run.ts';
 import type { CommandContext, Dependencies, Io } from './dependencies.ts';
@@ -125,6 +128,42 @@ function createProgram(context: CommandContext, end: (exitCode: number) => void)
     .action(async (file: string, flags: Record<string, unknown>) =>
       end(await runExplain(file, flags, context)),
     );
+
+  program
+    .command('diff')
+    .argument('<before>', 'a policy, or the directory of an artifact or of its service')
+    .argument('<after>', 'another')
+    .summary(helpTexts.diff.summary)
+    .description(helpTexts.diff.description)
+    .option('--account <id>', 'compare for this account')
+    .option('--region <region>', 'compare for this region')
+    .option('--stage <stage>', 'compare for this stage')
+    .option('--json', 'print it as JSON')
+    .addHelpText('after', helpTexts.diff.after)
+    .action(async (before: string, after: string, flags: Record<string, unknown>) =>
+      end(await runDiff(before, after, flags, context)),
+    );
+
+  program
+    .command('export')
+    .argument('[dir]', 'directory of the service', '.')
+    .summary(helpTexts.export.summary)
+    .description(helpTexts.export.description)
+    .option('--format <format>', exportFormats.join(', '))
+    .option('--from <dir>', 'directory of the artifact (default: <dir>/.harness)')
+    .option('--out <path>', 'file to write, with managed a directory (default: stdout)')
+    .option('--account <id>', 'account that the service is deployed to (default: a parameter)')
+    .option('--region <region>', 'region that it is deployed to (default: a parameter)')
+    .option('--stage <stage>', 'stage that it is deployed as (default: a parameter)')
+    .option('--name <text>', 'what names in the export begin with (default: <service>-deploy)')
+    .option('--attach <to>', 'with json: user, role or managed, by whose limits to split (default: managed)')
+    .option('--unproven', 'take what the newest run found, though it was not proven')
+    .option('--grantee <who>', 'whose policy: deployer or deployment-role (default: deployer)')
+    .option('--repository <owner/name>', 'with role-trust-github-oidc: the repository whose jobs deploy')
+    .option('--branch <name>', 'the branch they run on')
+    .option('--environment <name>', 'or the environment they run in')
+    .addHelpText('after', helpTexts.export.after)
+    .action(async (dir: string, flags: Record<string, unknown>) => end(await runExport(dir, flags, context)));
 
   for (const name of notBuilt) addNotBuilt(program, name);
   return program;

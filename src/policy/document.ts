@@ -134,7 +134,8 @@ function serviceOf(action: string): string {
   return action.slice(0, action.indexOf(':'));
 }
 
-function conditionKey(condition: Condition | undefined): string {
+/** Equal for two conditions that are written alike, in whatever order. */
+export function conditionKey(condition: Condition | undefined): string {
   if (condition === undefined) return '';
   const operators = Object.entries(condition).map(([operator, keys]) => [
     operator,

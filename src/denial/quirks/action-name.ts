@@ -32,6 +32,13 @@ export function findActionsBeginning(printed: string): readonly string[] {
   );
 }
 
+/** Every action that AWS's reference lists, in AWS's spelling. */
+export function listActionNames(): string[] {
+  return Object.keys(actionNames).flatMap((service) =>
+    [...actionsOf(service).values()].map(({ name }) => `${service}:${name}`),
+  );
+}
+
 function look(printed: string): { readonly service: string; readonly action: ActionName | undefined } {
   const { service, name } = split(printed);
   return { service, action: actionsOf(service).get(name) };

@@ -46,6 +46,9 @@ describe('the command line', () => {
     [['emulate', '--hostile', 'loud'], 2, 'stderr', /--hostile: "loud" is not among uneven-iam, /],
     [['emulate', '--seed', 'x'], 2, 'stderr', /--seed: "x" is not a whole number from 0 to 4294967295/],
     [['emulate', '--speed', '0'], 2, 'stderr', /--speed: "0" is not a number above 0, such as 60/],
+    [['diff', '--help'], 0, 'stdout', /"added"[^]*Exit codes:[^]*Examples:/],
+    [['diff', 'a.json'], 2, 'stderr', /missing required argument 'after'/],
+    [['export', '--help'], 0, 'stdout', /Formats:[^]*Exit codes:[^]*Examples:/],
     [['run', '--help'], 0, 'stdout', /--hostile takes names[^]*small-pages[^]*dying-key/],
     [['emulate', '--help'], 0, 'stdout', /--hostile takes names[^]*POST \/_emulator\/fail-next/],
   ] as const)('%j ends with %i', async (argv, code, stream, text) => {
