@@ -33,7 +33,7 @@ interface KeptRow extends TrialRow {
   readonly keptIn: string | null;
 }
 
-async function runMatrix({ projects, seeds, jobs, jsonFile }: MatrixOptions): Promise<void> {
+async function runMatrix({ projects, seeds, proof, jobs, jsonFile }: MatrixOptions): Promise<void> {
   await execa(
     path.resolve('scripts/setup'),
     projects.map((project) => path.join(sandboxRoot, project)),
@@ -57,7 +57,8 @@ async function runMatrix({ projects, seeds, jobs, jsonFile }: MatrixOptions): Pr
       if (stopped) return;
       const out = directoryOf(trial);
       mkdirSync(out);
-      const flags = trial.seed === undefined ? [] : ['--hostile', '--seed', String(trial.seed)];
+      const hostile = trial.seed === undefined ? [] : ['--hostile', '--seed', String(trial.seed)];
+      const flags = ['--proof', proof, ...hostile];
       const one = { ...trial, ...(await runProject({ project: trial.project, out, flags })) };
       ended.push(one);
       const { outcome, minutes } = judgeTrial(one, undefined);
@@ -86,11 +87,12 @@ async function runMatrix({ projects, seeds, jobs, jsonFile }: MatrixOptions): Pr
 
   if (jsonFile !== undefined) writeFileSync(jsonFile, `${JSON.stringify({ rows }, null, 2)}\n`);
   console.table(
-    rows.map(({ project, variant, outcome, samePolicyAsPlain, grants, attempts, minutes }) => ({
+    rows.map(({ project, variant, outcome, samePolicyAsPlain, eachNeeded, grants, attempts, minutes }) => ({
       project,
       variant,
       outcome,
       'same policy as plain': samePolicyAsPlain === null ? '' : samePolicyAsPlain ? 'yes' : 'NO',
+      'each grant needed': eachNeeded === null ? '' : eachNeeded ? 'yes' : 'NO',
       grants: grants ?? '',
       attempts: attempts ?? '',
       minutes,

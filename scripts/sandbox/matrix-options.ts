@@ -1,9 +1,12 @@
 import { parseArgs } from 'node:util';
+import { proofDepths, type ProofDepth } from '../../src/life.ts';
 
 export interface MatrixOptions {
   readonly projects: readonly string[];
   /** Of the hostile runs; none: plain runs only. */
   readonly seeds: readonly number[];
+  /** How far each run proves. */
+  readonly proof: ProofDepth;
   /** How many runs go on at a time. */
   readonly jobs: number;
   /** Where to write the rows as JSON. */
@@ -27,6 +30,7 @@ export function parseMatrixOptions(
       plain: { type: 'boolean', default: false },
       seeds: { type: 'string', default: '1,2,3' },
       jobs: { type: 'string', default: String(cores) },
+      proof: { type: 'string', default: 'doubtful' },
       json: { type: 'string' },
     },
     allowPositionals: true,
@@ -39,9 +43,16 @@ export function parseMatrixOptions(
   return {
     projects: positionals.length > 0 ? positionals : projects,
     seeds: values.plain ? [] : seeds,
+    proof: readProof(values.proof),
     jobs: readNumber('--jobs', values.jobs, 1),
     jsonFile: values.json,
   };
+}
+
+function readProof(text: string): ProofDepth {
+  const depth = proofDepths.find((one) => one === text);
+  if (depth === undefined) throw new Error(`--proof has ${text}, expected one of ${proofDepths.join(', ')}`);
+  return depth;
 }
 
 function readNumber(flag: string, text: string, least: number): number {

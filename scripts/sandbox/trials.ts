@@ -20,6 +20,8 @@ export interface TrialRow {
   readonly outcome: string;
   /** Null where there is nothing to compare: the plain run itself, or one of the two is not proven. */
   readonly samePolicyAsPlain: boolean | null;
+  /** Null where that was not asked, or is not known. */
+  readonly eachNeeded: boolean | null;
   readonly grants: number | null;
   readonly attempts: number | null;
   readonly minutes: number;
@@ -37,6 +39,7 @@ export function judgeTrial(trial: EndedTrial, plain: EndedTrial | undefined): Tr
     variant: nameVariant(trial),
     outcome: record?.outcome.kind ?? 'no record',
     samePolicyAsPlain: comparable ? template === plain.template : null,
+    eachNeeded: record?.proof.minimal.passed ?? null,
     grants: record?.grants.length ?? null,
     attempts: record?.attempts.length ?? null,
     minutes: Math.round(wallMs / 6_000) / 10,

@@ -20,7 +20,9 @@ test('every project is tried plain, then with each seed', () => {
 });
 
 function end(kind: string | undefined, template: string | undefined, seed?: number): EndedTrial {
-  const record = kind && ({ outcome: { kind }, grants: [1, 2], attempts: [1, 2, 3] } as unknown as RunRecord);
+  const proof = { minimal: { passed: kind === 'proven' ? true : null } };
+  const record =
+    kind && ({ outcome: { kind }, proof, grants: [1, 2], attempts: [1, 2, 3] } as unknown as RunRecord);
   return {
     project: 'a',
     ...(seed !== undefined && { seed }),
@@ -32,14 +34,14 @@ function end(kind: string | undefined, template: string | undefined, seed?: numb
 
 const proven = end('proven', 'one');
 test.each([
-  ['a plain run', proven, proven, { outcome: 'proven', samePolicyAsPlain: null }, true],
+  ['a plain run', proven, proven, { outcome: 'proven', samePolicyAsPlain: null, eachNeeded: true }, true],
   ['the same policy', end('proven', 'one', 1), proven, { samePolicyAsPlain: true }, true],
   ['another policy', end('proven', 'two', 1), proven, { samePolicyAsPlain: false }, false],
   [
     'nothing proven',
     end('stuck', undefined, 1),
     proven,
-    { outcome: 'stuck', samePolicyAsPlain: null },
+    { outcome: 'stuck', samePolicyAsPlain: null, eachNeeded: null },
     false,
   ],
   ['no plain run', end('proven', 'one', 1), end('stuck', undefined), { samePolicyAsPlain: null }, true],
