@@ -103,6 +103,11 @@ export function recordAttempt(context: Context, answers: readonly Answer[]): Cha
   const next: Context = {
     ...context,
     ledger: recorded.ledger,
+    // What is granted again was missed after all.
+    unneeded: context.unneeded.filter(
+      ({ grantee, action }) =>
+        !recorded.added.some((grant) => grant.grantee === grantee && grant.action === action),
+    ),
     ownRole: shown.ownRole ?? context.ownRole,
     identities: allIdentities,
     doubts: [...settled.doubts, ...findDoubts(answers, recorded)],

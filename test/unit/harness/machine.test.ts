@@ -656,6 +656,19 @@ describe('a proof that each grant is needed', () => {
     expect(grantsOf(full.output)).toEqual(['sqs:CreateQueue by removal']);
   });
 
+  it('grants again what a later life misses', async () => {
+    const attempt: World['attempt'] = (input, granted) => {
+      const isMissed = input.life.purpose === 'sufficiency' && input.phase === 'remove';
+      if (!isMissed || granted.has('sqs:GetQueueAttributes *')) return needsQueue(input, granted);
+      const denials = [refused('sqs:GetQueueAttributes', '*')];
+      return { exitCode: 1, observed: { stackStatus: 'DELETE_FAILED', denials } };
+    };
+    const { output } = await run({ attempt }, { proof: 'doubtful' });
+    expect(output.outcome).toEqual({ kind: 'proven' });
+    expect(grantsOf(output)).toEqual(['sqs:CreateQueue by removal', 'sqs:GetQueueAttributes by refusal']);
+    expect(output.context.unneeded).toEqual([]);
+  });
+
   it('takes a refusal that names nothing for what is withheld', async () => {
     const bucket = 'arn:aws:s3:::shop-artifacts';
     const attempt: World['attempt'] = ({ phase, life }, granted) => {
