@@ -222,13 +222,9 @@ function answer(
  * The grant with what this refusal shows. One that was withheld is given back where the step has ended with it; it is shown to be needed
  * where nothing else was refused to that step, and where AWS has named it or its being withheld has left no other choice.
  */
-function restore(
-  { withheld, ...grant }: LedgerGrant,
-  denial: SeenDenial,
-  { parts, failed }: Weighed,
-): LedgerGrant {
+function restore({ withheld, ...grant }: LedgerGrant, denial: SeenDenial, { parts }: Weighed): LedgerGrant {
   const part = parts.get(denial);
-  if (!failed || part?.ends !== true) return { ...grant, ...(withheld && { withheld }) };
+  if (part?.ends !== true) return { ...grant, ...(withheld && { withheld }) };
   if (!part.alone) return grant;
   if (withheld) return { ...grant, shown: 'removal' };
   return grant.shown === undefined && denial.certainty === 'named' ? { ...grant, shown: 'refusal' } : grant;

@@ -656,6 +656,18 @@ describe('a proof that each grant is needed', () => {
     expect(grantsOf(full.output)).toEqual(['sqs:CreateQueue by removal']);
   });
 
+  it('gives back what keeps something from being deleted, though the attempt achieved its end', async () => {
+    const attempt: World['attempt'] = ({ phase }, granted) => {
+      const inferred = { certainty: 'inferred' } as const;
+      const denial = refused('logs:DeleteLogGroup', '*', { status: 'DELETE_FAILED' });
+      return phase !== 'update' || granted.has('logs:DeleteLogGroup *')
+        ? {}
+        : { observed: { denials: [{ ...denial, ...inferred }] } };
+    };
+    const { output } = await run({ attempt }, { proof: 'doubtful' });
+    expect(grantsOf(output)).toEqual(['logs:DeleteLogGroup by removal']);
+  });
+
   it('grants again what a later life misses', async () => {
     const attempt: World['attempt'] = (input, granted) => {
       const isMissed = input.life.purpose === 'sufficiency' && input.phase === 'remove';
