@@ -100,7 +100,7 @@ function judgeBlocked(denial: SeenDenial): Verdict {
 }
 
 /** What may be otherwise the next time. */
-const passing = new Set<SeenLookAlike['kind']>([
+export const passing = new Set<SeenLookAlike['kind']>([
   'throttling',
   'service-failure',
   'credentials',

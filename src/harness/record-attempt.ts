@@ -3,7 +3,7 @@ import type { Answer } from '../denial/attribution/answer.ts';
 import type { PhaseName } from '../life.ts';
 import { currentLife, currentPhase, tellDropped, type Change } from './context.ts';
 import { findVague } from './find-vague.ts';
-import { hasAchieved, judgeAttempt, type Verdict } from './judge-attempt.ts';
+import { hasAchieved, judgeAttempt, passing, type Verdict } from './judge-attempt.ts';
 import { findDoubts, settleDoubts } from './ledger/doubts.ts';
 import { escalate } from './ledger/escalate.ts';
 import { allowAnyPath } from './ledger/iam-paths.ts';
@@ -44,6 +44,7 @@ export function recordAttempt(context: Context, answers: readonly Answer[]): Cha
     identities: allIdentities,
     resources: failed,
     drawnIds: context.drawnIds,
+    faults: observed.lookAlikes.filter(({ kind }) => kind !== 'unexplained' && passing.has(kind)),
     unneeded: context.unneeded,
   });
   const judged = judgeAttempt(phase.expects, ended.exit, observed, recorded);

@@ -130,7 +130,7 @@ function describeDecision(
     case 'withheld':
       return undefined;
     case 'restored':
-      return `${style('green', '=')} ${refused} was missed, so it is needed`;
+      return `${style('green', '=')} ${refused} was missed and is given back`;
     case 'soft':
       // Said once: each attempt of a phase is refused it again.
       return view.softDenials[renderDenial(line.denial)] === line.denialId

@@ -1,5 +1,5 @@
 import type { Decision } from '../../artifact/evidence.ts';
-import type { SeenDenial } from '../../denial/harvest.ts';
+import type { SeenDenial, SeenLookAlike } from '../../denial/harvest.ts';
 import type { Grantee, PhaseName } from '../../life.ts';
 import type { Parameters } from '../../policy/grant.ts';
 import { coversResource } from '../../policy/match.ts';
@@ -30,6 +30,8 @@ export interface Circumstances {
   readonly identities: readonly Identities[];
   /** Those of the stack that failed. */
   readonly resources: FailedResources;
+  /** Passing failures of AWS that the attempt showed as well. */
+  readonly faults: readonly SeenLookAlike[];
   /** What a whole life did not miss. */
   readonly unneeded: readonly LedgerGrant[];
   /** Of what was made for the whole run. */
@@ -76,7 +78,7 @@ export function recordDenials(
   const hard = denials.filter(
     (denial) => isGrantable(denial, circumstances) && !isSoft(denial, circumstances),
   );
-  const parts = weighParts(hard, (denial) => isUnmissed(denial, circumstances));
+  const parts = weighParts(hard, (denial) => isUnmissed(denial, circumstances), circumstances.faults);
   const during: Weighed = { ...circumstances, parts };
   let recorded: Recorded = {
     ...(hard.length > 0 && during.failed ? widenKnown(ledger, during.identities) : { ledger, widened: [] }),

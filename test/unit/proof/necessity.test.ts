@@ -7,8 +7,9 @@ const of = (logicalId: string, status = 'CREATE_FAILED') => ({ logicalId, status
 const weigh = (
   denials: Parameters<typeof weighParts>[0],
   isUnmissed: Parameters<typeof weighParts>[1] = never,
+  faults: Parameters<typeof weighParts>[2] = [],
 ) => {
-  const parts = weighParts(denials, isUnmissed);
+  const parts = weighParts(denials, isUnmissed, faults);
   return denials.map((denial) => {
     const part = parts.get(denial);
     return part === undefined ? 'none' : part.alone ? 'alone' : part.ends ? 'ends' : 'before';
@@ -47,5 +48,17 @@ describe('the part of a refusal in the failure of its attempt', () => {
     const isUnmissed = (denial: object) => denial === unmissed;
     expect(weigh([unmissed, other], isUnmissed)).toEqual(['none', 'alone']);
     expect(weigh([unmissed], isUnmissed)).toEqual(['alone']);
+  });
+
+  test('one beside a passing failure of the same step shows nothing alone', () => {
+    const fault = (logicalId: string) =>
+      ({
+        kind: 'throttling',
+        raw: 'Rate exceeded',
+        seen: { via: 'cloudformation', ...of(logicalId) },
+      }) as const;
+    const denials = [refused('a:A', '*', of('One'))];
+    expect(weigh(denials, never, [fault('One')])).toEqual(['ends']);
+    expect(weigh(denials, never, [fault('Two')])).toEqual(['alone']);
   });
 });

@@ -24,6 +24,7 @@ function record(denials: Answer['denials']) {
     identities: [],
     resources: {},
     drawnIds: [],
+    faults: [],
     unneeded: [],
   });
 }
@@ -48,6 +49,7 @@ describe('findDoubts', () => {
       identities: [],
       resources: {},
       drawnIds: [],
+      faults: [],
       unneeded: [],
     });
     expect(findDoubts([answer([listed], actions)], again)).toEqual([]);

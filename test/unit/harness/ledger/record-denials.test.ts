@@ -17,6 +17,7 @@ function during(life: number, attempt: number, more: Partial<Circumstances> = {}
     identities: [],
     resources: {},
     drawnIds: [],
+    faults: [],
     unneeded: [],
     ...more,
   };
