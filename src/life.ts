@@ -11,6 +11,12 @@ export const proofDepths = ['sufficient', 'doubtful', 'full'] as const;
 export type ProofDepth = (typeof proofDepths)[number];
 
 /**
+ * What a run is for: to find and prove a policy; to tell whether a proven one still holds; to judge one that comes from elsewhere.
+ */
+export const goals = ['run', 'check', 'prove'] as const;
+export type Goal = (typeof goals)[number];
+
+/**
  * What shows that a grant is needed: the refusal that asked for it failed the attempt by itself, or did so again in a life in which the
  * grant was withheld.
  */

@@ -3,6 +3,12 @@ import { HarnessError } from './errors.ts';
 /** How a run ended. */
 export type Outcome =
   | { readonly kind: 'proven' }
+  /** A policy that was proven before still holds, and holds nothing that is needed no longer. */
+  | { readonly kind: 'unchanged' }
+  /** It does not: something is missing, or needed no longer. */
+  | { readonly kind: 'changed'; readonly message: string }
+  /** A policy from elsewhere does not suffice, or allows what is not needed. */
+  | { readonly kind: 'refuted'; readonly message: string }
   /** A policy that no grant to the deployer can answer refuses. */
   | { readonly kind: 'blocked'; readonly by: string; readonly policyArn?: string; readonly message: string }
   /** Something is refused and nothing new can be learned about it. */

@@ -2,6 +2,7 @@ import { readdir, rm } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import path from 'node:path';
 import { HarnessError } from '../errors.ts';
+import { goals } from '../life.ts';
 import { type ClientOptions, createOperatorClients, type OperatorClients } from './clients.ts';
 import { deleteDeployer, deleteRole } from './delete-holder.ts';
 import { type JournalEntry, journalRunId, readJournal, removeJournal } from './journal.ts';
@@ -47,11 +48,7 @@ const timeoutMs = 15 * 60 * 1000;
  * @throws HarnessError `account-mismatch`, `credentials`, `endpoint-unreachable`, `operator-denied`
  */
 export async function cleanRuns({ config, operatorCredentials }: CleanRunsInput): Promise<CleanedRun[]> {
-  const names = await readdir(config.outDir).catch(() => []);
-  const runs = names.flatMap((name) => {
-    const runId = journalRunId(name);
-    return runId === undefined ? [] : [{ runId, file: path.join(config.outDir, name) }];
-  });
+  const runs = await findJournals(config.outDir);
   if (runs.length === 0) return [];
   const clients = createOperatorClients({ ...config, credentials: operatorCredentials });
   try {
@@ -76,6 +73,23 @@ export async function cleanRuns({ config, operatorCredentials }: CleanRunsInput)
   } finally {
     clients.destroy();
   }
+}
+
+/** Of runs, and of what judged a policy in a directory of its own below. */
+async function findJournals(
+  outDir: string,
+): Promise<readonly { readonly runId: string; readonly file: string }[]> {
+  const dirs = [outDir, ...goals.map((goal) => path.join(outDir, goal))];
+  const found = await Promise.all(
+    dirs.map(async (dir) => {
+      const names = await readdir(dir).catch(() => []);
+      return names.flatMap((name) => {
+        const runId = journalRunId(name);
+        return runId === undefined ? [] : [{ runId, file: path.join(dir, name) }];
+      });
+    }),
+  );
+  return found.flat();
 }
 
 function whyNotToClean(

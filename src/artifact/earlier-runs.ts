@@ -7,16 +7,19 @@ import { readRunRecord } from './read-run-record.ts';
 const kept = 9;
 
 /** Not for version control: what every run makes anew, and what is there for looking back. */
-const ignored = '# written by harness\n/attempts/\n/earlier/\n/journal*\n*.tmp\n';
+const ignored = '# written by harness\n/attempts/\n/earlier/\n/check/\n/prove/\n/journal*\n*.tmp\n';
+const allIgnored = '# written by harness\n*\n';
 
 /**
  * Gives each earlier run a directory of its own, `earlier/<run id>/`, before a new one takes the plain names.
  * A proven policy and its run.json are copied there and stay; everything else moves. Oldest runs are removed, never the
  * one that policy.json comes from.
  */
-export async function setEarlierRunAside(outDir: string, runId: string): Promise<void> {
+export async function setEarlierRunAside(outDir: string, runId: string, isArtifact: boolean): Promise<void> {
   const paths = artifactPaths(outDir);
-  await writeFile(paths.ignore, ignored, { flag: 'wx' }).catch(ignoreCode('EEXIST'));
+  await writeFile(paths.ignore, isArtifact ? ignored : allIgnored, { flag: 'wx' }).catch(
+    ignoreCode('EEXIST'),
+  );
   // A run that was killed left evidence, but the run.json of the run before it.
   const recordId = await readRecordId(paths.record);
   const evidenceId = await readEvidenceId(paths.evidence);
@@ -63,7 +66,7 @@ async function readRecordId(path: string): Promise<{ runId: string; proven: bool
   // A file that is no record of a run has no place of its own to go to: it is replaced when this run ends.
   const record = await readRunRecord(path).catch(() => undefined);
   return record && isName(record.runId)
-    ? { runId: record.runId, proven: record.outcome.kind === 'proven' }
+    ? { runId: record.runId, proven: record.outcome.kind === 'proven' && record.goal === 'run' }
     : undefined;
 }
 

@@ -22,14 +22,19 @@ export interface EvidenceWriter {
 /**
  * Opens evidence.jsonl for a new run. The files of the run before go to `earlier/<its id>/`, but for a proven policy,
  * which stays in place.
+ * @param isArtifact false: nothing of the directory is for version control
  * @throws artifact-unwritable
  */
-export async function createEvidenceWriter(outDir: string, runId: string): Promise<EvidenceWriter> {
+export async function createEvidenceWriter(
+  outDir: string,
+  runId: string,
+  { isArtifact = true }: { readonly isArtifact?: boolean } = {},
+): Promise<EvidenceWriter> {
   const path = artifactPaths(outDir).evidence;
   let file: number;
   try {
     await mkdir(outDir, { recursive: true });
-    await setEarlierRunAside(outDir, runId);
+    await setEarlierRunAside(outDir, runId, isArtifact);
     file = openSync(path, 'a');
   } catch (cause) {
     throw unwritable(path, cause);

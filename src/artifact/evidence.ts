@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { granteeNames, lifePurposes, phaseNames } from '../life.ts';
+import { goals, granteeNames, lifePurposes, phaseNames } from '../life.ts';
 
 /** ISO 8601 with milliseconds, UTC. */
 const at = z.iso.datetime();
@@ -75,11 +75,23 @@ const toolsSchema = z.strictObject({ harness: z.string(), serverless: z.string()
 const factSchema = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('run.started'),
+    goal: z.enum(goals).default('run'),
     service: z.string(),
     accountId: z.string(),
     region: z.string(),
     operatorArn: z.string(),
     tools: toolsSchema,
+    /** The policy that the run began with. Absent: none. */
+    baseline: z.strictObject({ file: z.string(), grants: z.int() }).optional(),
+  }),
+  /** One of the policy that the run began with. */
+  z.strictObject({
+    type: z.literal('grant.given'),
+    grantId: z.string(),
+    grantee: z.enum(granteeNames),
+    action: z.string(),
+    resource: z.string(),
+    condition: condition.optional(),
   }),
   /** Something that the service expects to find is being made, is there, is removed again. */
   z.strictObject({

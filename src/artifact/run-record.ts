@@ -1,9 +1,12 @@
 import { z } from 'zod';
-import { granteeNames, necessityProofs, phaseNames } from '../life.ts';
+import { goals, granteeNames, necessityProofs, phaseNames } from '../life.ts';
 import { childExitSchema, seenDenialSchema } from './evidence.ts';
 
 const outcomeSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('proven') }),
+  z.strictObject({ kind: z.literal('unchanged') }),
+  z.strictObject({ kind: z.literal('changed'), message: z.string() }),
+  z.strictObject({ kind: z.literal('refuted'), message: z.string() }),
   z.strictObject({
     kind: z.literal('blocked'),
     by: z.string(),
@@ -22,10 +25,70 @@ const outcomeSchema = z.discriminatedUnion('kind', [
   }),
 ]);
 
+const condition = z.record(z.string(), z.record(z.string(), z.union([z.string(), z.array(z.string())])));
+
+const askerSchema = z.strictObject({
+  /** A template. */
+  logicalId: z.string().optional(),
+  resourceType: z.string().optional(),
+});
+
+const differenceSchema = z.strictObject({
+  grantee: z.enum(granteeNames),
+  action: z.string(),
+  resource: z.string(),
+  condition: condition.optional(),
+  askedBy: z.array(askerSchema),
+});
+
+/** What a later run knows a change of the service by; no value of the service stands in it. */
+export const fingerprintSchema = z.strictObject({
+  serverless: z.string(),
+  /** Versions by name. */
+  plugins: z.record(z.string(), z.string()),
+  lifecycle: z.array(z.string()),
+  /** Digests. */
+  settings: z.string(),
+  resources: z.record(z.string(), z.strictObject({ type: z.string(), shape: z.string() })),
+});
+
+const changeSchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.enum(['tool', 'plugin']),
+    name: z.string(),
+    before: z.string().optional(),
+    now: z.string().optional(),
+  }),
+  z.strictObject({ kind: z.enum(['lifecycle', 'settings']) }),
+  z.strictObject({
+    kind: z.literal('resource'),
+    how: z.enum(['added', 'changed', 'removed']),
+    logicalId: z.string(),
+    type: z.string(),
+  }),
+]);
+
+const baselineSchema = z.strictObject({
+  file: z.string(),
+  /** Of the run that proved it, where that is known. */
+  runId: z.string().optional(),
+  grants: z.int(),
+  /** What was refused though the policy was in force. */
+  missing: z.array(differenceSchema),
+  /** What of it a whole life did not miss. Null: that was not asked. */
+  unneeded: z.array(differenceSchema).nullable(),
+  /** In what the service is another one. Null: it is not known what it was. */
+  changes: z.array(changeSchema).nullable(),
+  /** How many actions the policy allows, as AWS's reference lists them; how many the life needs. Only of a policy from elsewhere. */
+  actions: z.strictObject({ allowed: z.int(), needed: z.int().nullable() }).optional(),
+});
+
 /** run.json: one run, for scripts. Times are ISO 8601, durations milliseconds. */
 export const runRecordSchema = z.strictObject({
   version: z.literal(1),
   runId: z.string(),
+  /** What the run was for. */
+  goal: z.enum(goals).default('run'),
   startedAt: z.iso.datetime(),
   durationMs: z.number(),
   outcome: outcomeSchema,
@@ -63,13 +126,13 @@ export const runRecordSchema = z.strictObject({
       action: z.string(),
       /** With `${AccountId}`, `${Region}` and `${Stage}` where they stood. */
       resource: z.string(),
-      condition: z
-        .record(z.string(), z.record(z.string(), z.union([z.string(), z.array(z.string())])))
-        .optional(),
+      condition: condition.optional(),
       via: z.enum(['client', 'cloudformation']),
       /** What shows that it is needed: its refusal alone failed an attempt, or did again where it was withheld. Absent: nothing does. */
       proof: z.enum(necessityProofs).optional(),
       phases: z.array(z.enum(phaseNames)),
+      /** Who was refused: resources of the stack, and where one names none the command itself. */
+      askedBy: z.array(askerSchema).default([]),
       /** Ids of the denials that asked for it; the texts are in evidence.jsonl. */
       denials: z.array(z.string()),
       /** Why the resource is wider than what AWS first printed. */
@@ -90,6 +153,10 @@ export const runRecordSchema = z.strictObject({
       unneeded: z.array(z.strictObject({ action: z.string(), resource: z.string() })),
     }),
   }),
+  /** Of the service as it was packaged. Absent: it never was. */
+  fingerprint: fingerprintSchema.optional(),
+  /** The policy that the run began with, and what was found of it. Absent: it began with none. */
+  baseline: baselineSchema.optional(),
   leftovers: z.array(z.strictObject({ what: z.string(), why: z.string() })),
   tools: z.strictObject({ harness: z.string(), serverless: z.string(), node: z.string() }),
 });

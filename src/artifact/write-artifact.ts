@@ -37,7 +37,8 @@ export async function writeArtifact(
   { policy, template, deploymentRole, record }: Artifact,
 ): Promise<ArtifactFiles> {
   const paths = artifactPaths(outDir);
-  const proven = record.outcome.kind === 'proven';
+  // What was judged comes from elsewhere, and what was found about it was not lived with alone.
+  const proven = record.outcome.kind === 'proven' && record.goal === 'run';
   const sets = [
     {
       documents: { policy, template },

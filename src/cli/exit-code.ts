@@ -50,7 +50,10 @@ export function exitCodeOfError(code: ErrorCode): number {
 function exitCodeOfOutcome(outcome: RunRecord['outcome']): number {
   switch (outcome.kind) {
     case 'proven':
+    case 'unchanged':
       return exitCodes.proven;
+    case 'changed':
+    case 'refuted':
     case 'blocked':
     case 'stuck':
     case 'broken':

@@ -47,6 +47,7 @@ export const helpTexts = {
 Examples:
   harness run ./my-service --emulate                  no AWS account needed
   harness run ./my-service --account 123456789012     in a real sandbox account
+  harness check ./my-service --emulate                in CI: does the committed policy still hold?
 ${exitCodesText}`,
   },
   run: {
@@ -64,6 +65,9 @@ Every option but --json, --quiet and --log-level may stand in harness.config.jso
 ${prerequisitesText.trim()}
 
 ${hostileText.trim()}
+
+Where --out holds a proven policy already, the run begins with it: only what is new is looked for, and what asked for its grants and
+is gone or another since is looked at again. --fresh begins with nothing.
 
 --proof says how far the proof goes:
   sufficient   a fresh user with the policy alone lives the whole life
@@ -89,6 +93,58 @@ Examples:
   harness run ./my-service --endpoint-url http://127.0.0.1:4566 --account 000000000000
   harness run ./my-service --proxy http://proxy.example:3128 --ca-file company.pem --account 123456789012
 ${exitCodesText}`,
+  },
+  check: {
+    summary: 'tell whether the committed policy still holds: for CI',
+    description:
+      'Live the life of the service with its committed policy, and tell everything that is missing in it and everything that it needs no longer.\n\nNothing of the artifact is changed, but with --update.',
+    after: `
+The artifact is policy.template.json and run.json in --out, as harness run leaves them. One life shows what is missing; it goes on to
+the end. A grant is looked at again where what asked for it is gone or another since the policy was proven: a resource of the stack, a
+plugin, the Serverless Framework, its settings. What a further life does not miss of these is told as not needed.
+
+--format says what stdout gets:
+  text     what is missing and what is not needed, with the resource and the plugin behind it
+  json     the record of the run; what was found of the policy is in its baseline
+  github   annotations for GitHub Actions, and a table in the summary of the job
+
+What the check itself leaves to look at is in check/ in --out (not for version control).
+
+Exit codes:
+  0  the policy holds, and holds nothing that is needed no longer (with --update: it was brought up to date)
+  1  it does not, or the check ended early
+  2  usage, configuration, credentials, or no artifact
+  3  something that the check made could not be removed: see harness clean
+  70 a bug of harness
+  128 + n  ended by signal n
+
+Examples:
+  harness check ./my-service --emulate
+  harness check --account 123456789012 --region eu-central-1 --format github --junit harness.xml
+  harness check ./my-service --account 123456789012 --update`,
+  },
+  prove: {
+    summary: 'judge any policy: does it suffice, and what of it is not needed',
+    description:
+      'Live the life of the service with a policy from anywhere, and tell everything that is missing in it; then live it from nothing, and tell what of the policy was not needed.',
+    after: `
+The policy may be written by hand or by another tool. Where it names the account, the region and the stage that it is for
+(--policy-stage), those of the run stand in; so they do for \${AccountId}, \${Region} and \${Stage}. Deny, NotAction and NotResource are
+not judged. With --proof sufficient the second half is left out.
+
+stdout tells what is missing, what is not needed, how many actions the policy allows and how many are needed.
+
+Exit codes:
+  0  the policy suffices, and every grant of it is needed
+  1  it does not, or the proof ended early
+  2  usage, configuration or credentials
+  3  something that the proof made could not be removed: see harness clean
+  70 a bug of harness
+  128 + n  ended by signal n
+
+Examples:
+  harness prove ./my-service --policy deploy-policy.json --emulate
+  harness prove ./my-service --policy deploy-policy.json --account 123456789012 --region eu-central-1 --proof sufficient`,
   },
   emulate: {
     summary: 'serve an AWS account on this machine',

@@ -1,21 +1,20 @@
 import { Command, CommanderError } from 'commander';
 import { harnessVersion } from '../version.ts';
 import { HarnessError, InterruptedError } from '../errors.ts';
+import { runCheck } from './commands/check.ts';
 import { runClean } from './commands/clean.ts';
 import { runDiff } from './commands/diff.ts';
 import { runEmulate } from './commands/emulate.ts';
 import { exportFormats } from './commands/export-flags.ts';
 import { runExport } from './commands/export.ts';
 import { runExplain } from './commands/explain.ts';
+import { runProve } from './commands/prove.ts';
 import { runRun } from './commands/run.ts';
 import type { CommandContext, Dependencies, Io } from './dependencies.ts';
 import { exitCodeOfError, exitCodeOfSignal, exitCodes } from './exit-code.ts';
 import { helpTexts } from './help-texts.ts';
 import { renderError } from './render-error.ts';
 import { createStyle, wantsColour } from './terminal/style.ts';
-
-/** Answered, but in no help: who types one of them is told so, and not that it is unknown. */
-const notBuilt = ['check', 'prove'];
 
 /** Runs one command line. Everything that goes wrong is told on stderr; the result is the exit code. */
 export async function runProgram(
@@ -54,37 +53,46 @@ function createProgram(context: CommandContext, end: (exitCode: number) => void)
     })
     .addHelpText('after', helpTexts.program.after);
 
-  const run = program
-    .command('run')
-    .argument('[dir]', 'directory of the service', '.')
-    .summary(helpTexts.run.summary)
-    .description(helpTexts.run.description)
-    .option('--emulate', 'start an AWS account on this machine for this run')
-    .option('--propagation-ms <n>', 'how long a change of IAM takes there (default: 0)')
-    .option('--hostile [names]', 'make it a hard account, in every way or in those named')
-    .option('--seed <n>', 'what chance does in a hard account (default: 0)')
-    .option('--speed <n>', 'let its time pass that many times as fast (default: nothing waits)')
-    .option('--stage-prefix <text>', 'what every stage of the run starts with (default: h)')
+  addRunOptions(
+    program
+      .command('run')
+      .argument('[dir]', 'directory of the service', '.')
+      .summary(helpTexts.run.summary)
+      .description(helpTexts.run.description),
+  )
+    .option('--fresh', 'begin with nothing, though there is a policy that was proven before')
+    .option('--lives <n>', 'so many fresh users have to live with the policy alone (default: 2)')
     .option('--policy-stage <stage>', "stage to write into policy.json (default: the service's own)")
-    .option('--sls <path>', "the service's own CLI (default: looked for in node_modules/.bin, then in PATH)")
-    .option(
-      '--prerequisites <file...>',
-      'make what the service expects to find: CloudFormation templates, or lists of them and more',
-    )
-    .option('--pass-env <name>', 'pass an environment variable to the service; may be repeated', collect)
-    .option('--max-attempts <n>', 'give up after that many runs of the CLI (default: 250)')
-    .option('--proof <depth>', 'sufficient, doubtful or full (default: doubtful)')
-    .option('--timeout <span>', 'give up after that long, such as 90m (default: 2h)')
-    .option('--attempt-timeout <span>', 'give one run of the CLI that long (default: 20m)')
-    .option(
-      '--trail-timeout <span>',
-      'wait that long for what CloudTrail says of a vague failure (default: 20m)',
-    );
-  addCommonOptions(run)
     .option('--json', 'print the record of the run on stdout instead of the policy')
-    .option('--quiet', 'no progress')
     .addHelpText('after', helpTexts.run.after)
     .action(async (dir: string, flags: Record<string, unknown>) => end(await runRun(dir, flags, context)));
+
+  addRunOptions(
+    program
+      .command('check')
+      .argument('[dir]', 'directory of the service', '.')
+      .summary(helpTexts.check.summary)
+      .description(helpTexts.check.description),
+  )
+    .option('--update', 'prove the changed policy and write it')
+    .option('--format <format>', 'text, json or github (default: text)')
+    .option('--junit <file>', 'write the result as JUnit XML as well')
+    .option('--json', 'the same as --format json: the record of the run')
+    .addHelpText('after', helpTexts.check.after)
+    .action(async (dir: string, flags: Record<string, unknown>) => end(await runCheck(dir, flags, context)));
+
+  addRunOptions(
+    program
+      .command('prove')
+      .argument('[dir]', 'directory of the service', '.')
+      .summary(helpTexts.prove.summary)
+      .description(helpTexts.prove.description),
+  )
+    .option('--policy <file>', 'the policy to judge: an IAM document in JSON')
+    .option('--policy-stage <stage>', "stage that it is written for (default: the service's own)")
+    .option('--json', 'print the record of the run')
+    .addHelpText('after', helpTexts.prove.after)
+    .action(async (dir: string, flags: Record<string, unknown>) => end(await runProve(dir, flags, context)));
 
   program
     .command('emulate')
@@ -165,8 +173,33 @@ function createProgram(context: CommandContext, end: (exitCode: number) => void)
     .addHelpText('after', helpTexts.export.after)
     .action(async (dir: string, flags: Record<string, unknown>) => end(await runExport(dir, flags, context)));
 
-  for (const name of notBuilt) addNotBuilt(program, name);
   return program;
+}
+
+/** What every command takes that lives the life of a service. */
+function addRunOptions(command: Command): Command {
+  const withRun = command
+    .option('--emulate', 'start an AWS account on this machine for this run')
+    .option('--propagation-ms <n>', 'how long a change of IAM takes there (default: 0)')
+    .option('--hostile [names]', 'make it a hard account, in every way or in those named')
+    .option('--seed <n>', 'what chance does in a hard account (default: 0)')
+    .option('--speed <n>', 'let its time pass that many times as fast (default: nothing waits)')
+    .option('--stage-prefix <text>', 'what every stage of the run starts with (default: h)')
+    .option('--sls <path>', "the service's own CLI (default: looked for in node_modules/.bin, then in PATH)")
+    .option(
+      '--prerequisites <file...>',
+      'make what the service expects to find: CloudFormation templates, or lists of them and more',
+    )
+    .option('--pass-env <name>', 'pass an environment variable to the service; may be repeated', collect)
+    .option('--max-attempts <n>', 'give up after that many runs of the CLI (default: 250)')
+    .option('--proof <depth>', 'sufficient, doubtful or full (default: doubtful)')
+    .option('--timeout <span>', 'give up after that long, such as 90m (default: 2h)')
+    .option('--attempt-timeout <span>', 'give one run of the CLI that long (default: 20m)')
+    .option(
+      '--trail-timeout <span>',
+      'wait that long for what CloudTrail says of a vague failure (default: 20m)',
+    );
+  return addCommonOptions(withRun).option('--quiet', 'no progress');
 }
 
 /** What every command that works in an account takes. */
@@ -185,21 +218,6 @@ function addReachOptions(command: Command): Command {
     .option('--endpoint-url <url>', 'an AWS-compatible endpoint (default: AWS_ENDPOINT_URL, else AWS)')
     .option('--proxy <url>', 'an HTTP proxy that leads to AWS (default: none)')
     .option('--ca-file <file>', 'PEM file of authorities to trust as well');
-}
-
-function addNotBuilt(program: Command, name: string): void {
-  program
-    .command(name, { hidden: true })
-    .allowUnknownOption()
-    .allowExcessArguments()
-    .helpOption(false)
-    .action(() => {
-      throw new HarnessError(`harness ${name} is not built yet`, {
-        code: 'not-built',
-        fault: 'user',
-        hint: 'harness run finds and proves a policy; harness --help lists what there is.',
-      });
-    });
 }
 
 function collect(name: string, names: readonly string[] = []): readonly string[] {

@@ -1,13 +1,21 @@
-import type { ProofDepth } from '../life.ts';
+import type { Goal, ProofDepth } from '../life.ts';
 import type { HostileMode } from './hostile-modes.ts';
 import type { PrerequisiteSetting } from './prerequisites.ts';
 
 /** Everything that a run is told from outside, resolved: what is absent here was not wanted. */
 export interface Config {
+  /** What the run is for. */
+  readonly goal: Goal;
   /** Absolute path of the Serverless Framework service. */
   readonly serviceDir: string;
-  /** Absolute path of the artifact's directory. */
+  /** Absolute path of the directory that the run writes into. */
   readonly outDir: string;
+  /** Absolute path of the directory of the artifact that there may be; where a run makes the artifact, `outDir`. */
+  readonly artifactDir: string;
+  /** Begin with nothing, though there is an artifact. */
+  readonly fresh: boolean;
+  /** Absolute path of a policy from elsewhere: the one to judge. */
+  readonly policyFile?: string;
   /** 12 digits. The only account the run may touch. */
   readonly accountId: string;
   readonly region: string;
@@ -31,6 +39,8 @@ export interface Config {
   readonly maxAttempts: number;
   /** How far the proof goes. */
   readonly proof: ProofDepth;
+  /** How many fresh lives have to pass with the policy alone. */
+  readonly sufficientLives: number;
   /** For the whole run. */
   readonly timeoutMs: number;
   /** For one attempt. */

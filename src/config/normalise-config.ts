@@ -1,10 +1,12 @@
 import { resolve } from 'node:path';
+import type { Goal } from '../life.ts';
 import type { Config } from './config.ts';
 import { resolvePrerequisite } from './prerequisites.ts';
 import type { FileSettings, FlagSettings } from './settings.ts';
 
 /** Everything that a configuration is made of. */
 export interface ConfigSources {
+  readonly goal: Goal;
   readonly flags: FlagSettings;
   readonly file: FileSettings;
   /** Absolute. */
@@ -26,7 +28,8 @@ export type NormalisedConfig = Omit<Config, 'accountId' | 'region'> & {
 
 /** Flags over the file over the environment over defaults; all paths absolute. */
 export function normaliseConfig(sources: ConfigSources): NormalisedConfig {
-  const { flags, file, env } = sources;
+  const { goal, flags, file, env } = sources;
+  const artifactDir = pickPath(sources, flags.out, file.out) ?? resolve(sources.serviceDir, '.harness');
   // Naming another endpoint on the command line answers an `emulate: true` of the file.
   const emulated = flags.emulate ?? (flags.endpointUrl === undefined && file.emulate === true);
   const endpointUrl =
@@ -35,8 +38,13 @@ export function normaliseConfig(sources: ConfigSources): NormalisedConfig {
   const leads = emulated ? {} : { proxy: file.proxy, caFile: file.caFile };
   const slsPath = pickPath(sources, flags.sls, file.sls);
   return {
+    goal,
     serviceDir: sources.serviceDir,
-    outDir: pickPath(sources, flags.out, file.out) ?? resolve(sources.serviceDir, '.harness'),
+    // What judges an artifact leaves it as it is.
+    outDir: goal === 'run' ? artifactDir : resolve(artifactDir, goal),
+    artifactDir,
+    fresh: flags.fresh ?? false,
+    ...given('policyFile', pickPath(sources, flags.policy, undefined)),
     accountId: pickAccountId(sources, emulated),
     region:
       flags.region ??
@@ -50,6 +58,7 @@ export function normaliseConfig(sources: ConfigSources): NormalisedConfig {
     ...given('profile', flags.profile ?? file.profile),
     ...given('slsPath', slsPath),
     proof: flags.proof ?? file.proof ?? 'doubtful',
+    sufficientLives: flags.lives ?? file.lives ?? 2,
     maxAttempts: flags.maxAttempts ?? file.maxAttempts ?? 250,
     timeoutMs: flags.timeout ?? file.timeout ?? 2 * 3_600_000,
     attemptTimeoutMs: flags.attemptTimeout ?? file.attemptTimeout ?? 20 * 60_000,

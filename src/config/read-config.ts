@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { HarnessError } from '../errors.ts';
+import type { Goal } from '../life.ts';
 import type { Config } from './config.ts';
 import { ConfigError, type Problem } from './config-error.ts';
 import { normaliseConfig, type ConfigSources } from './normalise-config.ts';
@@ -10,6 +11,8 @@ import { readConfigFile } from './read-config-file.ts';
 import { judgeConfig } from './rules.ts';
 
 export interface Invocation {
+  /** Absent: to run. */
+  readonly goal?: Goal;
   /** Of the service, relative to `cwd`. */
   readonly dir: string;
   /** Options as commander gives them: camelCase, not yet looked at. */
@@ -23,7 +26,7 @@ export interface Invocation {
  * @throws service-not-found when there is no such directory
  * @throws usage with every problem at once; account-not-named where that is the only one
  */
-export async function readConfig({ dir, flags, cwd, env }: Invocation): Promise<Config> {
+export async function readConfig({ goal = 'run', dir, flags, cwd, env }: Invocation): Promise<Config> {
   const serviceDir = resolve(cwd, dir);
   await assertDirectory(dir, serviceDir);
   const fromFlags = parseFlagSettings(flags);
@@ -33,6 +36,7 @@ export async function readConfig({ dir, flags, cwd, env }: Invocation): Promise<
       ? { settings: {}, problems: [], faulty: new Set<string>() }
       : parseFileSettings(file.name, file.content);
   const sources: ConfigSources = {
+    goal,
     flags: fromFlags.settings,
     file: fromFile.settings,
     serviceDir,

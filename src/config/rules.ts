@@ -88,6 +88,13 @@ const rules: readonly { readonly about: readonly string[]; readonly judge: Rule 
         : undefined,
   })),
   {
+    about: ['policy'],
+    judge: ({ goal, policyFile }) =>
+      goal === 'prove' && policyFile === undefined
+        ? { path: '--policy', message: 'no policy is named, expected the JSON file of the one to judge' }
+        : undefined,
+  },
+  {
     about: ['timeout', 'attemptTimeout'],
     judge: ({ timeoutMs, attemptTimeoutMs }, { flags, file }) =>
       attemptTimeoutMs > timeoutMs && (flags.attemptTimeout ?? file.attemptTimeout) !== undefined

@@ -27,6 +27,7 @@ function duration(expected: string) {
 const flag = z.boolean({ error: (issue) => `${show(issue.input)} is not true or false` });
 
 const attempts = ['a whole number from 1 to 10000', { min: 1, max: 10_000 }] as const;
+const lives = ['a whole number from 1 to 10', { min: 1, max: 10 }] as const;
 const propagation = ['a whole number of milliseconds, at most 600000', { min: 0, max: 600_000 }] as const;
 
 const seed = ['a whole number from 0 to 4294967295', { min: 0, max: 4_294_967_295 }] as const;
@@ -107,6 +108,7 @@ export const fileSchema = z.strictObject({
     .refine(isSpeed, { error: (issue) => `${show(issue.input)} is not ${speedWords}` })
     .optional(),
   maxAttempts: count(...attempts).optional(),
+  lives: count(...lives).optional(),
   prerequisites: prerequisitesSchema.optional(),
 });
 
@@ -121,6 +123,9 @@ export const flagsSchema = z.strictObject({
     .transform(Number)
     .optional(),
   maxAttempts: countInText(...attempts).optional(),
+  lives: countInText(...lives).optional(),
+  fresh: flag.optional(),
+  policy: path.optional(),
   prerequisites: prerequisitesSchema.optional(),
   json: flag.optional(),
   quiet: flag.optional(),

@@ -3,8 +3,10 @@ import type { RunRecord } from '../artifact/run-record.ts';
 import { renderDocument } from '../policy/document.ts';
 import type { Grantee } from '../life.ts';
 import type { Grant } from '../policy/grant.ts';
-import { bind } from '../policy/parameters.ts';
-import { decideOutcome, isProven } from './context.ts';
+import { bindGrant } from '../policy/parameters.ts';
+import { askersOf, baselineOf } from './baseline-record.ts';
+import { decideOutcome, isSufficient } from './decide-outcome.ts';
+import { countSufficientLives } from '../proof/sufficiency.ts';
 import type { LedgerGrant } from './ledger/ledger.ts';
 import type { Context, Preflight } from './types.ts';
 
@@ -26,12 +28,7 @@ export function artifactOf(context: Context, preflight: Preflight, of: RunCircum
       .map((grant) => toGrant(grant, context.ownRole));
     const { accountId, region } = preflight;
     return {
-      policy: renderDocument(
-        templates.map((grant) => ({
-          ...grant,
-          resource: bind(grant.resource, { accountId, region, stage }),
-        })),
-      ),
+      policy: renderDocument(templates.map((grant) => bindGrant(grant, { accountId, region, stage }))),
       template: renderDocument(templates),
     };
   };
@@ -53,6 +50,7 @@ function recordOf(context: Context, preflight: Preflight, stage: string, of: Run
   return {
     version: 1,
     runId: of.runId,
+    goal: context.input.goal,
     startedAt: of.startedAt.toISOString(),
     durationMs: of.endedAt.getTime() - of.startedAt.getTime(),
     outcome: decideOutcome(context),
@@ -65,17 +63,19 @@ function recordOf(context: Context, preflight: Preflight, stage: string, of: Run
     grants: context.ledger.grants.map((grant) => ({
       ...grantOf(grant, context.ownRole),
       phases: [...new Set(grant.sightings.map(({ phase }) => phase))],
-      denials: grant.sightings.map(({ denialId }) => denialId),
+      askedBy: askersOf(grant),
+      denials: grant.sightings.map(({ denialId }) => denialId).filter((id) => id !== ''),
       widenings: grant.widenings.map(({ from, to, arns, reason }) => ({ from, to, arns: [...arns], reason })),
     })),
     softDenials: context.ledger.softDenials.map(({ phase, denial }) => ({ phase, denial })),
     proof: {
-      sufficient: {
-        passed: isProven(context),
-        lives: isProven(context) ? 1 : 0,
-      },
+      sufficient: { passed: isSufficient(context), lives: countSufficientLives(context.lives) },
       minimal: minimalityOf(context),
     },
+    ...(context.fingerprint && {
+      fingerprint: structuredClone(context.fingerprint) as RunRecord['fingerprint'],
+    }),
+    ...(preflight.baseline && { baseline: baselineOf(context, preflight.baseline) }),
     leftovers: context.leftovers.map((one) => ({ ...one })),
     tools: preflight.tools,
   };
@@ -84,12 +84,17 @@ function recordOf(context: Context, preflight: Preflight, stage: string, of: Run
 /** What is known of whether each grant is needed. */
 function minimalityOf(context: Context): RunRecord['proof']['minimal'] {
   const { input, ledger, unneeded } = context;
-  const isTold = input.proof !== 'sufficient' && isProven(context);
+  const isTold = input.proof !== 'sufficient' && isSufficient(context);
   return {
     passed: isTold ? ledger.grants.every(({ shown }) => shown !== undefined) : null,
-    tested: ledger.grants.filter(({ shown }) => shown === 'removal').length + unneeded.length,
+    tested: ledger.grants.filter((grant) => wasTested(grant)).length + unneeded.length,
     unneeded: unneeded.map(({ action, resource }) => ({ action, resource })),
   };
+}
+
+/** In this run: what an earlier one knew of a grant of the baseline has no attempt here. */
+function wasTested({ shown, sightings }: LedgerGrant): boolean {
+  return shown === 'removal' && sightings.some(({ attempt }) => attempt > 0);
 }
 
 function grantOf(grant: LedgerGrant, ownRole: string | undefined) {

@@ -1,11 +1,13 @@
 import type { Fact } from '../artifact/evidence.ts';
 import type { Deployer } from '../life.ts';
 import type { Outcome } from '../outcome.ts';
+import { covers } from '../policy/match.ts';
 import type { DrawnId } from './prerequisites/drawn-ids.ts';
-import { owesRemoval, withhold } from './removal.ts';
+import { createLedger } from './baseline.ts';
+import { withhold } from './removal.ts';
 import { findKnownDifference } from './ledger/identities.ts';
 import { emptyLedger, type LedgerGrant } from './ledger/ledger.ts';
-import { provesSufficiency, showsSufficiency } from '../proof/sufficiency.ts';
+import { showsSufficiency } from '../proof/sufficiency.ts';
 import type {
   Context,
   Leftover,
@@ -14,7 +16,6 @@ import type {
   Preflight,
   RecoverOutput,
   RunInput,
-  StopReason,
 } from './types.ts';
 
 /** A changed context and what there is to tell about the change. */
@@ -61,10 +62,32 @@ export function currentPhase(context: Context): RunInput['phases'][number] {
 }
 
 export function recordPreflight(context: Context, preflight: Preflight): Change {
-  const { service, accountId, region, operatorArn, tools } = preflight;
+  const { service, accountId, region, operatorArn, tools, baseline } = preflight;
+  const started: Fact = {
+    type: 'run.started',
+    goal: context.input.goal,
+    service,
+    accountId,
+    region,
+    operatorArn,
+    tools,
+    ...(baseline && { baseline: { file: baseline.file, grants: baseline.grants.length } }),
+  };
+  const ledger = baseline ? createLedger(baseline) : context.ledger;
   return {
-    context: { ...context, preflight },
-    facts: [{ type: 'run.started', service, accountId, region, operatorArn, tools }],
+    context: { ...context, preflight, ledger },
+    facts: [started, ...ledger.grants.map(tellGiven)],
+  };
+}
+
+function tellGiven({ id: grantId, grantee, action, resource, condition }: LedgerGrant): Fact {
+  return {
+    type: 'grant.given',
+    grantId,
+    grantee,
+    action,
+    resource,
+    ...(condition && { condition: structuredClone(condition) as Record<string, Record<string, string | string[]>> }),
   };
 }
 
@@ -138,21 +161,24 @@ export function closeLife(context: Context): Change {
   const closing = { ...currentLife(context), passed: true };
   const { number, purpose, refusals } = closing;
   const dead = showsSufficiency(closing) ? findDead(context) : [];
-  const missedByNobody = context.ledger.grants.filter(({ withheld }) => withheld);
-  const grants = context.ledger.grants.filter(
-    (grant) => !dead.includes(grant) && !missedByNobody.includes(grant),
-  );
+  const withheld = context.ledger.grants.filter((grant) => grant.withheld);
+  const grants = context.ledger.grants.filter((grant) => !dead.includes(grant) && !withheld.includes(grant));
+  const replaced = withheld.filter((grant) => isReplaced(grant, grants));
+  const missedByNobody = withheld.filter((grant) => !replaced.includes(grant));
   return {
     context: {
       ...context,
       ledger: { ...context.ledger, grants },
       unneeded: [...context.unneeded, ...missedByNobody],
-      lives: [...context.lives.slice(0, -1), { ...closing, dropped: dead.length + missedByNobody.length }],
+      lives: [...context.lives.slice(0, -1), { ...closing, dropped: dead.length + withheld.length }],
     },
     facts: [
       { type: 'life.ended', life: number, purpose, passed: true, refusals },
       ...missedByNobody.map(({ id, action, resource }) =>
         tellDropped(id, action, resource, 'a whole life passed without it'),
+      ),
+      ...replaced.map(({ id, action, resource }) =>
+        tellDropped(id, action, resource, 'what was missed of it stands in its place'),
       ),
       ...dead.map(({ id, action, resource }) =>
         tellDropped(
@@ -164,6 +190,16 @@ export function closeLife(context: Context): Change {
       ),
     ],
   };
+}
+
+/** What a wildcard allows is missed action by action, and never as the whole that was withheld. */
+function isReplaced({ action, resource, grantee }: LedgerGrant, found: readonly LedgerGrant[]): boolean {
+  return (
+    /[*?]/.test(action) &&
+    found.some(
+      (other) => other.grantee === grantee && covers({ action, resource }, other.action, other.resource),
+    )
+  );
 }
 
 export function tellDropped(grantId: string, action: string, resource: string, reason: string): Fact {
@@ -187,39 +223,4 @@ export function recordLeftovers(context: Context, leftovers: readonly Leftover[]
     context: { ...context, leftovers: [...context.leftovers, ...leftovers] },
     facts: leftovers.map(({ what, why }) => ({ type: 'leftover.found', what, why })),
   };
-}
-
-/** How the run ends; the first failure stands, then the wish to stop, then what the lives showed. */
-export function decideOutcome(context: Context): Outcome {
-  const { outcome, stop, verdict, input, attempts } = context;
-  if (outcome) return outcome;
-  if (stop) return outcomeOfStop(stop, input.timeoutMs);
-  if (verdict?.kind === 'blocked' || verdict?.kind === 'stuck') return verdict;
-  if (verdict?.kind === 'broken') {
-    return { kind: 'broken', phase: currentPhase(context).name, message: verdict.message };
-  }
-  if (isProven(context)) return { kind: 'proven' };
-  return {
-    kind: 'exhausted',
-    bound: 'attempts',
-    message: `${attempts.length} attempts were made and allowed`,
-  };
-}
-
-/** The last life proved that the policy suffices, and nothing is owed that a further life would show. */
-export function isProven(context: Context): boolean {
-  return provesSufficiency(context.lives.at(-1)) && !owesRemoval(context);
-}
-
-function outcomeOfStop(stop: StopReason, timeoutMs: number): Outcome {
-  switch (stop.kind) {
-    case 'signal':
-      return { kind: 'interrupted', signal: stop.signal };
-    case 'time':
-      return {
-        kind: 'exhausted',
-        bound: 'time',
-        message: `the run did not end within ${Math.round(timeoutMs / 1000)} s`,
-      };
-  }
 }

@@ -2,7 +2,8 @@ import { fromCallback, fromPromise, setup } from 'xstate';
 import type { Fact } from '../artifact/evidence.ts';
 import type { Answer } from '../denial/attribution/answer.ts';
 import type { Deployer } from '../life.ts';
-import { countPrerequisites, isProven } from './context.ts';
+import { countPrerequisites } from './context.ts';
+import { isDone } from './decide-outcome.ts';
 import type { DrawnId } from './prerequisites/drawn-ids.ts';
 import type {
   ApplyGrantsInput,
@@ -81,7 +82,7 @@ export const machineSetup = setup({
       context.verdict?.kind === 'transient' ||
       context.verdict?.kind === 'vague',
     isLastPhase: ({ context }) => context.phaseIndex === context.input.phases.length - 1,
-    isProven: ({ context }) => isProven(context),
+    isDone: ({ context }) => isDone(context),
     hasFailed: ({ context }) => context.outcome !== undefined,
     hasBegun: ({ context }) => context.preflight !== undefined,
   },

@@ -4,7 +4,6 @@ import {
   createContext,
   currentLife,
   currentPhase,
-  decideOutcome,
   recordKey,
   recordLeftovers,
   recordLife,
@@ -12,6 +11,7 @@ import {
   recordRecovery,
   recordRemains,
 } from './context.ts';
+import { decideOutcome } from './decide-outcome.ts';
 import { change, failed, ifStopped, keepEnd, keepFailure, keepTeardownFailure } from './machine-actions.ts';
 import {
   awaitingPrerequisite,
@@ -242,7 +242,7 @@ export const machine = machineSetup.createMachine({
         },
         removingPrerequisites,
         judgingLife: {
-          always: [{ guard: 'isProven', target: '#ending' }, ifStopped, { target: 'openingLife' }],
+          always: [{ guard: 'isDone', target: '#ending' }, ifStopped, { target: 'openingLife' }],
         },
       },
     },

@@ -110,6 +110,7 @@ export function recordAttempt(context: Context, answers: readonly Answer[]): Cha
         !recorded.added.some((grant) => grant.grantee === grantee && grant.action === action),
     ),
     ownRole: shown.ownRole ?? context.ownRole,
+    fingerprint: shown.fingerprint ?? context.fingerprint,
     identities: allIdentities,
     doubts: [...settled.doubts, ...findDoubts(answers, recorded)],
     fruitless: [...context.fruitless, ...settled.fruitless],

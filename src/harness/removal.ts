@@ -1,4 +1,5 @@
 import type { LifePurpose } from '../life.ts';
+import { findServiceChanges, isOutdated } from './baseline.ts';
 import type { Ledger, LedgerGrant } from './ledger/ledger.ts';
 import type { Context } from './types.ts';
 
@@ -8,16 +9,19 @@ import type { Context } from './types.ts';
  */
 const mostRemovalLives = 3;
 
-/** What the next life is for. The policy is shown to suffice after what it does not need is taken away. */
+/**
+ * What the next life is for. Where there is a policy to begin with, the first life shows what that lacks. A policy is shown to suffice
+ * after what it does not need is taken away.
+ */
 export function choosePurpose(context: Context): LifePurpose {
-  if (context.lives.length === 0) return 'discovery';
+  if (context.lives.length === 0) return context.preflight?.baseline ? 'sufficiency' : 'discovery';
   return owesRemoval(context) ? 'removal' : 'sufficiency';
 }
 
 /** Whether there are grants that a removal life would show something about, and it may still be lived. */
 export function owesRemoval(context: Context): boolean {
   const lived = context.lives.filter(({ purpose }) => purpose === 'removal').length;
-  return lived < mostRemovalLives && context.ledger.grants.some((grant) => isOwed(grant, context));
+  return lived < mostRemovalLives && findOwed(context).length > 0;
 }
 
 /**
@@ -25,13 +29,33 @@ export function owesRemoval(context: Context): boolean {
  * is missed with all those that were missed before it: with more of them its call would be refused just the same.
  */
 export function withhold(context: Context): Ledger {
+  const owed = findOwed(context);
   const grants = context.ledger.grants.map((grant) =>
-    isOwed(grant, context) ? { ...grant, withheld: true as const } : grant,
+    owed.includes(grant) ? { ...grant, withheld: true as const } : grant,
   );
   return { ...context.ledger, grants };
 }
 
-function isOwed({ shown }: LedgerGrant, { input: { proof } }: Context): boolean {
-  if (proof === 'sufficient') return false;
-  return shown === undefined || (proof === 'full' && shown !== 'removal');
+function findOwed(context: Context): readonly LedgerGrant[] {
+  const {
+    input: { goal, proof },
+    ledger: { grants },
+    lives,
+  } = context;
+  if (proof === 'sufficient') return [];
+  const changes = findServiceChanges(context);
+  const isDoubted = (grant: LedgerGrant) => isOutdated(grant, changes);
+  switch (goal) {
+    case 'run':
+      return grants.filter(
+        (grant) =>
+          grant.shown === undefined || (proof === 'full' && grant.shown !== 'removal') || isDoubted(grant),
+      );
+    case 'check':
+      return grants.filter(isDoubted);
+    case 'prove':
+      return lives.some(({ purpose }) => purpose === 'removal')
+        ? []
+        : grants.filter(({ isGiven }) => isGiven === true);
+  }
 }

@@ -44,6 +44,8 @@ export async function runHarness(input: HarnessInput): Promise<HarnessResult> {
   const actor = createActor(provideEffects(deps, resources), {
     input: {
       runId: deps.runId,
+      goal: config.goal,
+      sufficientLives: config.sufficientLives,
       maxAttempts: config.maxAttempts,
       timeoutMs: config.timeoutMs,
       proof: config.proof,

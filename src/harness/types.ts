@@ -1,10 +1,21 @@
+import type { Baseline } from '../artifact/baseline.ts';
 import type { ChildExit, Fact, Tools } from '../artifact/evidence.ts';
 import type { SeenDenial } from '../denial/harvest.ts';
 import type { Fruitless } from '../denial/attribution/attribute.ts';
 import type { Question } from '../denial/attribution/question.ts';
-import type { Deployer, DeploymentRole, Expectation, Grantee, Life, PhaseName, ProofDepth } from '../life.ts';
+import type {
+  Deployer,
+  DeploymentRole,
+  Expectation,
+  Goal,
+  Grantee,
+  Life,
+  PhaseName,
+  ProofDepth,
+} from '../life.ts';
 import type { Outcome } from '../outcome.ts';
 import type { Grant } from '../policy/grant.ts';
+import type { Fingerprint } from '../proof/fingerprint.ts';
 import type { LivedLife } from '../proof/sufficiency.ts';
 import type { FailedResources } from './collect-failed.ts';
 import type { Observed, Verdict } from './judge-attempt.ts';
@@ -16,9 +27,12 @@ import type { DrawnId } from './prerequisites/drawn-ids.ts';
 /** What a run is asked to do, as far as the machine decides by it. */
 export interface RunInput {
   readonly runId: string;
+  readonly goal: Goal;
   readonly maxAttempts: number;
   readonly timeoutMs: number;
   readonly proof: ProofDepth;
+  /** How many fresh lives have to pass with the policy alone. */
+  readonly sufficientLives: number;
   readonly phases: readonly { readonly name: PhaseName; readonly expects: Expectation }[];
 }
 
@@ -31,6 +45,8 @@ export interface Preflight {
   readonly region: string;
   readonly operatorArn: string;
   readonly tools: Tools;
+  /** The policy to begin with. Absent: none. */
+  readonly baseline?: Baseline;
   /** How much is to be made before the first life, and for each. */
   readonly prerequisites: { readonly perRun: number; readonly perLife: number };
 }
@@ -118,6 +134,8 @@ export interface ObserveOutput {
   readonly questions: readonly Question[];
   /** What this attempt made anew; parameters are taken out. */
   readonly identities: Identities;
+  /** Of the service as it was packaged, where it was packaged as it is. */
+  readonly fingerprint?: Fingerprint;
   /** ARN of the deployment role that the service itself names, as a template. */
   readonly ownRole?: string;
   /** Of the attempt. */
@@ -161,6 +179,8 @@ export interface Context {
   readonly unneeded: readonly LedgerGrant[];
   /** See {@link ObserveOutput}. */
   readonly ownRole?: string | undefined;
+  /** See {@link ObserveOutput}. */
+  readonly fingerprint?: Fingerprint | undefined;
   readonly identities: readonly Identities[];
   /** Of what was made once for the run. */
   readonly drawnIds: readonly DrawnId[];

@@ -18,7 +18,17 @@ export function showsSufficiency({ purpose, passed, refusals }: LivedLife): bool
   return purpose === 'sufficiency' && passed && refusals === 0;
 }
 
-/** The policy as it is now was lived with: nothing was taken away after the life that showed it. */
-export function provesSufficiency(life: LivedLife | undefined): boolean {
-  return life !== undefined && showsSufficiency(life) && life.dropped === 0;
+/**
+ * The policy as it is now was lived with often enough: so many lives in a row showed that it suffices, and nothing was taken away after
+ * them.
+ */
+export function provesSufficiency(lives: readonly LivedLife[], times: number): boolean {
+  return countSufficientLives(lives) >= times;
+}
+
+/** How many lives in a row, up to the last one, showed that the policy as it is now suffices. */
+export function countSufficientLives(lives: readonly LivedLife[]): number {
+  const reversed = lives.toReversed();
+  const other = reversed.findIndex((life) => !showsSufficiency(life) || life.dropped > 0);
+  return other === -1 ? reversed.length : other;
 }

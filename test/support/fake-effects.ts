@@ -6,6 +6,7 @@ import type { DrawnId } from '../../src/harness/prerequisites/drawn-ids.ts';
 import type { Observed } from '../../src/harness/judge-attempt.ts';
 import type { Deployer } from '../../src/life.ts';
 import { machine } from '../../src/harness/machine.ts';
+import type { Fingerprint } from '../../src/proof/fingerprint.ts';
 import type {
   ApplyGrantsInput,
   AttemptInput,
@@ -48,6 +49,10 @@ export interface World {
   readonly keyDiesAt?: number;
   /** Absent: none. */
   readonly prerequisites?: Preflight['prerequisites'];
+  /** The policy to begin with. Absent: none. */
+  readonly baseline?: Preflight['baseline'];
+  /** Of the service as it is packaged. */
+  readonly fingerprint?: Fingerprint;
   /** Of each of them. */
   readonly drawnIds?: readonly DrawnId[];
   readonly remains?: (life: LifeRecord) => readonly Leftover[];
@@ -90,6 +95,7 @@ export function createFakeRun(world: World) {
         operatorArn: `arn:aws:iam::${accountId}:user/operator`,
         tools: { harness: '0.0.0', serverless: 'osls 4.3.1', node: '20.19.0' },
         prerequisites: world.prerequisites ?? { perRun: 0, perLife: 0 },
+        ...(world.baseline && { baseline: world.baseline }),
       })),
       makePrerequisite: effect<void, PrerequisiteInput>('makePrerequisite', () => {}, nameOf),
       awaitPrerequisite: effect<readonly DrawnId[], PrerequisiteInput>(
@@ -172,6 +178,7 @@ export function createFakeRun(world: World) {
           questions: shown.questions ?? [],
           identities: shown.identities ?? {},
           failed: shown.failed ?? {},
+          ...(world.fingerprint && { fingerprint: world.fingerprint }),
           durationMs: 2,
         };
       }),

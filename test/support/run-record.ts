@@ -6,6 +6,7 @@ export function makeRunRecord(changes: Partial<RunRecord> = {}): RunRecord {
   return {
     version: 1,
     runId: 'rabc',
+    goal: 'run',
     startedAt: '2026-01-02T03:04:05.000Z',
     durationMs: 125_000,
     outcome: { kind: 'proven' },
@@ -29,6 +30,7 @@ export function makeRunRecord(changes: Partial<RunRecord> = {}): RunRecord {
         resource: 'arn:aws:cloudformation:${Region}:${AccountId}:stack/orders-${Stage}/*',
         via: 'client',
         phases: ['deploy'],
+        askedBy: [],
         denials: ['d1'],
         widenings: [],
       },

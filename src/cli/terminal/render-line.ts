@@ -20,7 +20,13 @@ export function renderLine(line: EvidenceLine, view: RunView, style: Style): str
 function describe(line: EvidenceLine, view: RunView, style: Style): string | undefined {
   switch (line.type) {
     case 'run.started':
-      return `${style('bold', line.service)} in ${view.place}, as ${line.operatorArn}`;
+      return `${style('bold', line.service)} in ${view.place}, as ${line.operatorArn}${
+        line.baseline === undefined
+          ? ''
+          : `; it begins with the ${renderCount(line.baseline.grants, 'grant')} of ${line.baseline.file}`
+      }`;
+    case 'grant.given':
+      return undefined;
     case 'prerequisite.started':
       return `making what the service expects: ${line.what}`;
     case 'prerequisite.ready':

@@ -10,7 +10,16 @@ export function renderOutcome(record: RunRecord, style: Style): string[] {
   switch (outcome.kind) {
     case 'proven':
       return [
-        `${style('green', '✔')} ${style('bold', 'proven')} in ${took}: a fresh user with this policy alone lived the whole life of ${record.service.name}`,
+        `${style('green', '✔')} ${style('bold', 'proven')} in ${took}: ${renderWho(record)} with this policy alone lived the whole life of ${record.service.name}`,
+      ];
+    case 'unchanged':
+      return [
+        `${style('green', '✔')} ${style('bold', 'unchanged')} after ${took}: the policy holds for ${record.service.name}, and holds nothing that it needs no longer`,
+      ];
+    case 'changed':
+    case 'refuted':
+      return [
+        `${style('red', '✖')} ${style('bold', outcome.kind)} after ${took}: of the policy of ${record.service.name} ${outcome.message}`,
       ];
     case 'blocked':
       return [
@@ -40,6 +49,10 @@ export function renderOutcome(record: RunRecord, style: Style): string[] {
   }
 }
 
+function renderWho({ proof: { sufficient } }: RunRecord): string {
+  return sufficient.lives > 1 ? `${sufficient.lives} fresh users` : 'a fresh user';
+}
+
 /** What the person would do now. */
 export function renderNextSteps(
   record: RunRecord,
@@ -54,7 +67,13 @@ export function renderNextSteps(
 ): string[] {
   const { outcome } = record;
   switch (outcome.kind) {
+    case 'unchanged':
+    case 'refuted':
+      return [];
+    case 'changed':
+      return ['harness run, or harness check --update: it proves the changed policy and writes it'];
     case 'proven':
+      if (record.goal !== 'run') return [];
       return [
         `commit ${files.outDir}, and give the policy to whoever deploys ${record.service.name}:`,
         ...(files.policy === undefined

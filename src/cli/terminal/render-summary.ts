@@ -40,8 +40,12 @@ function renderNumbers(record: RunRecord): string[] {
   const lives = Math.max(1, ...record.attempts.map(({ life }) => life));
   const perPhase = sumAttempts(record);
   const { sufficient } = record.proof;
+  const lived = `${renderCount(record.attempts.length, 'attempt')} in ${lives === 1 ? '1 life' : `${lives} lives`}: ${perPhase.join(' · ')}`;
+  if (record.goal !== 'run') {
+    return [`  ${renderCount(record.baseline?.grants ?? 0, 'grant')} judged by ${lived}`];
+  }
   return [
-    `  ${renderCount(record.grants.length, 'grant')}${renderRoleShare(record)} from ${renderCount(record.attempts.length, 'attempt')} in ${lives === 1 ? '1 life' : `${lives} lives`}: ${perPhase.join(' · ')}`,
+    `  ${renderCount(record.grants.length, 'grant')}${renderRoleShare(record)} from ${lived}`,
     sufficient.passed
       ? `  proof: sufficient${renderMinimality(record)}`
       : '  proof: none, so this policy may lack something',
@@ -86,12 +90,15 @@ function renderSoftDenials({ softDenials, grants }: RunRecord): string[] {
 }
 
 function renderFiles(record: RunRecord, files: SummaryFiles, style: Style): string[] {
-  const proven = record.outcome.kind === 'proven';
-  const rows: [string, string | undefined][] = [
+  const proven = record.outcome.kind === 'proven' && record.goal === 'run';
+  const policies: [string, string | undefined][] = [
     [proven ? 'policy' : 'unproven policy', files.policy],
     [proven ? 'template' : 'unproven template', files.template],
     [proven ? "deployment role's policy" : "deployment role's unproven policy", files.rolePolicy],
     [proven ? "deployment role's template" : "deployment role's unproven template", files.roleTemplate],
+  ];
+  const rows: [string, string | undefined][] = [
+    ...(record.goal === 'run' ? policies : []),
     ['evidence', files.evidence],
     ['record', files.record],
     ['earlier proven policy', files.earlierPolicy],

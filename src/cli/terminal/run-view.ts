@@ -75,6 +75,11 @@ export function followRun(before: RunView, line: EvidenceLine): RunView {
         line.decision === 'soft' ? { [refused]: line.denialId, ...view.softDenials } : view.softDenials;
       return { ...view, softDenials, lastRefused: refused };
     }
+    case 'grant.given':
+      return {
+        ...view,
+        grants: { ...view.grants, [line.grantId]: { action: line.action, resource: line.resource } },
+      };
     case 'grant.added':
       return withGrant(view, line.grantId, line.action, line.resource);
     case 'grant.widened':

@@ -6,7 +6,7 @@ import { HarnessError } from '../../errors.ts';
 import type { Grantee } from '../../life.ts';
 import type { Grant } from '../../policy/grant.ts';
 import { countCharacters, packGrants, type PolicyQuotas } from '../../policy/pack.ts';
-import { bind } from '../../policy/parameters.ts';
+import { bindGrant } from '../../policy/parameters.ts';
 import { parametersOf } from '../parameters-of.ts';
 import type { ApplyGrantsInput, LifeRecord } from '../types.ts';
 import { found, type Dependencies, type Resources } from './resources.ts';
@@ -69,11 +69,7 @@ async function applyTo(
 ): Promise<void> {
   const parameters = parametersOf(config, life);
   const packing = packGrants(
-    grants.map(({ action, resource, condition }) => ({
-      action,
-      resource: bind(resource, parameters),
-      ...(condition && { condition }),
-    })),
+    grants.map((grant) => bindGrant(grant, parameters)),
     quotas,
   );
   if (packing.kind === 'too-large') {

@@ -21,6 +21,7 @@ import { collectIdentities } from '../collect-identities.ts';
 import { findFailure } from '../find-failure.ts';
 import { parametersOf } from '../parameters-of.ts';
 import type { AttemptInput, LifeRecord, ObserveOutput } from '../types.ts';
+import { readFingerprint } from './read-fingerprint.ts';
 import { found, ofLife, type Dependencies, type Resources } from './resources.ts';
 
 /** Events that are not there by then are taken not to come. */
@@ -81,6 +82,12 @@ export async function observe(
   const failure = findFailure(output, events);
   const parameters = parametersOf(config, life);
   const ownRole = await readOwnRole(own.workspace);
+  const { name, version } = found(resources, 'cli');
+  // Every other phase packages a service that was changed for it.
+  const fingerprint =
+    phase === 'deploy'
+      ? await readFingerprint(own.workspace, { serverless: `${name} ${version}`, parameters })
+      : undefined;
   return {
     observed: {
       ...(settled.kind === 'present' && { stackStatus: settled.status }),
@@ -94,6 +101,7 @@ export async function observe(
       ...(failure !== undefined && { failure }),
     },
     questions,
+    ...(fingerprint && { fingerprint }),
     ...(ownRole !== undefined && { ownRole: parameterise(ownRole, parameters) }),
     failed: collectFailed(events, await readPackagedTemplate(own.workspace)),
     identities: collectIdentities(events, await readArtifactDirectory(own.workspace), parameters),

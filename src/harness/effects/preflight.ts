@@ -5,8 +5,11 @@ import { readTemplateParameters } from '../../account/prerequisites/validate-tem
 import { HarnessError } from '../../errors.ts';
 import { locateCli } from '../../serverless/locate-cli.ts';
 import { findConfigFile } from '../../serverless/service/find-config-file.ts';
-import { readService } from '../../serverless/service/read-service.ts';
+import { readService, type ServiceFacts } from '../../serverless/service/read-service.ts';
 import { assertWay } from '../../serverless/way-to-aws.ts';
+import type { Baseline } from '../../artifact/baseline.ts';
+import { readBaseline } from '../../artifact/read-baseline.ts';
+import { readJudgedPolicy } from '../../artifact/read-judged-policy.ts';
 import { createEvidenceWriter } from '../../artifact/evidence-writer.ts';
 import { type Plan, planPrerequisites, type Prerequisite } from '../prerequisites/prerequisite.ts';
 import { readPrerequisites, type ReadPrerequisite } from '../prerequisites/read-prerequisites.ts';
@@ -41,6 +44,7 @@ async function ask(deps: Dependencies, resources: Resources, signal: AbortSignal
   resources.cli = await locateCli({ serviceDir, slsPath, path: deps.env['PATH'] ?? '' });
   assertWay(resources.cli, config);
   resources.service = await readService({ serviceDir, cli: resources.cli });
+  const baseline = await readStart(deps, resources.service);
   const operator = await readOperator(clients, { endpointUrl: config.endpointUrl, signal });
   if (operator.accountId !== config.accountId) {
     throw new HarnessError(
@@ -56,7 +60,9 @@ async function ask(deps: Dependencies, resources: Resources, signal: AbortSignal
   resources.quotas = await readQuotas(clients.iam);
   // Nothing is written for a run that was stopped meanwhile.
   signal.throwIfAborted();
-  resources.evidence = await createEvidenceWriter(config.outDir, runId);
+  resources.evidence = await createEvidenceWriter(config.outDir, runId, {
+    isArtifact: config.goal === 'run',
+  });
   resources.journal = await createJournal(config.outDir, {
     runId,
     accountId: operator.accountId,
@@ -75,11 +81,28 @@ async function ask(deps: Dependencies, resources: Resources, signal: AbortSignal
       serverless: `${resources.cli.name} ${resources.cli.version}`,
       node: process.versions.node,
     },
+    ...(baseline && { baseline }),
     prerequisites: {
       perRun: resources.prerequisites.perRun.length,
       perLife: resources.prerequisites.perLife.length,
     },
   };
+}
+
+/** The policy that the run begins with: of the artifact, or one that is to be judged. */
+async function readStart({ config }: Dependencies, service: ServiceFacts): Promise<Baseline | undefined> {
+  const { goal, fresh, accountId, region, artifactDir, policyFile, policyStage = service.ownStage } = config;
+  if (goal === 'prove' && policyFile !== undefined) {
+    return readJudgedPolicy(policyFile, { accountId, region, stage: policyStage });
+  }
+  if (fresh) return undefined;
+  const baseline = await readBaseline(artifactDir);
+  if (baseline !== undefined || goal === 'run') return baseline;
+  throw new HarnessError(`${artifactDir}: it holds no proven policy, expected a policy.template.json`, {
+    code: 'usage',
+    fault: 'user',
+    hint: 'Run harness run first and commit what it leaves, or name the directory with --out.',
+  });
 }
 
 /** CloudFormation says which parameters a template has; one named `Stage` that nobody gives is the life's. */

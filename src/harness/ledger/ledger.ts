@@ -39,6 +39,8 @@ export interface LedgerGrant {
   readonly guessed?: true;
   /** AWS named a thing of IAM without its path, which is another one perhaps. */
   readonly pathless?: true;
+  /** The run began with it: of a policy that was there before. */
+  readonly isGiven?: true;
   /** What shows that it is needed. Absent: nothing so far. */
   readonly shown?: NecessityProof;
   /** Not in the policy of the life that is lived: it is to be shown whether it is missed. */

@@ -2,7 +2,7 @@ import type { Decision } from '../../artifact/evidence.ts';
 import type { SeenDenial, SeenLookAlike } from '../../denial/harvest.ts';
 import type { Grantee, PhaseName } from '../../life.ts';
 import type { Parameters } from '../../policy/grant.ts';
-import { coversResource } from '../../policy/match.ts';
+import { coversAction, coversResource } from '../../policy/match.ts';
 import { bind, parameterise } from '../../policy/parameters.ts';
 import { type Part, weighParts } from '../../proof/necessity.ts';
 import type { DrawnId } from '../prerequisites/drawn-ids.ts';
@@ -155,7 +155,7 @@ function answer(
 
   const cover = own.find(
     (grant) =>
-      grant.action === action &&
+      answersFor(grant, action) &&
       coversResource(bind(grant.resource, during.parameters), bind(resource, during.parameters)),
   );
   if (cover) {
@@ -218,6 +218,14 @@ function answer(
     ledger: { ...ledger, grants: [...ledger.grants, added], grantCount: ledger.grantCount + 1 },
     added: [...recorded.added, added],
   };
+}
+
+/**
+ * Whether a grant is about the action. A wildcard that is withheld is not given back as a whole, and of a policy from elsewhere no
+ * condition is known to hold.
+ */
+function answersFor({ action: pattern, condition, withheld }: LedgerGrant, action: string): boolean {
+  return condition === undefined && (withheld ? pattern === action : coversAction(pattern, action));
 }
 
 /**

@@ -36,6 +36,8 @@ export function findSamePlace(grants: readonly LedgerGrant[], refused: Refused):
   const found: SamePlace[] = [];
   for (const grant of grants) {
     if (grant.action !== refused.action) continue;
+    // It was widened when it was found; today's service may well name another thing in the same place.
+    if (grant.isGiven) continue;
     if (grant.sightings.some((sighting) => sighting.attempt === refused.attempt)) continue;
     const to = generalise(grant.resource, refused.opened);
     if (to === undefined || to === grant.resource) continue;

@@ -7,6 +7,7 @@ const emulated = '999999999999';
 
 function judge(sources: Partial<ConfigSources>, faulty: readonly string[] = []) {
   const whole: ConfigSources = {
+    goal: 'run',
     flags: {},
     file: {},
     serviceDir: '/home/me/service',
@@ -24,13 +25,17 @@ describe('the config', () => {
     expect(judge({ flags: { account: named, region: 'eu-central-1' } })).toEqual({
       kind: 'valid',
       config: {
+        goal: 'run',
         serviceDir: '/home/me/service',
         outDir: '/home/me/service/.harness',
+        artifactDir: '/home/me/service/.harness',
+        fresh: false,
         accountId: named,
         region: 'eu-central-1',
         stagePrefix: 'h',
         maxAttempts: 250,
         proof: 'doubtful',
+        sufficientLives: 2,
         timeoutMs: 7_200_000,
         attemptTimeoutMs: 1_200_000,
         trailTimeoutMs: 1_200_000,

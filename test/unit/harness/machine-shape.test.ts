@@ -9,6 +9,8 @@ import { accountId, phases, refused, region, unexplained } from '../../support/f
 
 const input: RunInput = {
   runId: 'r1',
+  goal: 'run',
+  sufficientLives: 1,
   maxAttempts: 3,
   timeoutMs: 60_000,
   proof: 'sufficient',

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { createActor, SimulatedClock, toPromise } from 'xstate';
+import type { Baseline, BaselineGrant } from '../../../src/artifact/baseline.ts';
 import { HarnessError } from '../../../src/errors.ts';
+import { compareWithBaseline } from '../../../src/harness/compare-with-baseline.ts';
 import type { RunInput, RunOutput } from '../../../src/harness/types.ts';
+import { coversAction } from '../../../src/policy/match.ts';
 import {
   accountId,
   bare,
@@ -14,6 +17,8 @@ import {
 
 const input: RunInput = {
   runId: 'r1',
+  goal: 'run',
+  sufficientLives: 1,
   maxAttempts: 150,
   timeoutMs: 60_000,
   proof: 'sufficient',
@@ -704,5 +709,190 @@ describe('a proof that each grant is needed', () => {
     const { output } = await run({ attempt: needsQueue }, { proof: 'sufficient' });
     expect(purposesOf(output)).toEqual(['discovery', 'sufficiency']);
     expect(output.context.ledger.grants).toHaveLength(2);
+  });
+});
+
+describe('a policy to begin with', () => {
+  const fingerprint = {
+    serverless: 'osls 4.3.1',
+    plugins: {},
+    lifecycle: ['deploy'],
+    settings: 'aa',
+    resources: { Queue: { type: 'AWS::SQS::Queue', shape: '01' } },
+  };
+  const given = (
+    action: string,
+    logicalId: string | undefined,
+    more: Partial<BaselineGrant> = {},
+  ): BaselineGrant => ({
+    grantee: 'deployer',
+    action,
+    resource: '*',
+    via: 'cloudformation',
+    shown: 'refusal',
+    phases: ['deploy'],
+    askedBy: [logicalId === undefined ? {} : { logicalId }],
+    widenings: [],
+    ...more,
+  });
+  const baseline = (...grants: BaselineGrant[]): Baseline => ({
+    file: '.harness/policy.template.json',
+    runId: 'r0',
+    fingerprint: { ...fingerprint, resources: { ...fingerprint.resources, Table: { type: 'T', shape: '02' } } },
+    grants,
+  });
+  /** A service that is refused these actions in its first deploy, one after the other. */
+  const needs =
+    (...actions: string[]): World['attempt'] =>
+    ({ phase }, granted) => {
+      const isAllowed = (action: string) =>
+        [...granted].some((one) => coversAction(one.split(' ')[0] ?? '', action));
+      const lacking = actions.find((action) => !isAllowed(action));
+      if (phase !== 'deploy' || lacking === undefined) return {};
+      return { exitCode: 1, observed: { stackStatus: 'ROLLBACK_COMPLETE', denials: [refused(lacking, '*')] } };
+    };
+  const tell = ({ outcome, context }: RunOutput) => ({
+    outcome: 'message' in outcome ? `${outcome.kind}: ${outcome.message}` : outcome.kind,
+    lives: context.lives.map(({ purpose }) => purpose).join(' '),
+    missing: compareWithBaseline(context).missing.map(({ action }) => action),
+    unneeded: compareWithBaseline(context).unneeded.map(({ action }) => action),
+    policy: context.ledger.grants.map(({ action }) => action),
+  });
+  const queue = given('sqs:CreateQueue', 'Queue');
+  const table = given('dynamodb:CreateTable', 'Table');
+
+  it.each<[string, Partial<RunInput>, World, Partial<ReturnType<typeof tell>>]>([
+    [
+      'holds, so that one life shows it',
+      { goal: 'check', proof: 'doubtful' },
+      { attempt: needs('sqs:CreateQueue'), baseline: baseline(queue), fingerprint },
+      { outcome: 'unchanged', lives: 'sufficiency', missing: [], unneeded: [] },
+    ],
+    [
+      'lacks something, and all of it is told',
+      { goal: 'check', proof: 'doubtful' },
+      {
+        attempt: needs('sqs:CreateQueue', 'sns:CreateTopic', 'sns:Subscribe'),
+        baseline: baseline(queue),
+        fingerprint,
+      },
+      {
+        outcome: 'changed: 2 grants are missing',
+        lives: 'sufficiency',
+        missing: ['sns:CreateTopic', 'sns:Subscribe'],
+      },
+    ],
+    [
+      'holds what was for a resource that is gone',
+      { goal: 'check', proof: 'doubtful' },
+      { attempt: needs('sqs:CreateQueue'), baseline: baseline(queue, table), fingerprint },
+      {
+        outcome: 'changed: 1 grant is not needed',
+        lives: 'sufficiency removal',
+        unneeded: ['dynamodb:CreateTable'],
+      },
+    ],
+    [
+      'holds what was for a resource that is gone, and another needs it',
+      { goal: 'check', proof: 'doubtful' },
+      {
+        attempt: needs('sqs:CreateQueue', 'dynamodb:CreateTable'),
+        baseline: baseline(queue, table),
+        fingerprint,
+      },
+      { outcome: 'unchanged', lives: 'sufficiency removal', missing: [], unneeded: [] },
+    ],
+    [
+      'is of a service of which nothing is known, so that everything is looked at',
+      { goal: 'check', proof: 'doubtful' },
+      {
+        attempt: needs('sqs:CreateQueue'),
+        baseline: { file: 'policy.template.json', grants: [queue, table] },
+        fingerprint,
+      },
+      { outcome: 'changed: 1 grant is not needed', unneeded: ['dynamodb:CreateTable'] },
+    ],
+    [
+      'is where a run begins: it looks for what is new and drops what is not needed',
+      { goal: 'run', proof: 'doubtful', sufficientLives: 2 },
+      {
+        attempt: needs('sqs:CreateQueue', 'sns:CreateTopic'),
+        baseline: baseline(queue, table),
+        fingerprint,
+      },
+      {
+        outcome: 'proven',
+        lives: 'sufficiency removal sufficiency sufficiency',
+        policy: ['sqs:CreateQueue', 'sns:CreateTopic'],
+      },
+    ],
+    [
+      'of somebody else suffices, and allows more than is needed',
+      { goal: 'prove', proof: 'doubtful' },
+      {
+        attempt: needs('sqs:CreateQueue', 'sqs:TagQueue'),
+        baseline: {
+          file: 'theirs.json',
+          grants: [
+            given('sqs:*', undefined, { askedBy: [], phases: [] }),
+            given('s3:*', undefined, { askedBy: [], phases: [] }),
+          ],
+        },
+      },
+      {
+        outcome: 'refuted: 1 grant is not needed',
+        lives: 'sufficiency removal',
+        missing: [],
+        unneeded: ['s3:*'],
+        policy: ['sqs:CreateQueue', 'sqs:TagQueue'],
+      },
+    ],
+    [
+      'of somebody else lacks something',
+      { goal: 'prove', proof: 'sufficient' },
+      {
+        attempt: needs('sqs:CreateQueue', 'sns:CreateTopic'),
+        baseline: { file: 'theirs.json', grants: [given('sqs:CreateQueue', undefined, { askedBy: [] })] },
+      },
+      { outcome: 'refuted: 1 grant is missing', lives: 'sufficiency', missing: ['sns:CreateTopic'] },
+    ],
+    [
+      'of somebody else is just what is needed',
+      { goal: 'prove', proof: 'doubtful' },
+      {
+        attempt: needs('sqs:CreateQueue'),
+        baseline: { file: 'theirs.json', grants: [given('sqs:CreateQueue', undefined, { askedBy: [] })] },
+      },
+      { outcome: 'proven', lives: 'sufficiency removal', policy: ['sqs:CreateQueue'] },
+    ],
+    [
+      'of somebody else allows it under a condition that does not hold',
+      { goal: 'prove', proof: 'sufficient' },
+      {
+        attempt: ({ phase }, granted) =>
+          phase === 'deploy' && !granted.has('sqs:CreateQueue arn:aws:sqs:${Region}:${AccountId}:orders')
+            ? {
+                exitCode: 1,
+                observed: {
+                  stackStatus: 'ROLLBACK_COMPLETE',
+                  denials: [refused('sqs:CreateQueue', `arn:aws:sqs:us-east-1:${accountId}:orders`)],
+                },
+              }
+            : {},
+        baseline: {
+          file: 'theirs.json',
+          grants: [
+            given('sqs:CreateQueue', undefined, {
+              askedBy: [],
+              condition: { StringEquals: { 'aws:RequestedRegion': 'eu-west-1' } },
+            }),
+          ],
+        },
+      },
+      { outcome: 'refuted: 1 grant is missing', missing: ['sqs:CreateQueue'] },
+    ],
+  ])('%s', async (_, overrides, world, expected) => {
+    const { output } = await run(world, { maxAttempts: 40, ...overrides });
+    expect(tell(output)).toMatchObject(expected);
   });
 });

@@ -22,6 +22,7 @@ const facts: readonly [seconds: number, Fact][] = [
     0,
     {
       type: 'run.started',
+      goal: 'run',
       service: 'orders',
       accountId: '123456789012',
       region: 'eu-central-1',

@@ -1,0 +1,34 @@
+import type { Grantee, NecessityProof, PhaseName } from '../life.ts';
+import type { Grant } from '../policy/grant.ts';
+import type { Fingerprint } from '../proof/fingerprint.ts';
+import type { RunRecord } from './run-record.ts';
+
+/** A policy that a run begins with. */
+export interface Baseline {
+  /** Where it was read. */
+  readonly file: string;
+  /** Of the run that proved it. Absent: none that is known. */
+  readonly runId?: string;
+  /** Of the service that it was proven for. */
+  readonly fingerprint?: Fingerprint;
+  readonly grants: readonly BaselineGrant[];
+}
+
+/** One of its grants, a template, with what the earlier run knew of it. */
+export interface BaselineGrant extends Grant {
+  readonly grantee: Grantee;
+  readonly via: 'client' | 'cloudformation';
+  /** Absent: it was not shown to be needed. */
+  readonly shown?: NecessityProof;
+  readonly phases: readonly PhaseName[];
+  /** Where it was refused. Empty: that is not known. */
+  readonly askedBy: readonly Asker[];
+  readonly widenings: RunRecord['grants'][number]['widenings'];
+}
+
+/** Who was refused: a resource of the stack, or where it names none the command itself. */
+export interface Asker {
+  /** A template. */
+  readonly logicalId?: string | undefined;
+  readonly resourceType?: string | undefined;
+}

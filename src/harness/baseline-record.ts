@@ -1,0 +1,59 @@
+import { listActionNames } from '../denial/quirks/action-name.ts';
+import type { RunRecord } from '../artifact/run-record.ts';
+import { coversAction } from '../policy/match.ts';
+import type { Asker, Baseline } from '../artifact/baseline.ts';
+import { findServiceChanges } from './baseline.ts';
+import { compareWithBaseline } from './compare-with-baseline.ts';
+import { clientPlace, type LedgerGrant } from './ledger/ledger.ts';
+import type { Context } from './types.ts';
+
+type BaselineRecord = NonNullable<RunRecord['baseline']>;
+
+/** What the record tells of the policy that a run began with. */
+export function baselineOf(context: Context, baseline: Baseline): BaselineRecord {
+  const { missing, unneeded } = compareWithBaseline(context);
+  const { goal, proof } = context.input;
+  const wasAsked = proof !== 'sufficient';
+  return {
+    file: baseline.file,
+    ...(baseline.runId !== undefined && { runId: baseline.runId }),
+    grants: baseline.grants.length,
+    missing: missing.map(differenceOf),
+    unneeded: wasAsked ? unneeded.map(differenceOf) : null,
+    changes: findServiceChanges(context)?.map((change) => ({ ...change })) ?? null,
+    ...(goal === 'prove' && {
+      actions: { allowed: countAllowed(baseline), needed: wasAsked ? countNeeded(context) : null },
+    }),
+  };
+}
+
+/** Who was refused, each once. */
+export function askersOf({ sightings }: Pick<LedgerGrant, 'sightings'>): Asker[] {
+  const askers = sightings.map(({ place, resourceType }): Asker =>
+    place === clientPlace ? {} : { logicalId: place, ...(resourceType !== undefined && { resourceType }) },
+  );
+  return [...new Map(askers.map((asker) => [asker.logicalId, asker])).values()];
+}
+
+function differenceOf(grant: LedgerGrant): BaselineRecord['missing'][number] {
+  const { grantee, action, resource, condition } = grant;
+  return {
+    grantee,
+    action,
+    resource,
+    ...(condition && {
+      condition: structuredClone(condition) as BaselineRecord['missing'][number]['condition'],
+    }),
+    askedBy: askersOf(grant),
+  };
+}
+
+/** Of the actions that AWS's reference lists. */
+function countAllowed({ grants }: Baseline): number {
+  const patterns = [...new Set(grants.map(({ action }) => action))];
+  return listActionNames().filter((name) => patterns.some((pattern) => coversAction(pattern, name))).length;
+}
+
+function countNeeded({ ledger }: Context): number {
+  return new Set(ledger.grants.map(({ action }) => action)).size;
+}

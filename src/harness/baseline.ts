@@ -1,0 +1,56 @@
+import type { Baseline } from '../artifact/baseline.ts';
+import { type Change, findChanges, isInDoubt } from '../proof/fingerprint.ts';
+import { clientPlace, type Ledger, type LedgerGrant } from './ledger/ledger.ts';
+import type { Context } from './types.ts';
+
+/** No life of this run: it is of an earlier one. */
+const earlierLife = 0;
+
+/** The ledger of a run that begins with a policy. */
+export function createLedger({ grants }: Pick<Baseline, 'grants'>): Ledger {
+  return {
+    grants: grants.map((grant, index): LedgerGrant => {
+      const { grantee, action, resource, condition, via, shown, phases, askedBy, widenings } = grant;
+      return {
+        id: `g${index + 1}`,
+        grantee,
+        action,
+        resource,
+        ...(condition && { condition }),
+        ...(shown && { shown }),
+        via,
+        isGiven: true,
+        sightings: askedBy.map(({ logicalId, resourceType }) => ({
+          denialId: '',
+          life: earlierLife,
+          attempt: 0,
+          phase: phases[0] ?? 'deploy',
+          place: logicalId ?? clientPlace,
+          ...(resourceType !== undefined && { resourceType }),
+          resource,
+        })),
+        widenings,
+      };
+    }),
+    softDenials: [],
+    grantCount: grants.length,
+    denialCount: 0,
+  };
+}
+
+/** In what the service is another one than the policy was proven for. Undefined: that is not known. */
+export function findServiceChanges({ preflight, fingerprint }: Context): readonly Change[] | undefined {
+  const before = preflight?.baseline?.fingerprint;
+  return before === undefined || fingerprint === undefined ? undefined : findChanges(before, fingerprint);
+}
+
+/**
+ * Whether what asked for a grant of the baseline is no longer there as it was, and nothing in this run has asked for it. Where the
+ * changes are not known, everything may have changed.
+ */
+export function isOutdated(grant: LedgerGrant, changes: readonly Change[] | undefined): boolean {
+  if (grant.isGiven !== true || grant.sightings.some(({ life }) => life !== earlierLife)) return false;
+  if (changes === undefined) return true;
+  const askedBy = grant.sightings.map(({ place }) => (place === clientPlace ? {} : { logicalId: place }));
+  return isInDoubt(askedBy, changes);
+}
