@@ -41,6 +41,8 @@ export interface Config {
   readonly proof: ProofDepth;
   /** How many fresh lives have to pass with the policy alone. */
   readonly sufficientLives: number;
+  /** Narrow the policy by conditions that cost the service nothing. */
+  readonly harden: boolean;
   /** For the whole run. */
   readonly timeoutMs: number;
   /** For one attempt. */

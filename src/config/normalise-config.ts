@@ -59,6 +59,7 @@ export function normaliseConfig(sources: ConfigSources): NormalisedConfig {
     ...given('slsPath', slsPath),
     proof: flags.proof ?? file.proof ?? 'doubtful',
     sufficientLives: flags.lives ?? file.lives ?? 2,
+    harden: flags.harden ?? file.harden ?? false,
     maxAttempts: flags.maxAttempts ?? file.maxAttempts ?? 250,
     timeoutMs: flags.timeout ?? file.timeout ?? 2 * 3_600_000,
     attemptTimeoutMs: flags.attemptTimeout ?? file.attemptTimeout ?? 20 * 60_000,

@@ -81,6 +81,7 @@ const common = {
   emulate: flag.optional(),
   profile: profile.optional(),
   proof: proof.optional(),
+  harden: flag.optional(),
   sls: path.optional(),
   timeout: span.optional(),
   attemptTimeout: span.optional(),

@@ -7,7 +7,7 @@ import type { Context } from './types.ts';
 const earlierLife = 0;
 
 /** The ledger of a run that begins with a policy. */
-export function createLedger({ grants }: Pick<Baseline, 'grants'>): Ledger {
+export function createLedger({ grants, runId }: Pick<Baseline, 'grants' | 'runId'>): Ledger {
   return {
     grants: grants.map((grant, index): LedgerGrant => {
       const { grantee, action, resource, condition, via, shown, phases, askedBy, widenings } = grant;
@@ -16,7 +16,8 @@ export function createLedger({ grants }: Pick<Baseline, 'grants'>): Ledger {
         grantee,
         action,
         resource,
-        ...(condition && { condition }),
+        // Of what the harness has proven, every condition is its own.
+        ...(condition && { condition, ...(runId !== undefined && { isHardened: true }) }),
         ...(shown && { shown }),
         via,
         isGiven: true,

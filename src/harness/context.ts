@@ -1,12 +1,13 @@
 import type { Fact } from '../artifact/evidence.ts';
-import type { Deployer } from '../life.ts';
+import type { Deployer, LifePurpose } from '../life.ts';
 import type { Outcome } from '../outcome.ts';
 import { covers } from '../policy/match.ts';
 import type { DrawnId } from './prerequisites/drawn-ids.ts';
 import { createLedger } from './baseline.ts';
 import { withhold } from './removal.ts';
 import { findKnownDifference } from './ledger/identities.ts';
-import { emptyLedger, type LedgerGrant } from './ledger/ledger.ts';
+import { harden } from './ledger/harden.ts';
+import { emptyLedger, type Ledger, type LedgerGrant } from './ledger/ledger.ts';
 import { showsSufficiency } from '../proof/sufficiency.ts';
 import type {
   Context,
@@ -87,7 +88,9 @@ function tellGiven({ id: grantId, grantee, action, resource, condition }: Ledger
     grantee,
     action,
     resource,
-    ...(condition && { condition: structuredClone(condition) as Record<string, Record<string, string | string[]>> }),
+    ...(condition && {
+      condition: structuredClone(condition) as Record<string, Record<string, string | string[]>>,
+    }),
   };
 }
 
@@ -109,7 +112,7 @@ export function recordPrerequisite(context: Context, drawnIds: readonly DrawnId[
 
 export function recordLife(context: Context, opened: OpenLifeOutput): Change {
   const { number: life, purpose, stage, stackName, deployer, deploymentRole } = opened;
-  const ledger = purpose === 'removal' ? withhold(context) : context.ledger;
+  const ledger = ledgerFor(purpose, context);
   return {
     context: {
       ...context,
@@ -134,6 +137,18 @@ export function recordLife(context: Context, opened: OpenLifeOutput): Change {
       },
     ],
   };
+}
+
+/** The grants as a life of the purpose is lived with them. */
+function ledgerFor(purpose: LifePurpose, context: Context): Ledger {
+  switch (purpose) {
+    case 'discovery':
+      return context.ledger;
+    case 'removal':
+      return withhold(context);
+    case 'sufficiency':
+      return context.input.harden ? harden(context.ledger) : context.ledger;
+  }
 }
 
 export function recordKey(context: Context, deployer: Deployer): Change {

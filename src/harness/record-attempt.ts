@@ -21,6 +21,8 @@ import type { Context } from './types.ts';
 const maxRefusedThoughGranted = 14;
 const maxGuessRefused = 5;
 const maxPathlessRefused = 7;
+/** A condition of the harness's own is a guess as well, and without it the grant is what AWS printed. */
+const maxHardenedRefused = 2;
 /** How often in a row AWS may fail to answer properly. */
 const maxTransientFailures = 8;
 
@@ -168,6 +170,7 @@ function countRefusal(context: Context): Context['lives'] {
 
 /** How often a grant in force may be refused, where AWS has not told its resource whole: then that is wrong more likely. */
 function patienceWithGuess(grant: LedgerGrant): number | undefined {
+  if (grant.isHardened) return maxHardenedRefused;
   if (grant.guessed) return grant.resource === '*' ? undefined : maxGuessRefused;
   return allowAnyPath(grant) === undefined ? undefined : maxPathlessRefused;
 }

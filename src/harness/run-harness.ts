@@ -46,6 +46,7 @@ export async function runHarness(input: HarnessInput): Promise<HarnessResult> {
       runId: deps.runId,
       goal: config.goal,
       sufficientLives: config.sufficientLives,
+      harden: config.harden,
       maxAttempts: config.maxAttempts,
       timeoutMs: config.timeoutMs,
       proof: config.proof,

@@ -33,6 +33,8 @@ export interface RunInput {
   readonly proof: ProofDepth;
   /** How many fresh lives have to pass with the policy alone. */
   readonly sufficientLives: number;
+  /** Narrow the policy by conditions that cost the service nothing. */
+  readonly harden: boolean;
   readonly phases: readonly { readonly name: PhaseName; readonly expects: Expectation }[];
 }
 

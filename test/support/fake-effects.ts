@@ -129,7 +129,9 @@ export function createFakeRun(world: World) {
       awaitKey: effect<void, LifeRecord>('awaitKey', () => {}),
       applyGrants: effect<void, ApplyGrantsInput>('applyGrants', ({ grants }) => {
         granted.clear();
-        for (const { action, resource } of grants) granted.add(`${action} ${resource}`);
+        for (const { action, resource, condition } of grants) {
+          granted.add(`${action} ${resource}${condition ? ` if ${Object.keys(condition).join()}` : ''}`);
+        }
       }),
       awaitHonoured: effect<AwaitHonouredOutput, AwaitHonouredInput>('awaitHonoured', () => {
         waits += 1;

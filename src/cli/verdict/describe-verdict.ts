@@ -37,21 +37,26 @@ export function describeVerdict(record: RunRecord): Verdict {
     service: service.name,
     policy: baseline?.file ?? '',
     durationMs,
-    missing: (baseline?.missing ?? []).map((one) => describe(one, changes)),
-    unneeded: baseline?.unneeded?.map((one) => describe(one, changes)) ?? null,
+    missing: (baseline?.missing ?? []).map((one) => describe(one, changes, 'now')),
+    unneeded: baseline?.unneeded?.map((one) => describe(one, changes, 'before')) ?? null,
     changes: baseline?.changes?.map(describeChange) ?? null,
     ...(baseline?.actions && { actions: baseline.actions }),
   };
 }
 
-function describe(difference: Difference, changes: readonly Change[]): DescribedDifference {
+/** @param when the plugins that may have asked were there */
+function describe(
+  difference: Difference,
+  changes: readonly Change[],
+  when: 'before' | 'now',
+): DescribedDifference {
   const { grantee, action, resource, condition, askedBy } = difference;
   return {
     grantee,
     action,
     resource,
     ...(condition && { condition }),
-    askedBy: askedBy.map((asker) => describeAsker(asker, changes)),
+    askedBy: askedBy.map((asker) => describeAsker(asker, changes, when)),
   };
 }
 
@@ -62,8 +67,11 @@ function describe(difference: Difference, changes: readonly Change[]): Described
 function describeAsker(
   { logicalId, resourceType }: Difference['askedBy'][number],
   changes: readonly Change[],
+  when: 'before' | 'now',
 ): string {
-  const plugins = changes.filter((change) => change.kind === 'plugin').map(describeChange);
+  const plugins = changes
+    .filter((change) => change.kind === 'plugin' && change[when] !== undefined)
+    .map(describeChange);
   const since = plugins.length === 0 ? '' : `, since ${plugins.join(' and ')}`;
   if (logicalId === undefined) return `the command itself${since}`;
   const resource = `${logicalId}${resourceType === undefined ? '' : ` (${resourceType})`}`;

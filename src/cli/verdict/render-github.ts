@@ -12,9 +12,11 @@ export function renderAnnotations(verdict: Verdict, file: string): string {
   ];
   if (lines.length > 0) return `${lines.join('\n')}\n`;
   const { outcome } = verdict;
-  return 'message' in outcome
-    ? `::error file=${escapeProperty(file)},title=${escapeProperty(`harness: ${outcome.kind}`)}::${escapeData(outcome.message)}\n`
-    : `::notice title=harness::the deploy policy of ${escapeData(verdict.service)} holds\n`;
+  if (outcome.kind === 'unchanged' || outcome.kind === 'proven') {
+    return `::notice title=harness::the deploy policy of ${escapeData(verdict.service)} holds\n`;
+  }
+  const why = 'message' in outcome ? outcome.message : `the check was ${outcome.kind}`;
+  return `::error file=${escapeProperty(file)},title=${escapeProperty(`harness: ${outcome.kind}`)}::${escapeData(why)}\n`;
 }
 
 function annotate(level: string, file: string, title: string, difference: DescribedDifference): string {

@@ -6,7 +6,8 @@ import type { DescribedDifference, Verdict } from './describe-verdict.ts';
  */
 export function renderJUnit({ service, outcome, durationMs, missing, unneeded }: Verdict): string {
   const seconds = (durationMs / 1000).toFixed(3);
-  const ended = outcome.kind === 'unchanged' || outcome.kind === 'changed' ? [] : [renderEnd(outcome)];
+  const isTold = ['unchanged', 'changed', 'proven'].includes(outcome.kind);
+  const ended = isTold ? [] : [renderEnd(outcome)];
   const cases = [
     renderCase('the policy suffices', 'missing', missing, ended),
     unneeded === null

@@ -1,3 +1,4 @@
+import { soften } from './harden.ts';
 import { allowAnyPath } from './iam-paths.ts';
 import type { Ledger, LedgerGrant, Widening } from './ledger.ts';
 
@@ -10,6 +11,8 @@ export function escalate(
   grant: LedgerGrant,
   refusals: number,
 ): { readonly ledger: Ledger; readonly widening: Widening } | undefined {
+  const softer = soften(grant);
+  if (softer) return replace(ledger, softer.grant, softer.widening);
   const anyPath = allowAnyPath(grant);
   const to = anyPath ?? (grant.guessed ? '*' : nextRung(grant.resource));
   if (to === grant.resource) return undefined;
@@ -22,9 +25,16 @@ export function escalate(
       ? 'refused on the resource that was guessed'
       : `refused ${refusals} times though granted${anyPath === undefined ? '' : ', and its path is not printed'}`,
   };
-  const grants = ledger.grants.map((other) =>
-    other.id === grant.id ? { ...other, resource: to, widenings: [...other.widenings, widening] } : other,
-  );
+  return replace(ledger, { ...grant, resource: to }, widening);
+}
+
+function replace(
+  ledger: Ledger,
+  changed: LedgerGrant,
+  widening: Widening,
+): { readonly ledger: Ledger; readonly widening: Widening } {
+  const widened = { ...changed, widenings: [...changed.widenings, widening] };
+  const grants = ledger.grants.map((other) => (other.id === changed.id ? widened : other));
   return { ledger: { ...ledger, grants }, widening };
 }
 

@@ -35,6 +35,10 @@ export interface LedgerGrant {
   /** A template: `${AccountId}`, `${Region}`, `${Stage}` and `${DeploymentRole}` stand where the life's own were. */
   readonly resource: string;
   readonly condition?: Condition;
+  /** The condition is the harness's own, and given up where the call is refused under it. */
+  readonly isHardened?: true;
+  /** Condition keys under which the call was refused. */
+  readonly refusedUnder?: readonly string[];
   /** AWS named no resource; this one is likely, and given up at the first sign that it is another. */
   readonly guessed?: true;
   /** AWS named a thing of IAM without its path, which is another one perhaps. */

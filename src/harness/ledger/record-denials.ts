@@ -224,8 +224,12 @@ function answer(
  * Whether a grant is about the action. A wildcard that is withheld is not given back as a whole, and of a policy from elsewhere no
  * condition is known to hold.
  */
-function answersFor({ action: pattern, condition, withheld }: LedgerGrant, action: string): boolean {
-  return condition === undefined && (withheld ? pattern === action : coversAction(pattern, action));
+function answersFor(
+  { action: pattern, condition, isHardened, withheld }: LedgerGrant,
+  action: string,
+): boolean {
+  if (condition !== undefined && isHardened !== true) return false;
+  return withheld ? pattern === action : coversAction(pattern, action);
 }
 
 /**

@@ -36,6 +36,7 @@ describe('the config', () => {
         maxAttempts: 250,
         proof: 'doubtful',
         sufficientLives: 2,
+        harden: false,
         timeoutMs: 7_200_000,
         attemptTimeoutMs: 1_200_000,
         trailTimeoutMs: 1_200_000,

@@ -11,6 +11,7 @@ const input: RunInput = {
   runId: 'r1',
   goal: 'run',
   sufficientLives: 1,
+  harden: false,
   maxAttempts: 3,
   timeoutMs: 60_000,
   proof: 'sufficient',

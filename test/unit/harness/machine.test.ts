@@ -19,6 +19,7 @@ const input: RunInput = {
   runId: 'r1',
   goal: 'run',
   sufficientLives: 1,
+  harden: false,
   maxAttempts: 150,
   timeoutMs: 60_000,
   proof: 'sufficient',
@@ -738,7 +739,10 @@ describe('a policy to begin with', () => {
   const baseline = (...grants: BaselineGrant[]): Baseline => ({
     file: '.harness/policy.template.json',
     runId: 'r0',
-    fingerprint: { ...fingerprint, resources: { ...fingerprint.resources, Table: { type: 'T', shape: '02' } } },
+    fingerprint: {
+      ...fingerprint,
+      resources: { ...fingerprint.resources, Table: { type: 'T', shape: '02' } },
+    },
     grants,
   });
   /** A service that is refused these actions in its first deploy, one after the other. */
@@ -749,7 +753,10 @@ describe('a policy to begin with', () => {
         [...granted].some((one) => coversAction(one.split(' ')[0] ?? '', action));
       const lacking = actions.find((action) => !isAllowed(action));
       if (phase !== 'deploy' || lacking === undefined) return {};
-      return { exitCode: 1, observed: { stackStatus: 'ROLLBACK_COMPLETE', denials: [refused(lacking, '*')] } };
+      return {
+        exitCode: 1,
+        observed: { stackStatus: 'ROLLBACK_COMPLETE', denials: [refused(lacking, '*')] },
+      };
     };
   const tell = ({ outcome, context }: RunOutput) => ({
     outcome: 'message' in outcome ? `${outcome.kind}: ${outcome.message}` : outcome.kind,
@@ -894,5 +901,38 @@ describe('a policy to begin with', () => {
   ])('%s', async (_, overrides, world, expected) => {
     const { output } = await run(world, { maxAttempts: 40, ...overrides });
     expect(tell(output)).toMatchObject(expected);
+  });
+});
+
+describe('a policy that is to be narrowed', () => {
+  const needs =
+    (isAllowed: (granted: ReadonlySet<string>) => boolean): World['attempt'] =>
+    ({ phase }, granted) =>
+      phase !== 'deploy' || isAllowed(granted)
+        ? {}
+        : {
+            exitCode: 1,
+            observed: { stackStatus: 'ROLLBACK_COMPLETE', denials: [refused('sqs:CreateQueue', '*')] },
+          };
+  const lived = ({ context }: RunOutput) =>
+    context.lives.map(({ purpose, refusals }) => `${purpose} ${refusals}`);
+
+  it('is proven under conditions that hold', async () => {
+    const attempt = needs((granted) => [...granted].some((one) => one.startsWith('sqs:CreateQueue *')));
+    const { output } = await run({ attempt }, { harden: true, sufficientLives: 2 });
+    expect(output.outcome).toEqual({ kind: 'proven' });
+    expect(lived(output)).toEqual(['discovery 1', 'sufficiency 0', 'sufficiency 0']);
+    expect(output.context.ledger.grants[0]?.condition).toEqual({
+      'ForAnyValue:StringEquals': { 'aws:CalledVia': ['cloudformation.amazonaws.com'] },
+    });
+  });
+
+  it('is proven without one that does not hold', async () => {
+    const attempt = needs((granted) => granted.has('sqs:CreateQueue *'));
+    const { output } = await run({ attempt }, { harden: true, sufficientLives: 2 });
+    expect(output.outcome).toEqual({ kind: 'proven' });
+    expect(lived(output)).toEqual(['discovery 1', 'sufficiency 1', 'sufficiency 0', 'sufficiency 0']);
+    expect(output.context.ledger.grants[0]).not.toHaveProperty('condition');
+    expect(output.context.ledger.grants[0]?.widenings.at(-1)?.reason).toContain('aws:CalledVia');
   });
 });

@@ -76,7 +76,12 @@ describe('a grant of an earlier run', () => {
     ['of a resource, where nothing changed', [{ logicalId: 'Table' }], [], false],
     ['of a resource that is gone', [{ logicalId: 'Table' }], [gone], true],
     ['of a resource that is new', [{ logicalId: 'Table' }], [{ ...gone, how: 'added' }], false],
-    ['of one that is gone and one that is not', [{ logicalId: 'Table' }, { logicalId: 'Queue' }], [gone], false],
+    [
+      'of one that is gone and one that is not',
+      [{ logicalId: 'Table' }, { logicalId: 'Queue' }],
+      [gone],
+      false,
+    ],
     ['of a resource, where a plugin came', [{ logicalId: 'Queue' }], [plugin], false],
     ['of the command, where a plugin came', [{}], [plugin], true],
     ['of the command, where a resource went', [{}], [gone], false],
