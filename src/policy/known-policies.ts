@@ -46,7 +46,7 @@ export function createKnownPolicies(service: string): readonly KnownPolicy[] {
       about: 'Every action on every resource: what most guides begin with.',
       sources: [
         'https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AdministratorAccess.html',
-        'https://www.serverless.com/framework/docs/providers/aws/guide/credentials',
+        'https://www.duncanleung.com/blog/serverless-framework-least-privilege-iam-deployment-strategy',
       ],
       document: { Version: '2012-10-17', Statement: [createStatement(['*'], ['*'], undefined)] },
     },

@@ -11,7 +11,8 @@ export const paper: Markup = markup`
     --passed: #3f9468; --taught: #d9a640; --waited: #a3a7ad; --ended: #c8443e;
   }
   @page { margin: 16mm 15mm 18mm; }
-  body { max-width: none; padding: 0; font-size: 9.5pt; line-height: 1.45; }
+  html { font-size: 9.5pt; }
+  body { max-width: none; padding: 0; line-height: 1.45; }
   .columns { display: block; }
   .contents, .skip { display: none; }
   a { text-decoration: none; }

@@ -19,7 +19,7 @@ export const parts: Markup = markup`
 .pair { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(19rem, 100%), 1fr)); gap: 1rem; }
 .card { padding: 1.1rem 1.3rem 1.3rem; background: var(--panel); border: 1px solid var(--line); border-radius: 8px; }
 .card h3 { font-weight: 500; color: var(--soft); font-size: .95rem; }
-.card p + p { margin-top: .6rem; }
+.card p + p, .card ul + p { margin-top: .6rem; }
 .answer { font-size: 1.15rem; line-height: 1.35; font-weight: 640; margin-top: .15rem; }
 .counts { list-style: none; padding: 0; margin-top: .6rem; font-variant-numeric: tabular-nums; }
 .counts b { display: inline-block; min-width: 2ch; text-align: right; margin-right: .4rem; }
