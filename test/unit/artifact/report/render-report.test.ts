@@ -261,7 +261,7 @@ test('a run that granted nothing and met nothing', () => {
     These calls were refused, the command achieved what it is for all the same, and nothing was granted for them. Achieved means: the command exited with 0, but for the update that fails on purpose; then its stack was seen in the state that it should end in, up, left as it was, rolled back or gone; and after a whole life nothing of it was left in the account but what the service asks to keep.
     There are none.
     Found, not missed and dropped
-    Nothing: whatever was withheld from a life was missed.
+    Nothing: no grant was withheld from a life.
     How it was found
     A life is one passage through deploy, update, info, rollback and remove, in a stage of its own, as a user of its own. An attempt that is refused teaches what to grant, and the command is run again.
     passed refused, taught a grant waited or tried again ended the run
