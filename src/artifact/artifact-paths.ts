@@ -22,6 +22,8 @@ export function artifactPaths(outDir: string) {
     /** Of the newest run, however it ended. */
     record: join(outDir, 'run.json'),
     evidence: join(outDir, 'evidence.jsonl'),
+    /** Of the newest run, for people. */
+    report: join(outDir, 'report.html'),
     ignore: join(outDir, '.gitignore'),
     /** One directory for each earlier run, with its own files under their plain names. */
     earlier: join(outDir, 'earlier'),

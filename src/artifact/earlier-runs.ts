@@ -27,6 +27,7 @@ export async function setEarlierRunAside(outDir: string, runId: string, isArtifa
     const dir = join(paths.earlier, recordId.runId);
     await mkdir(dir, { recursive: true });
     await copyFile(paths.record, join(dir, basename(paths.record)));
+    await rename(paths.report, join(dir, basename(paths.report))).catch(ignoreCode('ENOENT'));
     const { policy, template, rolePolicy, roleTemplate } = paths;
     const policies = recordId.proven ? [policy, template, rolePolicy, roleTemplate] : [];
     for (const path of policies) await copyFile(path, join(dir, basename(path))).catch(ignoreCode('ENOENT'));

@@ -81,6 +81,7 @@ Files, in --out:
   policy.unproven.json, …             what was found so far, when a run did not end as proven; an earlier proven
                                       policy stays as it was
   run.json, evidence.jsonl            the newest run, and every fact of it
+  report.html                         the same for whoever approves the policy: each line with its proof
   attempts/, earlier/                 what the CLI printed; the runs before (not for version control)
 
 Examples:

@@ -63,6 +63,9 @@ describe.each(['hello-http', 'stock-feed', 'slow hello-http'] as const)('%s', (n
     expect(exitCode).toBe(0);
     const record = JSON.parse(stdout) as RunRecord;
     expect(await readJson(out, 'run.json')).toEqual({ ...record, durationMs: expect.any(Number) });
+    const report = await readFile(join(out, 'report.html'), 'utf8');
+    expect(report).toContain('<p class="word">Proven</p>');
+    expect(report).not.toContain('its text is not in the evidence');
     expect(record).toMatchObject({
       outcome: { kind: 'proven' },
       proof: { sufficient: { passed: true, lives: 1 } },

@@ -73,6 +73,7 @@ test('a runtime that Lambda has retired: broken, with its words, and all is remo
 
       unproven policy    artifact/policy.unproven.json
       unproven template  artifact/policy.template.unproven.json
+      report             artifact/report.html
       evidence           artifact/evidence.jsonl
       record             artifact/run.json
 
@@ -99,6 +100,7 @@ test('a configuration that osls refuses: broken, with its words', async () => {
       <n> grants from <n> attempt in 1 life: deploy <n>
       proof: none, so this policy may lack something
 
+      report    artifact/report.html
       evidence  artifact/evidence.jsonl
       record    artifact/run.json
 
@@ -145,6 +147,7 @@ test('a bucket whose policy denies the upload: blocked, and the bucket is as it 
 
       unproven policy    artifact/policy.unproven.json
       unproven template  artifact/policy.template.unproven.json
+      report             artifact/report.html
       evidence           artifact/evidence.jsonl
       record             artifact/run.json
 

@@ -14,6 +14,8 @@ export interface SummaryFiles {
   /** Of the deployment role, only where the service has one. */
   readonly rolePolicy?: string;
   readonly roleTemplate?: string;
+  /** Only where it could be written. */
+  readonly report?: string;
   readonly record: string;
   readonly evidence: string;
   /** A proven policy of an earlier run that this one left in place. */
@@ -96,6 +98,7 @@ function renderFiles(record: RunRecord, files: SummaryFiles, style: Style): stri
     [proven ? 'template' : 'unproven template', files.template],
     [proven ? "deployment role's policy" : "deployment role's unproven policy", files.rolePolicy],
     [proven ? "deployment role's template" : "deployment role's unproven template", files.roleTemplate],
+    ['report', files.report],
   ];
   const rows: [string, string | undefined][] = [
     ...(record.goal === 'run' ? policies : []),

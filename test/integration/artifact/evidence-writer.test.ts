@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { evidenceLineSchema } from '../../../src/artifact/evidence.ts';
 import { createEvidenceWriter } from '../../../src/artifact/evidence-writer.ts';
 import { writeArtifact } from '../../../src/artifact/write-artifact.ts';
+import { writeReport } from '../../../src/artifact/write-report.ts';
 import type { RunRecord } from '../../../src/artifact/run-record.ts';
 import { makeLine, makeRunRecord } from '../../support/run-record.ts';
 import { createScratchDir } from '../../support/scratch-dir.ts';
@@ -16,7 +17,9 @@ async function liveRun(outDir: string, runId: string, outcome: RunRecord['outcom
   writer.append({ ...line, runId });
   const statement = { Effect: 'Allow' as const, Action: [`s3:${runId}`], Resource: ['*'] };
   const policy = { Version: '2012-10-17' as const, Statement: [statement] };
-  await writeArtifact(outDir, { policy, template: policy, record: makeRunRecord({ runId, outcome }) });
+  const record = makeRunRecord({ runId, outcome });
+  await writeArtifact(outDir, { policy, template: policy, record });
+  await writeReport(outDir, { record, evidence: [], comparison: { rows: [] } });
 }
 
 test('each line is on the disk when append returns', async () => {
@@ -86,6 +89,7 @@ describe('the run before', () => {
       'evidence.jsonl',
       'policy.json',
       'policy.template.json',
+      'report.html',
       'run.json',
     ]);
     expect((await readdir(dir.path)).toSorted()).toEqual([
@@ -108,6 +112,7 @@ describe('the run before', () => {
       'evidence.jsonl',
       'policy.template.unproven.json',
       'policy.unproven.json',
+      'report.html',
       'run.json',
     ]);
     expect(await readFile(join(dir.path, 'policy.json'), 'utf8')).toContain('s3:r1');

@@ -9,6 +9,7 @@ const files: SummaryFiles = {
   outDir: 'orders/.harness',
   policy: 'orders/.harness/policy.json',
   template: 'orders/.harness/policy.template.json',
+  report: 'orders/.harness/report.html',
   record: 'orders/.harness/run.json',
   evidence: 'orders/.harness/evidence.jsonl',
 };
@@ -47,6 +48,7 @@ test('proven: what was found, where it is and what it is for', () => {
 
       policy    orders/.harness/policy.json
       template  orders/.harness/policy.template.json
+      report    orders/.harness/report.html
       evidence  orders/.harness/evidence.jsonl
       record    orders/.harness/run.json
 
@@ -88,6 +90,7 @@ describe('not proven: what was seen and what to do next', () => {
 
         unproven policy        orders/.harness/policy.unproven.json
         unproven template      orders/.harness/policy.template.unproven.json
+        report                 orders/.harness/report.html
         evidence               orders/.harness/evidence.jsonl
         record                 orders/.harness/run.json
         earlier proven policy  orders/.harness/policy.json
@@ -113,6 +116,7 @@ describe('not proven: what was seen and what to do next', () => {
 
         unproven policy        orders/.harness/policy.unproven.json
         unproven template      orders/.harness/policy.template.unproven.json
+        report                 orders/.harness/report.html
         evidence               orders/.harness/evidence.jsonl
         record                 orders/.harness/run.json
         earlier proven policy  orders/.harness/policy.json
@@ -138,6 +142,7 @@ describe('not proven: what was seen and what to do next', () => {
 
         unproven policy        orders/.harness/policy.unproven.json
         unproven template      orders/.harness/policy.template.unproven.json
+        report                 orders/.harness/report.html
         evidence               orders/.harness/evidence.jsonl
         record                 orders/.harness/run.json
         earlier proven policy  orders/.harness/policy.json
@@ -158,6 +163,7 @@ describe('not proven: what was seen and what to do next', () => {
 
         unproven policy        orders/.harness/policy.unproven.json
         unproven template      orders/.harness/policy.template.unproven.json
+        report                 orders/.harness/report.html
         evidence               orders/.harness/evidence.jsonl
         record                 orders/.harness/run.json
         earlier proven policy  orders/.harness/policy.json
@@ -176,6 +182,7 @@ describe('not proven: what was seen and what to do next', () => {
 
         unproven policy        orders/.harness/policy.unproven.json
         unproven template      orders/.harness/policy.template.unproven.json
+        report                 orders/.harness/report.html
         evidence               orders/.harness/evidence.jsonl
         record                 orders/.harness/run.json
         earlier proven policy  orders/.harness/policy.json
@@ -214,6 +221,7 @@ test('leftovers are named, with the way to remove them', () => {
 
       policy    orders/.harness/policy.json
       template  orders/.harness/policy.template.json
+      report    orders/.harness/report.html
       evidence  orders/.harness/evidence.jsonl
       record    orders/.harness/run.json
 
