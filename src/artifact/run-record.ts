@@ -78,6 +78,21 @@ export const runRecordSchema = z.strictObject({
       ),
     }),
   ),
+  /** The known ways in which who has a policy can get more than it lists, the strongest first. */
+  escalations: z
+    .array(
+      z.strictObject({
+        id: z.string(),
+        /** Whose policy leaves it open. */
+        grantee: z.enum(granteeNames),
+        title: z.string(),
+        /** What is done, and what the resources limit about it. */
+        how: z.string(),
+        /** Those of the policy that make it possible. */
+        actions: z.array(z.string()),
+      }),
+    )
+    .default([]),
   softDenials: z.array(z.strictObject({ phase: z.enum(phaseNames), denial: seenDenialSchema })),
   proof: z.strictObject({
     sufficient: z.strictObject({ passed: z.boolean(), lives: z.int() }),

@@ -46,7 +46,7 @@ function coversSelection(
  * Whether a text exists that both patterns match. ARNs are taken as plain text, in which a `*` runs across colons: it may answer
  * `true` for two that AWS keeps apart, never `false` for two that it does not. A variable may stand for any text.
  */
-function overlaps(a: string, b: string): boolean {
+export function overlaps(a: string, b: string): boolean {
   const [left, right] = [openVariables(a), openVariables(b)];
   // What the first characters of both can match together, one row for each length of the left one.
   let row = Array.from({ length: right.length + 1 }, (_, length) => /^\**$/.test(right.slice(0, length)));
