@@ -19,6 +19,21 @@ export function coversResources(outer: Selection, inner: Selection): boolean {
   return coversSelection(outer, inner, coversResource, overlaps);
 }
 
+/** Whether a statement allows whatever there is, under no condition. */
+export function allowsEverything(statement: {
+  readonly effect: 'Allow' | 'Deny';
+  readonly actions: readonly Selection[];
+  readonly resources: readonly Selection[];
+  readonly condition?: unknown;
+}): boolean {
+  return (
+    statement.effect === 'Allow' &&
+    statement.condition === undefined &&
+    statement.actions.some((one) => coversActions(one, { kind: 'matching', pattern: '*:*' })) &&
+    statement.resources.some((one) => coversResources(one, { kind: 'matching', pattern: '*' }))
+  );
+}
+
 /** Equal for two selections that are written alike, in whatever order. */
 export function selectionKey(selection: Selection): string {
   return selection.kind === 'matching'
