@@ -59,3 +59,6 @@ export function makeTags(runId: string): Tag[] {
     { Key: 'harness:created-at', Value: new Date().toISOString() },
   ];
 }
+
+/** By this tag a managed policy is known as one that `harness apply` made; its value is what the names begin with. */
+export const appliedTag = 'harness:policy';

@@ -85,7 +85,11 @@ async function attachNew(
   await holder.attach(iam, arn);
 }
 
-async function putVersion(iam: IAMClient, arn: string, document: PolicyDocument): Promise<void> {
+/**
+ * Makes a document the default version of a policy, unless it is so already; of five versions the oldest goes that is not in force.
+ * iam:ListPolicyVersions, iam:GetPolicyVersion, iam:DeletePolicyVersion, iam:CreatePolicyVersion
+ */
+export async function putVersion(iam: IAMClient, arn: string, document: PolicyDocument): Promise<void> {
   const text = JSON.stringify(document);
   const versions = await listVersions(iam, arn);
   const current = versions.find(({ IsDefaultVersion }) => IsDefaultVersion);

@@ -7,6 +7,8 @@ import {
   DeleteUserPolicyCommand,
   DetachRolePolicyCommand,
   DetachUserPolicyCommand,
+  GetRolePolicyCommand,
+  GetUserPolicyCommand,
   type IAMClient,
   paginateListAttachedRolePolicies,
   paginateListAttachedUserPolicies,
@@ -24,6 +26,8 @@ export interface PolicyHolder {
   putInline(iam: IAMClient, policyName: string, document: string): Promise<unknown>;
   deleteInline(iam: IAMClient, policyName: string): Promise<unknown>;
   listInline(iam: IAMClient): Promise<string[]>;
+  /** The document as JSON. */
+  readInline(iam: IAMClient, policyName: string): Promise<string>;
   attach(iam: IAMClient, policyArn: string): Promise<unknown>;
   detach(iam: IAMClient, policyArn: string): Promise<unknown>;
   /** ARNs. @param pathPrefix absent: all of them */
@@ -32,7 +36,7 @@ export interface PolicyHolder {
   delete(iam: IAMClient): Promise<unknown>;
 }
 
-/** iam:PutUserPolicy, iam:DeleteUserPolicy, iam:ListUserPolicies, iam:AttachUserPolicy, iam:DetachUserPolicy, iam:ListAttachedUserPolicies, iam:DeleteUser */
+/** iam:PutUserPolicy, iam:DeleteUserPolicy, iam:ListUserPolicies, iam:GetUserPolicy, iam:AttachUserPolicy, iam:DetachUserPolicy, iam:ListAttachedUserPolicies, iam:DeleteUser */
 export function userHolder(UserName: string): PolicyHolder {
   return {
     label: `user ${UserName}`,
@@ -42,6 +46,10 @@ export function userHolder(UserName: string): PolicyHolder {
     deleteInline: (iam, PolicyName) => iam.send(new DeleteUserPolicyCommand({ UserName, PolicyName })),
     listInline: (client) =>
       collect(paginateListUserPolicies({ client }, { UserName }), (page) => page.PolicyNames),
+    readInline: async (iam, PolicyName) => {
+      const { PolicyDocument } = await iam.send(new GetUserPolicyCommand({ UserName, PolicyName }));
+      return decodeURIComponent(PolicyDocument ?? '');
+    },
     attach: (iam, PolicyArn) => iam.send(new AttachUserPolicyCommand({ UserName, PolicyArn })),
     detach: (iam, PolicyArn) => iam.send(new DetachUserPolicyCommand({ UserName, PolicyArn })),
     listAttached: (client, PathPrefix) =>
@@ -50,7 +58,7 @@ export function userHolder(UserName: string): PolicyHolder {
   };
 }
 
-/** iam:PutRolePolicy, iam:DeleteRolePolicy, iam:ListRolePolicies, iam:AttachRolePolicy, iam:DetachRolePolicy, iam:ListAttachedRolePolicies, iam:DeleteRole */
+/** iam:PutRolePolicy, iam:DeleteRolePolicy, iam:ListRolePolicies, iam:GetRolePolicy, iam:AttachRolePolicy, iam:DetachRolePolicy, iam:ListAttachedRolePolicies, iam:DeleteRole */
 export function roleHolder(RoleName: string): PolicyHolder {
   return {
     label: `role ${RoleName}`,
@@ -60,6 +68,10 @@ export function roleHolder(RoleName: string): PolicyHolder {
     deleteInline: (iam, PolicyName) => iam.send(new DeleteRolePolicyCommand({ RoleName, PolicyName })),
     listInline: (client) =>
       collect(paginateListRolePolicies({ client }, { RoleName }), (page) => page.PolicyNames),
+    readInline: async (iam, PolicyName) => {
+      const { PolicyDocument } = await iam.send(new GetRolePolicyCommand({ RoleName, PolicyName }));
+      return decodeURIComponent(PolicyDocument ?? '');
+    },
     attach: (iam, PolicyArn) => iam.send(new AttachRolePolicyCommand({ RoleName, PolicyArn })),
     detach: (iam, PolicyArn) => iam.send(new DetachRolePolicyCommand({ RoleName, PolicyArn })),
     listAttached: (client, PathPrefix) =>

@@ -47,8 +47,8 @@ export const fingerprintSchema = z.strictObject({
   /** Versions by name. */
   plugins: z.record(z.string(), z.string()),
   lifecycle: z.array(z.string()),
-  /** Digests. */
-  settings: z.string(),
+  /** Digests of what the service tells Serverless and its plugins, by where it stands. */
+  settings: z.record(z.string(), z.string()),
   resources: z.record(z.string(), z.strictObject({ type: z.string(), shape: z.string() })),
 });
 
@@ -59,7 +59,12 @@ const changeSchema = z.discriminatedUnion('kind', [
     before: z.string().optional(),
     now: z.string().optional(),
   }),
-  z.strictObject({ kind: z.enum(['lifecycle', 'settings']) }),
+  z.strictObject({ kind: z.literal('lifecycle') }),
+  z.strictObject({
+    kind: z.literal('setting'),
+    how: z.enum(['added', 'changed', 'removed']),
+    name: z.string(),
+  }),
   z.strictObject({
     kind: z.literal('resource'),
     how: z.enum(['added', 'changed', 'removed']),
@@ -141,6 +146,23 @@ export const runRecordSchema = z.strictObject({
       ),
     }),
   ),
+  /** The known ways in which who has a policy can get more than it lists, the strongest first. */
+  escalations: z
+    .array(
+      z.strictObject({
+        id: z.string(),
+        /** Whose policy leaves it open. */
+        grantee: z.enum(granteeNames),
+        title: z.string(),
+        /** What is done, and what the resources limit about it. */
+        how: z.string(),
+        /** Those of the policy that make it possible. */
+        actions: z.array(z.string()),
+        /** Address of the page that documents it. */
+        source: z.string(),
+      }),
+    )
+    .default([]),
   softDenials: z.array(z.strictObject({ phase: z.enum(phaseNames), denial: seenDenialSchema })),
   proof: z.strictObject({
     sufficient: z.strictObject({ passed: z.boolean(), lives: z.int() }),

@@ -1,5 +1,7 @@
 import type { AwsCredentialIdentity, AwsCredentialIdentityProvider } from '@smithy/types';
 import type { Logger } from 'pino';
+import type { ApplyTarget } from '../account/apply/held-policies.ts';
+import type { OpenHolder } from '../account/apply/open-holder.ts';
 import type { ClientOptions } from '../account/clients.ts';
 import type { EvidenceLine } from '../artifact/evidence.ts';
 import type { RunRecord } from '../artifact/run-record.ts';
@@ -86,6 +88,8 @@ export interface Dependencies {
     readonly reading: ReadingContext & { readonly now: Date };
     readonly reach: ClientOptions;
   }): Promise<readonly Denial[]>;
+  /** A user or role whose policies can be changed. */
+  openHolder(reach: ClientOptions, target: ApplyTarget): Promise<OpenHolder>;
   readOperatorCredentials(source: OperatorSource): Promise<OperatorCredentials>;
 }
 

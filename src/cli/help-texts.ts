@@ -241,6 +241,34 @@ Examples:
   harness export ./my-service --format cdk --out lib/deploy-policies.ts
   harness export --format role-trust-github-oidc --account 123456789012 --repository acme/orders --environment prod`,
   },
+  apply: {
+    summary: 'give the proven policy to the user or role that deploys',
+    description:
+      'Give the proven policy of an artifact to a user or role that is there, in the account that the service is deployed to.\n\nShows what would change, then asks; where there is no terminal to ask, it changes nothing without --yes.',
+    after: `
+The policy goes to managed policies <service>-deploy-<stage>-1, -2, … with the tag harness:policy, as many as it takes; with --attach
+inline to an inline policy <service>-deploy-<stage>, and what that cannot hold to managed ones. Policies of these names are brought up
+to date in place, as a new default version; of five versions the oldest goes that is not in force. What is added comes first and what
+falls away last, so that nothing is refused in between. All other policies are left alone and listed, those of a user's groups too; a
+policy of these names that harness apply did not make is left alone as well, and ends the command.
+
+The credentials come from where every AWS tool looks for them. They have to belong to --account and may: sts:GetCallerIdentity,
+iam:GetAccountSummary, Get, List, Put, Delete, Attach and Detach for policies of the user or role (and of its groups: Get and List),
+iam:CreatePolicy, TagPolicy, GetPolicy, DeletePolicy, and Create, Get, List and Delete for PolicyVersion.
+
+--json prints {"account","to","applied","steps":[…],"diff":{…},"leftAlone":[…],"notes":[…]}, the diff as harness diff has it.
+
+Exit codes:
+  0  applied, or nothing to change
+  1  not applied: a dry run that found something to change, or the answer was no
+  2  usage, credentials, another account, no such user or role, or no proven policy
+  70 a bug of harness
+
+Examples:
+  harness apply ./my-service --to-role ci-deployer --account 123456789012 --region eu-central-1 --stage prod --profile prod
+  harness apply ./my-service --to-user deployer --account 123456789012 --region eu-central-1 --stage prod --yes
+  harness apply ./my-service --to-role cfn-role --grantee deployment-role --account 123456789012 --region eu-central-1 --stage prod`,
+  },
   clean: {
     summary: 'remove what killed runs left in the account',
     description:

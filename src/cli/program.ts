@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { harnessVersion } from '../version.ts';
 import { HarnessError, InterruptedError } from '../errors.ts';
+import { runApply } from './commands/apply.ts';
 import { runCheck } from './commands/check.ts';
 import { runClean } from './commands/clean.ts';
 import { runDiff } from './commands/diff.ts';
@@ -173,6 +174,25 @@ function createProgram(context: CommandContext, end: (exitCode: number) => void)
     .option('--environment <name>', 'or the environment they run in')
     .addHelpText('after', helpTexts.export.after)
     .action(async (dir: string, flags: Record<string, unknown>) => end(await runExport(dir, flags, context)));
+
+  const apply = program
+    .command('apply')
+    .argument('[dir]', 'directory of the service', '.')
+    .summary(helpTexts.apply.summary)
+    .description(helpTexts.apply.description)
+    .option('--to-user <name>', 'the user that is given the policy')
+    .option('--to-role <name>', 'or the role')
+    .option('--account <id>', 'account of the user or role, which the service is deployed to')
+    .option('--stage <stage>', 'stage that the service is deployed as')
+    .option('--from <dir>', 'directory of the artifact (default: <dir>/.harness)')
+    .option('--grantee <who>', 'whose policy: deployer or deployment-role (default: deployer)')
+    .option('--name <text>', 'what the names of the policies begin with (default: <service>-deploy)')
+    .option('--attach <how>', 'managed, or inline with managed for what does not fit (default: managed)')
+    .option('--yes', 'apply it without a question')
+    .option('--json', 'print it as JSON, and ask nothing');
+  addReachOptions(apply)
+    .addHelpText('after', helpTexts.apply.after)
+    .action(async (dir: string, flags: Record<string, unknown>) => end(await runApply(dir, flags, context)));
 
   return program;
 }

@@ -29,5 +29,9 @@ export const dependencies: Dependencies = {
       clients.destroy();
     }
   },
+  async openHolder(reach, target) {
+    const { openHolder } = await import('../account/apply/open-holder.ts');
+    return openHolder(reach, target);
+  },
   readOperatorCredentials,
 };

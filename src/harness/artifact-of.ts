@@ -1,7 +1,8 @@
 import type { Artifact, PolicyPair } from '../artifact/write-artifact.ts';
 import type { RunRecord } from '../artifact/run-record.ts';
 import { renderDocument } from '../policy/document.ts';
-import type { Grantee } from '../life.ts';
+import { type Grantee, granteeNames } from '../life.ts';
+import { findEscalations } from '../policy/escalations.ts';
 import type { Grant } from '../policy/grant.ts';
 import { bindGrant } from '../policy/parameters.ts';
 import { askersOf, baselineOf } from './baseline-record.ts';
@@ -67,6 +68,7 @@ function recordOf(context: Context, preflight: Preflight, stage: string, of: Run
       denials: grant.sightings.map(({ denialId }) => denialId).filter((id) => id !== ''),
       widenings: grant.widenings.map(({ from, to, arns, reason }) => ({ from, to, arns: [...arns], reason })),
     })),
+    escalations: granteeNames.flatMap((grantee) => escalationsOf(context, grantee)),
     softDenials: context.ledger.softDenials.map(({ phase, denial }) => ({ phase, denial })),
     proof: {
       sufficient: { passed: isSufficient(context), lives: countSufficientLives(context.lives) },
@@ -79,6 +81,14 @@ function recordOf(context: Context, preflight: Preflight, stage: string, of: Run
     leftovers: context.leftovers.map((one) => ({ ...one })),
     tools: preflight.tools,
   };
+}
+
+/** What a policy leaves open to who has it. */
+function escalationsOf({ ledger, ownRole }: Context, grantee: Grantee): RunRecord['escalations'] {
+  const grants = ledger.grants.filter((grant) => grant.grantee === grantee);
+  return findEscalations(grants.map((grant) => toGrant(grant, ownRole))).map(
+    ({ actions, ...escalation }) => ({ ...escalation, grantee, actions: [...actions] }),
+  );
 }
 
 /** What is known of whether each grant is needed. */

@@ -1,11 +1,89 @@
-/** A way in which a policy leads to more than it says. */
+import { codePaths } from './escalation/code-paths.ts';
+import { iamPaths } from './escalation/iam-paths.ts';
+import { passRolePaths } from './escalation/pass-role-paths.ts';
+import type { EscalationPath, Need } from './escalation/path.ts';
+import { describeReach, isHeldToNames, isLimited } from './escalation/reach.ts';
+import type { Condition, Grant } from './grant.ts';
+import { coversAction } from './match.ts';
+import { bind } from './parameters.ts';
+import { overlaps } from './selection.ts';
+
+/** A known way in which who has a policy can get more than it lists. */
 export interface Escalation {
+  /** kebab-case, the same in every release. */
   readonly id: string;
   readonly title: string;
-  /** What somebody who holds the policy would do. */
+  /** What is done, and what the policy's resources limit about it. Sentences for whoever approves the policy. */
   readonly how: string;
-  /** Of the policy, that it takes. */
+  /** Those of the policy that make it possible, as they stand there. */
   readonly actions: readonly string[];
-  /** Where it is described. */
+  /** Address of the page that documents it. */
   readonly source: string;
+}
+
+/**
+ * The known ways to more rights that a policy leaves open, the strongest first: those that the resources do not limit, then the others.
+ * A way counts where the policy has all that it takes, a wildcard being all that it matches. Of conditions only
+ * `iam:PassedToService` is judged; `how` tells the others. What lies outside of the policy is not known here: boundaries, service
+ * control policies, and what the roles of the account may do.
+ */
+export function findEscalations(grants: readonly Grant[]): readonly Escalation[] {
+  const found = [...iamPaths, ...passRolePaths, ...codePaths].flatMap((path) => {
+    const used = findUsed(path, grants);
+    if (used === undefined) return [];
+    return [{ path, used, limited: isLimited(path, used, grants) }];
+  });
+  return [false, true].flatMap((limited) =>
+    found
+      .filter((one) => one.limited === limited)
+      .map(({ path, used }) => ({
+        id: path.id,
+        title: path.title,
+        how: [path.how, ...describeReach(path, used, grants)].join(' '),
+        actions: [...new Set(used.map(({ action }) => action))],
+        source: path.source,
+      })),
+  );
+}
+
+/** The grants that make a path possible, in the order of what it needs; `undefined` where something lacks. */
+function findUsed({ needs }: EscalationPath, grants: readonly Grant[]): readonly Grant[] | undefined {
+  const found = needs.map((need) => ({ need, grants: grants.filter((grant) => answers(grant, need)) }));
+  const fitting = found.map((one) => {
+    const others = found.filter(
+      ({ need }) => need !== one.need && need.thing !== undefined && need.thing === one.need.thing,
+    );
+    return one.grants.filter((grant) =>
+      others.every((other) => other.grants.some((met) => meet(grant.resource, met.resource))),
+    );
+  });
+  return fitting.every((some) => some.length > 0) ? fitting.flat() : undefined;
+}
+
+function answers(grant: Grant, { anyOf, passedTo, onlyUnnamed }: Need): boolean {
+  return (
+    anyOf.some((action) => coversAction(grant.action, action)) &&
+    (passedTo === undefined || mayPassTo(grant.condition, passedTo)) &&
+    !(onlyUnnamed === true && isHeldToNames(grant.resource))
+  );
+}
+
+/** Whether both may name the same thing, one of them perhaps a version or alias of it. A parameter is the same in both. */
+function meet(one: string, other: string): boolean {
+  const [a, b] = [one, other].map((text) =>
+    bind(text, { accountId: 'AccountId', region: 'Region', stage: 'Stage' }),
+  ) as [string, string];
+  return overlaps(a, b) || overlaps(`${a}:*`, b) || overlaps(a, `${b}:*`);
+}
+
+/** Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html */
+function mayPassTo(condition: Condition | undefined, service: string): boolean {
+  return Object.entries(condition ?? {}).every(([operator, keys]) =>
+    Object.entries(keys).every(
+      ([key, values]) =>
+        key.toLowerCase() !== 'iam:passedtoservice' ||
+        !/^(?:\w+:)?String(?:Equals|EqualsIgnoreCase|Like)(?:IfExists)?$/.test(operator) ||
+        [values].flat().some((value) => coversAction(value, service)),
+    ),
+  );
 }

@@ -19,6 +19,21 @@ export function coversResources(outer: Selection, inner: Selection): boolean {
   return coversSelection(outer, inner, coversResource, overlaps);
 }
 
+/** Whether a statement allows whatever there is, under no condition. */
+export function allowsEverything(statement: {
+  readonly effect: 'Allow' | 'Deny';
+  readonly actions: readonly Selection[];
+  readonly resources: readonly Selection[];
+  readonly condition?: unknown;
+}): boolean {
+  return (
+    statement.effect === 'Allow' &&
+    statement.condition === undefined &&
+    statement.actions.some((one) => coversActions(one, { kind: 'matching', pattern: '*:*' })) &&
+    statement.resources.some((one) => coversResources(one, { kind: 'matching', pattern: '*' }))
+  );
+}
+
 /** Equal for two selections that are written alike, in whatever order. */
 export function selectionKey(selection: Selection): string {
   return selection.kind === 'matching'
@@ -46,7 +61,7 @@ function coversSelection(
  * Whether a text exists that both patterns match. ARNs are taken as plain text, in which a `*` runs across colons: it may answer
  * `true` for two that AWS keeps apart, never `false` for two that it does not. A variable may stand for any text.
  */
-function overlaps(a: string, b: string): boolean {
+export function overlaps(a: string, b: string): boolean {
   const [left, right] = [openVariables(a), openVariables(b)];
   // What the first characters of both can match together, one row for each length of the left one.
   let row = Array.from({ length: right.length + 1 }, (_, length) => /^\**$/.test(right.slice(0, length)));

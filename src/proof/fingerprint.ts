@@ -9,8 +9,8 @@ export interface Fingerprint {
   readonly plugins: Readonly<Record<string, string>>;
   /** The phases of the life, in their order. */
   readonly lifecycle: readonly string[];
-  /** Digest of the service's settings that Serverless itself acts by. */
-  readonly settings: string;
+  /** Digests of what the service tells Serverless and its plugins, by where it stands: `provider.tracing`, `custom.prune`. */
+  readonly settings: Readonly<Record<string, string>>;
   /** By logical id, without what is another in each packaging; parameters are taken out. */
   readonly resources: Readonly<Record<string, ResourceShape>>;
 }
@@ -21,6 +21,8 @@ interface ResourceShape {
   readonly shape: string;
 }
 
+type How = 'added' | 'changed' | 'removed';
+
 /** One difference between two fingerprints. `before` and `now` are absent where there is none. */
 export type Change =
   | {
@@ -29,10 +31,11 @@ export type Change =
       readonly before?: string;
       readonly now?: string;
     }
-  | { readonly kind: 'lifecycle' | 'settings' }
+  | { readonly kind: 'lifecycle' }
+  | { readonly kind: 'setting'; readonly how: How; readonly name: string }
   | {
       readonly kind: 'resource';
-      readonly how: 'added' | 'changed' | 'removed';
+      readonly how: How;
       readonly logicalId: string;
       readonly type: string;
     };
@@ -48,17 +51,21 @@ export function findChanges(before: Fingerprint, now: Fingerprint): readonly Cha
     ...compareNames('tool', splitTool(before.serverless), splitTool(now.serverless)),
     ...compareNames('plugin', before.plugins, now.plugins),
     ...(before.lifecycle.join() === now.lifecycle.join() ? [] : [{ kind: 'lifecycle' as const }]),
-    ...(before.settings === now.settings ? [] : [{ kind: 'settings' as const }]),
+    ...compareKeys(before.settings, now.settings, (a, b) => a === b).map(({ name, how }) => ({
+      kind: 'setting' as const,
+      how,
+      name,
+    })),
     ...compareResources(before.resources, now.resources),
   ];
 }
 
 /**
- * Whether what asked for a grant is no longer there as it was, so that the grant may be needed no longer. What neither fingerprint
- * knows, such as the resources of a nested stack, is taken to be as it was.
+ * Whether what asked for a grant is no longer there as it was, so that the grant may be needed no longer. What came anew asks for more
+ * and not for less. What neither fingerprint knows, such as the resources of a nested stack, is taken to be as it was.
  */
 export function isInDoubt(askedBy: readonly AskedBy[], changes: readonly Change[]): boolean {
-  const isCommandChanged = changes.some(({ kind }) => kind !== 'resource');
+  const isCommandChanged = changes.some((change) => change.kind !== 'resource' && !isNew(change));
   const changed = new Set(
     changes.flatMap((change) =>
       change.kind === 'resource' && change.how !== 'added' ? [change.logicalId] : [],
@@ -67,6 +74,18 @@ export function isInDoubt(askedBy: readonly AskedBy[], changes: readonly Change[
   return askedBy.every(({ logicalId }) =>
     logicalId === undefined ? isCommandChanged : changed.has(cutVolatile(logicalId)),
   );
+}
+
+function isNew(change: Exclude<Change, { kind: 'resource' }>): boolean {
+  switch (change.kind) {
+    case 'tool':
+    case 'lifecycle':
+      return false;
+    case 'plugin':
+      return change.before === undefined;
+    case 'setting':
+      return change.how === 'added';
+  }
 }
 
 /**
@@ -105,13 +124,25 @@ function compareResources(
   before: Fingerprint['resources'],
   now: Fingerprint['resources'],
 ): readonly Change[] {
-  return namesOf(before, now).flatMap((logicalId): readonly Change[] => {
-    const [old, current] = [before[logicalId], now[logicalId]];
-    const type = (current ?? old)?.type ?? '';
-    if (old === undefined) return [{ kind: 'resource', how: 'added', logicalId, type }];
-    if (current === undefined) return [{ kind: 'resource', how: 'removed', logicalId, type }];
-    const isSame = old.type === current.type && old.shape === current.shape;
-    return isSame ? [] : [{ kind: 'resource', how: 'changed', logicalId, type }];
+  const isSame = (a: ResourceShape, b: ResourceShape) => a.type === b.type && a.shape === b.shape;
+  return compareKeys(before, now, isSame).map(({ name, how }) => ({
+    kind: 'resource',
+    how,
+    logicalId: name,
+    type: (now[name] ?? before[name])?.type ?? '',
+  }));
+}
+
+function compareKeys<Value>(
+  before: Readonly<Record<string, Value>>,
+  now: Readonly<Record<string, Value>>,
+  isSame: (a: Value, b: Value) => boolean,
+): readonly { readonly name: string; readonly how: How }[] {
+  return namesOf(before, now).flatMap((name) => {
+    const [old, current] = [before[name], now[name]];
+    if (old === undefined) return [{ name, how: 'added' as const }];
+    if (current === undefined) return [{ name, how: 'removed' as const }];
+    return isSame(old, current) ? [] : [{ name, how: 'changed' as const }];
   });
 }
 

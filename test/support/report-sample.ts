@@ -14,15 +14,6 @@ export function makeReportInput(foreign = 'foreign', changes: Partial<RunRecord>
   return {
     record: makeSampleRecord(foreign, changes),
     evidence: makeSampleEvidence(foreign),
-    escalations: [
-      {
-        id: 'pass-role',
-        title: 'A role for a new function',
-        how: 'Code of one’s own runs as that role.',
-        actions: ['iam:PassRole', 'lambda:CreateFunction'],
-        source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html',
-      },
-    ],
     comparison: {
       rows: [
         {
@@ -47,6 +38,16 @@ export function makeReportInput(foreign = 'foreign', changes: Partial<RunRecord>
 function makeSampleRecord(foreign: string, changes: Partial<RunRecord>): RunRecord {
   return makeRunRecord({
     service: { name: foreign, stage: foreign },
+    escalations: [
+      {
+        id: 'pass-role',
+        grantee: 'deployer',
+        title: 'A role for a new function',
+        how: 'Code of one’s own runs as that role.',
+        actions: ['iam:PassRole', 'lambda:CreateFunction'],
+        source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html',
+      },
+    ],
     deploymentRole: { arn: `arn:aws:iam::\${AccountId}:role/${foreign}` },
     attempts: [
       makeAttempt({ attempt: 1, verdict: 'learned', exit: { kind: 'exited', code: 1 } }),
@@ -62,6 +63,7 @@ function makeSampleRecord(foreign: string, changes: Partial<RunRecord>): RunReco
         via: 'client',
         proof: 'refusal',
         phases: ['deploy'],
+        askedBy: [],
         denials: ['d1'],
         widenings: [
           {
@@ -80,6 +82,7 @@ function makeSampleRecord(foreign: string, changes: Partial<RunRecord>): RunReco
         condition: { StringLike: { 'aws:RequestTag/stage': foreign } },
         via: 'cloudformation',
         phases: ['deploy'],
+        askedBy: [],
         denials: ['d2', 'd9'],
         widenings: [],
       },
@@ -103,6 +106,7 @@ function makeSampleEvidence(foreign: string): readonly EvidenceLine[] {
   return [
     makeLine({
       type: 'run.started',
+      goal: 'run',
       service: foreign,
       accountId: '123456789012',
       region: 'eu-central-1',

@@ -25,6 +25,7 @@ export function fakeDependencies(changes: Partial<Dependencies>): Dependencies {
     readCoverage: unwanted,
     cleanRuns: unwanted,
     clarifyDenials: unwanted,
+    openHolder: unwanted,
     readOperatorCredentials: () => Promise.resolve(operator),
     ...changes,
   };

@@ -35,6 +35,7 @@ export function makeRunRecord(changes: Partial<RunRecord> = {}): RunRecord {
         widenings: [],
       },
     ],
+    escalations: [],
     softDenials: [],
     proof: {
       sufficient: { passed: true, lives: 1 },

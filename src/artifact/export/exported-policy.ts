@@ -58,7 +58,11 @@ export function packFor(attachment: Attachment, grants: readonly Grant[]): Packe
     const { inline, managed } = packing;
     return { ...(inline !== undefined && { inline: narrow(inline) }), managed: managed.map(narrow) };
   }
-  throw new HarnessError(
+  throw tooLarge(packing);
+}
+
+export function tooLarge(packing: Extract<Packing, { readonly kind: 'too-large' }>): HarnessError {
+  return new HarnessError(
     `the policy has ${packing.characters} characters, expected at most ${packing.available}: what can be attached to one user or role`,
     {
       code: 'policy-too-large',
@@ -75,12 +79,16 @@ export interface NamedDocument {
 }
 
 /** Managed policies with a number each, so that another one more does not rename those before it. */
-export function packManaged({ name, grants, stage }: ExportedPolicy): readonly NamedDocument[] {
-  const start = [name, ...(stage === undefined ? [] : [stage])].join('-');
-  return packFor('managed', grants).managed.map((document, index) => ({
-    name: `${start}-${index + 1}`,
+export function packManaged(policy: ExportedPolicy): readonly NamedDocument[] {
+  return packFor('managed', policy.grants).managed.map((document, index) => ({
+    name: `${startOfNames(policy)}-${index + 1}`,
     document,
   }));
+}
+
+/** What comes before the number: `orders-deploy-prod`. */
+export function startOfNames({ name, stage }: ExportedPolicy): string {
+  return [name, ...(stage === undefined ? [] : [stage])].join('-');
 }
 
 /** Of Unicode's private use: nowhere in a policy, and counted as the character that it stands for. */

@@ -19,7 +19,7 @@ export function renderReport(input: ReportInput): string {
   const section: SectionInput = { ...input, evidence: indexEvidence(input.evidence) };
   const sections = [
     renderProof(section),
-    ...(input.escalations === undefined ? [] : [renderEscalations(input.escalations)]),
+    renderEscalations(input.record.escalations),
     renderPolicies(section),
     renderWidenings(section),
     renderSoftDenials(section),

@@ -1,4 +1,3 @@
-import type { Escalation } from '../../policy/escalations.ts';
 import type { EvidenceLine } from '../evidence.ts';
 import type { RunRecord } from '../run-record.ts';
 import type { Comparison } from './comparison.ts';
@@ -10,8 +9,6 @@ export interface ReportInput {
   readonly record: RunRecord;
   /** What is missing of it, as on a disk that was full, is missing in the report alone. */
   readonly evidence: readonly EvidenceLine[];
-  /** Absent: nobody looked for any, and the report says nothing about them. */
-  readonly escalations?: readonly Escalation[];
   readonly comparison: Comparison;
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { granteeNames } from '../../life.ts';
-import { matching, placeFlags, wrong } from './place-flags.ts';
+import { among, matching, nameFlag, placeFlags, wrong } from './place-flags.ts';
 
 export const exportFormats = [
   'json',
@@ -13,15 +13,6 @@ export const exportFormats = [
 
 type ExportFormat = (typeof exportFormats)[number];
 
-function among<const Names extends readonly string[]>(flag: string, names: Names) {
-  return z.enum(names, {
-    error: (issue) =>
-      issue.input === undefined
-        ? `${flag}: it is missing, expected one of ${names.join(', ')}`
-        : `${flag}: ${JSON.stringify(issue.input)} is not among ${names.join(', ')}`,
-  });
-}
-
 /** What GitHub's and Git's names are made of; none of it is a wildcard to IAM. */
 const githubName = '[A-Za-z0-9._-]+';
 
@@ -31,11 +22,7 @@ const flagsSchema = z.strictObject({
   out: z.string().optional(),
   unproven: z.boolean().optional(),
   grantee: among('--grantee', granteeNames).optional(),
-  name: matching(
-    '--name',
-    /^[A-Za-z0-9][A-Za-z0-9_-]{0,79}$/,
-    'a name: letters, digits, _ and -, at most 80',
-  ),
+  name: nameFlag,
   attach: among('--attach', ['user', 'role', 'managed']).optional(),
   ...placeFlags,
   repository: matching(

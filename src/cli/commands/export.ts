@@ -1,25 +1,17 @@
 import { join, relative, resolve } from 'node:path';
-import { artifactPaths } from '../../artifact/artifact-paths.ts';
 import { renderCdk } from '../../artifact/export/cdk.ts';
 import { renderCloudFormation } from '../../artifact/export/cloudformation.ts';
-import {
-  type ExportedPolicy,
-  fillIn,
-  openParameters,
-  packFor,
-  packManaged,
-} from '../../artifact/export/exported-policy.ts';
+import { type ExportedPolicy, fillIn, packFor, packManaged } from '../../artifact/export/exported-policy.ts';
 import { createGithubTrust } from '../../artifact/export/github-trust.ts';
 import { renderJson, toText } from '../../artifact/export/json.ts';
 import { renderManaged, renderManagedFiles } from '../../artifact/export/managed.ts';
 import { renderTerraform } from '../../artifact/export/terraform.ts';
 import { readArtifactPolicy } from '../../artifact/read-artifact-policy.ts';
-import { readRunRecord } from '../../artifact/read-run-record.ts';
 import { replaceFile } from '../../artifact/replace-file.ts';
-import type { Grantee } from '../../life.ts';
 import type { CommandContext } from '../dependencies.ts';
 import { exitCodes } from '../exit-code.ts';
 import { type ExportFlags, parseExportFlags } from './export-flags.ts';
+import { assertFilledIn, readName } from './named-policy.ts';
 import { wrong } from './place-flags.ts';
 
 /** What an export gives: one text, or where --out names a directory its files. */
@@ -93,21 +85,6 @@ function exportJson(policy: ExportedPolicy, { attach = 'managed' }: ExportFlags,
     text: renderJson(packed),
     notes: [...notes, ...(isList ? [`one document cannot hold it; this is a list: ${parts}`] : [])],
   };
-}
-
-/** IAM takes no variable that it does not know: every parameter has to have its value. */
-function assertFilledIn(policy: ExportedPolicy): void {
-  const flags = { AccountId: '--account', Region: '--region', Stage: '--stage' };
-  const open = openParameters(policy);
-  if (open.length === 0) return;
-  throw wrong(
-    open.map((name) => `${flags[name]}: it is missing, expected a value for \${${name}} in the policy`),
-  );
-}
-
-async function readName(dir: string, grantee: Grantee): Promise<string> {
-  const { service } = await readRunRecord(artifactPaths(dir).record);
-  return `${service.name}-${grantee === 'deployer' ? 'deploy' : grantee}`;
 }
 
 function exportTrust({ account, repository, branch, environment }: ExportFlags): Exported {

@@ -27,7 +27,7 @@ export function renderSummary(record: RunRecord, files: SummaryFiles, style: Sty
   const began = record.attempts.length > 0;
   const sections = [
     renderOutcome(record, style),
-    began ? [...renderNumbers(record), ...renderSoftDenials(record)] : [],
+    began ? [...renderNumbers(record), ...renderSoftDenials(record), ...renderEscalations(record)] : [],
     began ? renderFiles(record, files, style) : [],
     renderLeftovers(record, style),
     renderNext(renderNextSteps(record, files), style),
@@ -89,6 +89,13 @@ function renderSoftDenials({ softDenials, grants }: RunRecord): string[] {
   return [
     `  ${renderCount(names.length, 'refusal')} changed nothing, so nothing was granted for it: ${list}`,
   ];
+}
+
+function renderEscalations({ goal, escalations }: RunRecord): string[] {
+  const ids = [...new Set(escalations.map(({ id }) => id))];
+  if (ids.length === 0 || goal !== 'run') return [];
+  const open = ids.length === 1 ? '1 way to get more rights is' : `${ids.length} ways to get more rights are`;
+  return [`  ${open} open to who has it: ${ids.join(', ')} (told in the report)`];
 }
 
 function renderFiles(record: RunRecord, files: SummaryFiles, style: Style): string[] {

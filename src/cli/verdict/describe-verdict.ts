@@ -102,8 +102,8 @@ export function describeChange(change: Change): string {
     }
     case 'lifecycle':
       return 'harness lives another life';
-    case 'settings':
-      return "the service's settings changed";
+    case 'setting':
+      return `setting ${change.name} was ${change.how}`;
     case 'resource':
       return `resource ${change.logicalId} (${change.type}) was ${change.how}`;
   }

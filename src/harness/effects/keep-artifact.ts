@@ -23,6 +23,8 @@ export async function keepArtifact(
   const { outDir } = deps.config;
   const artifact = makeArtifact(deps, context, context.preflight);
   await writeArtifact(outDir, artifact);
+  // What judges a policy has its answer on stdout.
+  if (artifact.record.goal !== 'run') return;
   await writeReport(outDir, {
     record: artifact.record,
     evidence: await readWrittenEvidence(deps),

@@ -11,6 +11,9 @@ import type { Workspace } from '../../serverless/workspace.ts';
 const unread =
   /secret|password|token|credential|variables|environment|value|s3key|sha256|compiled|template/iu;
 
+/** What Serverless itself keeps in the provider's section while it packages. */
+const packaging = /^(compiled|coreCloudFormation|deploymentBucketObject|remoteFunctionData)/u;
+
 /**
  * The fingerprint of the service as it was packaged last. Undefined where it was not packaged yet.
  * @param of what is known besides: name and version of the CLI, the parameters of the life
@@ -27,7 +30,13 @@ export async function readFingerprint(
     serverless: of.serverless,
     plugins,
     lifecycle: lifecycle.map(({ name }) => name),
-    settings: digestOf({ provider, custom }, of.parameters),
+    settings: Object.fromEntries(
+      Object.entries({ provider, custom }).flatMap(([section, settings]) =>
+        Object.entries(settings)
+          .filter(([name]) => !packaging.test(name))
+          .map(([name, value]) => [`${section}.${name}`, digestOf({ [name]: value }, of.parameters)]),
+      ),
+    ),
     resources: Object.fromEntries(
       [...template].map(([logicalId, { type, properties }]) => [
         cutVolatile(parameterise(logicalId, of.parameters)),

@@ -13,7 +13,7 @@ const fingerprint: RunRecord['fingerprint'] = {
   serverless: 'osls 4.3.1',
   plugins: {},
   lifecycle: ['deploy'],
-  settings: 'aa',
+  settings: { 'provider.name': 'aa' },
   resources: {},
 };
 const queue = {

@@ -83,7 +83,11 @@ describe('the fingerprint of a service', () => {
       ],
     ],
     ['none by what the harness itself puts in', { plugins: ['./.harness/harness-change.cjs'] }, []],
-    ['a setting of the provider', { provider: { deploymentMethod: 'direct' } }, [{ kind: 'settings' }]],
+    [
+      'a setting of the provider',
+      { provider: { deploymentMethod: 'direct' } },
+      [{ kind: 'setting', how: 'added', name: 'provider.deploymentMethod' }],
+    ],
   ])('tells %s', async (_, next, expected) => {
     expect(await changesFrom(next)).toEqual(expected);
   });

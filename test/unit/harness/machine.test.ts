@@ -718,7 +718,7 @@ describe('a policy to begin with', () => {
     serverless: 'osls 4.3.1',
     plugins: {},
     lifecycle: ['deploy'],
-    settings: 'aa',
+    settings: { 'provider.name': 'aa' },
     resources: { Queue: { type: 'AWS::SQS::Queue', shape: '01' } },
   };
   const given = (

@@ -11,7 +11,7 @@ const before: Fingerprint = {
   serverless: 'osls 4.3.1',
   plugins: { 'serverless-old': '1.0.0' },
   lifecycle: ['deploy', 'remove'],
-  settings: 'aa',
+  settings: { 'custom.prune': 'aa', 'provider.name': 'bb' },
   resources: {
     Table: { type: 'AWS::DynamoDB::Table', shape: '01' },
     Queue: { type: 'AWS::SQS::Queue', shape: '02' },
@@ -43,7 +43,15 @@ describe('changes of a service', () => {
       ],
     ],
     ['another life', { lifecycle: ['deploy'] }, [{ kind: 'lifecycle' }]],
-    ['other settings', { settings: 'bb' }, [{ kind: 'settings' }]],
+    [
+      'settings',
+      { settings: { 'custom.prune': 'cc', 'provider.tracing': 'dd' } },
+      [
+        { kind: 'setting', how: 'changed', name: 'custom.prune' },
+        { kind: 'setting', how: 'removed', name: 'provider.name' },
+        { kind: 'setting', how: 'added', name: 'provider.tracing' },
+      ],
+    ],
     [
       'resources',
       {
@@ -83,7 +91,12 @@ describe('a grant of an earlier run', () => {
       false,
     ],
     ['of a resource, where a plugin came', [{ logicalId: 'Queue' }], [plugin], false],
-    ['of the command, where a plugin came', [{}], [plugin], true],
+    ['of the command, where a plugin came', [{}], [plugin], false],
+    ['of the command, where a plugin changed', [{}], [{ ...plugin, before: '1.0.0' }], true],
+    ['of the command, where a plugin went', [{}], [{ kind: 'plugin', name: 'a', before: '1.0.0' }], true],
+    ['of the command, where a setting came', [{}], [{ kind: 'setting', how: 'added', name: 'a' }], false],
+    ['of the command, where a setting changed', [{}], [{ kind: 'setting', how: 'changed', name: 'a' }], true],
+    ['of the command, where Serverless changed', [{}], [{ kind: 'tool', name: 'osls', now: '5.0.0' }], true],
     ['of the command, where a resource went', [{}], [gone], false],
     ['of nobody that is known', [], [], true],
   ])('%s', (_, askedBy, changes, expected) => {

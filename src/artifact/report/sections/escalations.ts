@@ -1,8 +1,10 @@
-import type { Escalation } from '../../../policy/escalations.ts';
+import type { RunRecord } from '../../run-record.ts';
 import { markup, type Markup } from '../markup.ts';
 import { renderSource } from '../parts.ts';
 import type { Section } from '../report-input.ts';
 import { renderCount } from '../text.ts';
+
+type Escalation = RunRecord['escalations'][number];
 
 /** What in the policy comes close to owning the account. */
 export function renderEscalations(escalations: readonly Escalation[]): Section {
@@ -17,7 +19,7 @@ ${escalations.map(renderEscalation)}`,
   };
 }
 
-function renderEscalation({ title, how, actions, source }: Escalation): Markup {
-  return markup`<div class="entry risk"><h3>${title}</h3><p>${how}</p>
+function renderEscalation({ grantee, title, how, actions, source }: Escalation): Markup {
+  return markup`<div class="entry risk"><h3>${title}${grantee === 'deployer' ? undefined : ' (deployment role)'}</h3><p>${how}</p>
 <p>It takes ${actions.map((action, index) => markup`${index === 0 ? undefined : ', '}<code>${action}</code>`)}. Source: ${renderSource(source)}.</p></div>`;
 }

@@ -33,11 +33,11 @@ ${
 </header>`;
 }
 
-function renderProven({ attempts, grants }: RunRecord): Markup {
+function renderProven({ attempts, grants, proof: { sufficient } }: RunRecord): Markup {
   const phases = renderList([...new Set(attempts.map(({ phase }) => phase))]);
   const lives = Math.max(1, ...attempts.map(({ life }) => life));
   return markup`<div class="verdict good"><p class="word">Proven</p>
-<p>A fresh user with this policy alone lived the whole life of the service: ${phases}. ${renderCount(grants.length, 'grant')}, found and proven in ${renderCount(attempts.length, 'attempt')} and ${renderCount(lives, 'life', 'lives')}.</p></div>`;
+<p>${sufficient.lives > 1 ? `${sufficient.lives} fresh users, one after the other,` : 'A fresh user'} with this policy alone lived the whole life of the service: ${phases}. ${renderCount(grants.length, 'grant')}, found and proven in ${renderCount(attempts.length, 'attempt')} and ${renderCount(lives, 'life', 'lives')}.</p></div>`;
 }
 
 function renderUnproven({ outcome, grants }: RunRecord): Markup {
@@ -53,7 +53,11 @@ function renderUnproven({ outcome, grants }: RunRecord): Markup {
 function explainOutcome(outcome: RunRecord['outcome']): Markup {
   switch (outcome.kind) {
     case 'proven':
+    case 'unchanged':
       return markup``;
+    case 'changed':
+    case 'refuted':
+      return markup`${outcome.message}`;
     case 'blocked':
       return markup`<b>Blocked.</b> ${outcome.by} refuses, and no grant to the deployer can answer that.${
         outcome.policyArn === undefined ? undefined : markup` The policy: <code>${outcome.policyArn}</code>.`

@@ -228,18 +228,13 @@ test('headings are in order', () => {
   expect(jumps).toEqual([]);
 });
 
-test('nobody looked for escalations: nothing is said of them', () => {
-  const { escalations: _, ...input } = makeReportInput();
-  expect(renderReport(input)).not.toContain('id="escalations"');
-});
-
 test('a run that granted nothing and met nothing', () => {
   const record = makeRunRecord({
     grants: [],
     attempts: [],
     outcome: { kind: 'stuck', message: 'm', seen: [] },
   });
-  const empty = renderReport({ record, evidence: [], comparison: { rows: [] }, escalations: [] });
+  const empty = renderReport({ record, evidence: [], comparison: { rows: [] } });
   expect(readText(empty)).toMatchInlineSnapshot(`
     "What it rests on
     Is it enough?

@@ -59,6 +59,26 @@ test('proven: what was found, where it is and what it is for', () => {
   `);
 });
 
+test.each([
+  [[], undefined],
+  [['create-role'], '  1 way to get more rights is open to who has it: create-role (told in the report)'],
+  [
+    ['create-role', 'new-function', 'create-role'],
+    '  2 ways to get more rights are open to who has it: create-role, new-function (told in the report)',
+  ],
+])('ways to more rights that the policy leaves open: %j', (ids, line) => {
+  const escalations = ids.map((id) => ({
+    id,
+    grantee: 'deployer' as const,
+    title: 'A role can be made',
+    how: 'By making it.',
+    actions: ['iam:CreateRole'],
+    source: 'https://docs.aws.amazon.com/',
+  }));
+  const lines = renderSummary(makeRunRecord({ escalations }), files, style).split('\n');
+  expect(lines.find((one) => one.includes('more rights'))).toBe(line);
+});
+
 function summary(outcome: RunRecord['outcome']): string {
   return renderSummary(makeRunRecord({ outcome, proof }), unproven, style);
 }
