@@ -32,7 +32,7 @@ test('an operator with the documented policy and no other: the service is proven
 test('without one action of it the run fails and names the action', async () => {
   const policy = withhold(whole, { sid: 'Deployers', action: 'iam:CreateAccessKey' });
   const { exitCode, record, left } = await runWith(policy);
-  expect(exitCode).toBe(1);
+  expect(exitCode).toBe(2);
   expect(record?.outcome).toMatchObject({
     kind: 'failed',
     code: 'operator-denied',
