@@ -138,11 +138,11 @@ function compareKeys<Value>(
   now: Readonly<Record<string, Value>>,
   isSame: (a: Value, b: Value) => boolean,
 ): readonly { readonly name: string; readonly how: How }[] {
-  return namesOf(before, now).flatMap((name) => {
+  return namesOf(before, now).flatMap((name): readonly { readonly name: string; readonly how: How }[] => {
     const [old, current] = [before[name], now[name]];
-    if (old === undefined) return [{ name, how: 'added' as const }];
-    if (current === undefined) return [{ name, how: 'removed' as const }];
-    return isSame(old, current) ? [] : [{ name, how: 'changed' as const }];
+    if (old === undefined) return [{ name, how: 'added' }];
+    if (current === undefined) return [{ name, how: 'removed' }];
+    return isSame(old, current) ? [] : [{ name, how: 'changed' }];
   });
 }
 

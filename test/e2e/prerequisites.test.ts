@@ -62,7 +62,7 @@ async function startRun(
   const out = join(dir.path, 'artifact');
   const options = { cwd: dir.path, env: { ...account.env, ...env } };
   const common = [...account.argv, '--out', out];
-  const sufficient = ['--proof', 'sufficient'];
+  const sufficient = ['--proof', 'sufficient', '--lives', '1'];
   const bin = startBin(['run', ...argv, ...common, ...sufficient, '--sls', osls], options);
   return {
     account,

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { RunRecord } from '../../src/artifact/run-record.ts';
 import { projectRoot, startBin } from '../support/built-bin.ts';
+import { commitLackingPolicy } from '../support/committed-artifact.ts';
 import { nothing, startEmulatedAccount, type EmulatedAccount } from '../support/emulated-account.ts';
 import { createScratchDir } from '../support/scratch-dir.ts';
 
@@ -38,10 +39,17 @@ test('a service on serverless 3 is refused where it would reach AWS itself', asy
 
 test('a service on serverless 3 is proven behind a proxy that leads to the account', async () => {
   const { proxyUrl, caFile } = account;
+  const lacking = ['iam:PassRole', 'lambda:CreateEventSourceMapping', 's3:PutObject', 'sqs:CreateQueue'];
+  await commitLackingPolicy('parcels', join(place.path, 'proven'), [
+    ...lacking,
+    'cloudformation:DeleteStack',
+  ]);
   const ended = await run('proven', [
     ...account.argv,
     '--proof',
     'sufficient',
+    '--lives',
+    '1',
     '--proxy',
     proxyUrl,
     '--ca-file',
@@ -53,7 +61,8 @@ test('a service on serverless 3 is proven behind a proxy that leads to the accou
   expect(record.tools.serverless).toBe('serverless 3.40.0');
   expect(record.proof.sufficient).toMatchObject({ passed: true });
   expect(record.grants.map(({ action }) => action)).toEqual(
-    expect.arrayContaining(['lambda:CreateEventSourceMapping', 'sqs:CreateQueue', 'iam:PassRole']),
+    expect.arrayContaining([...lacking, 'cloudformation:DeleteStack']),
   );
+  expect(record.baseline?.missing.map(({ action }) => action)).toEqual(expect.arrayContaining(lacking));
   expect(await account.takeInventory()).toEqual(nothing);
 });
