@@ -179,7 +179,7 @@ test('hello-http: a life by hand passes with the policy, and fails by the very r
     policy,
     grants: expandPolicy(policy).filter(({ action }) => needed.some(([, , one]) => one === action)),
     jobs: 2,
-    signal: AbortSignal.timeout(300_000),
+    signal: AbortSignal.timeout(500_000),
   });
   const told = testimonies.map(({ grant: { action, resource }, missed }) => {
     const found = grants.find((one) => one.action === action && one.resource === resource);

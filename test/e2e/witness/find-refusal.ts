@@ -1,17 +1,20 @@
 import type { Grant } from './grant.ts';
 
-/** Words of a refusal, the action right behind them, and the resource where it is told. */
+/** Words of a refusal, the action right behind them, and the resource where it is told: its kind, if that stands apart, and itself. */
 const refusal =
-  /(?:not authorized to perform|AccessDenied\w*|Access Denied)\W[^\n]{0,200}?\b([\w-]+:\w+)\b(?:\s+on resource:?\s+"?([^\s"]+))?/gi;
+  /(?:not authorized to perform|AccessDenied\w*|Access Denied)\W[^\n]{0,200}?\b([\w-]+:\w+)\b(?:\s+on resource:?\s+"?(?:(role|user|group|policy) )?([^\s"]+))?/gi;
 
 /**
- * The text in which AWS refuses this very grant: its action, and where a resource is told, one that the grant speaks of.
+ * The text in which AWS refuses this very grant: its action, and where a resource is told, one that the grant speaks of. IAM tells most
+ * of its resources as `role NAME`.
  * @param grant with its parameters filled in
  */
 export function findRefusal(text: string, grant: Grant): string | undefined {
-  for (const [found, action = '', resource] of text.matchAll(refusal)) {
-    const same = action.toLowerCase() === grant.action.toLowerCase();
-    if (same && (resource === undefined || fits(grant.resource, resource))) return found;
+  for (const [found, action = '', kind, name] of text.matchAll(refusal)) {
+    if (action.toLowerCase() !== grant.action.toLowerCase()) continue;
+    const [account] = grant.resource.split(`:${kind}/`);
+    const resource = kind === undefined ? name : `${account}:${kind}/${name}`;
+    if (resource === undefined || fits(grant.resource, resource)) return found;
   }
   return undefined;
 }
