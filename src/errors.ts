@@ -20,7 +20,6 @@ export const errorCodes = {
   'policy-too-large': 'The policy does not fit the quotas of the account.',
   leftovers: 'Something that the run made could not be removed.',
   'timed-out': 'An operation did not end within its time.',
-  'not-built': 'This part of the harness is not built yet.',
   interrupted: 'The run was stopped before it made anything.',
   bug: 'The harness contradicts itself.',
 } as const;

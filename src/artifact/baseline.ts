@@ -31,4 +31,6 @@ export interface Asker {
   /** A template. */
   readonly logicalId?: string | undefined;
   readonly resourceType?: string | undefined;
+  /** Of the command: the plugins and settings that the service had when it was refused first. */
+  readonly with?: readonly string[] | undefined;
 }

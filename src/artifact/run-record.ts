@@ -31,6 +31,8 @@ const askerSchema = z.strictObject({
   /** A template. */
   logicalId: z.string().optional(),
   resourceType: z.string().optional(),
+  /** Of the command: the plugins and settings that the service had when it was refused first. */
+  with: z.array(z.string()).optional(),
 });
 
 const differenceSchema = z.strictObject({
@@ -42,7 +44,7 @@ const differenceSchema = z.strictObject({
 });
 
 /** What a later run knows a change of the service by; no value of the service stands in it. */
-export const fingerprintSchema = z.strictObject({
+const fingerprintSchema = z.strictObject({
   serverless: z.string(),
   /** Versions by name. */
   plugins: z.record(z.string(), z.string()),

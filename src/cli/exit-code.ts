@@ -32,7 +32,6 @@ export function exitCodeOfError(code: ErrorCode): number {
     case 'quota':
     case 'endpoint-unreachable':
     case 'artifact-unwritable':
-    case 'not-built':
       return exitCodes.usage;
     case 'aws':
     case 'policy-too-large':

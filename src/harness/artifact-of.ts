@@ -64,7 +64,7 @@ function recordOf(context: Context, preflight: Preflight, stage: string, of: Run
     grants: context.ledger.grants.map((grant) => ({
       ...grantOf(grant, context.ownRole),
       phases: [...new Set(grant.sightings.map(({ phase }) => phase))],
-      askedBy: askersOf(grant),
+      askedBy: askersOf(grant, context),
       denials: grant.sightings.map(({ denialId }) => denialId).filter((id) => id !== ''),
       widenings: grant.widenings.map(({ from, to, arns, reason }) => ({ from, to, arns: [...arns], reason })),
     })),

@@ -1,8 +1,9 @@
 import { listActionNames } from '../denial/quirks/action-name.ts';
 import type { RunRecord } from '../artifact/run-record.ts';
 import { coversAction } from '../policy/match.ts';
-import type { Asker, Baseline } from '../artifact/baseline.ts';
-import { findServiceChanges } from './baseline.ts';
+import type { Baseline } from '../artifact/baseline.ts';
+import { namesOfSurroundings } from '../proof/fingerprint.ts';
+import { earlierLife, findServiceChanges } from './baseline.ts';
 import { compareWithBaseline } from './compare-with-baseline.ts';
 import { clientPlace, type LedgerGrant } from './ledger/ledger.ts';
 import type { Context } from './types.ts';
@@ -18,8 +19,8 @@ export function baselineOf(context: Context, baseline: Baseline): BaselineRecord
     file: baseline.file,
     ...(baseline.runId !== undefined && { runId: baseline.runId }),
     grants: baseline.grants.length,
-    missing: missing.map(differenceOf),
-    unneeded: wasAsked ? unneeded.map(differenceOf) : null,
+    missing: missing.map((grant) => differenceOf(grant, context)),
+    unneeded: wasAsked ? unneeded.map((grant) => differenceOf(grant, context)) : null,
     changes: findServiceChanges(context)?.map((change) => ({ ...change })) ?? null,
     ...(goal === 'prove' && {
       actions: { allowed: countAllowed(baseline), needed: wasAsked ? countNeeded(context) : null },
@@ -27,15 +28,24 @@ export function baselineOf(context: Context, baseline: Baseline): BaselineRecord
   };
 }
 
-/** Who was refused, each once. */
-export function askersOf({ sightings }: Pick<LedgerGrant, 'sightings'>): Asker[] {
-  const askers = sightings.map(({ place, resourceType }): Asker =>
-    place === clientPlace ? {} : { logicalId: place, ...(resourceType !== undefined && { resourceType }) },
-  );
-  return [...new Map(askers.map((asker) => [asker.logicalId, asker])).values()];
+/** Who was refused, each once; of the command what the service had when it was refused first, in whatever run that was. */
+export function askersOf(
+  { sightings }: Pick<LedgerGrant, 'sightings'>,
+  { fingerprint }: Pick<Context, 'fingerprint'>,
+): RunRecord['grants'][number]['askedBy'] {
+  const today = fingerprint && namesOfSurroundings(fingerprint);
+  const askers = sightings.map(({ place, resourceType, life, with: earlier }) => {
+    if (place !== clientPlace) {
+      return { logicalId: place, ...(resourceType !== undefined && { resourceType }) };
+    }
+    const surroundings = life === earlierLife ? earlier : today;
+    return { ...(surroundings && { with: [...surroundings] }) };
+  });
+  const places = askers.map((asker) => ('logicalId' in asker ? asker.logicalId : undefined));
+  return askers.filter((_, index) => places.indexOf(places[index]) === index);
 }
 
-function differenceOf(grant: LedgerGrant): BaselineRecord['missing'][number] {
+function differenceOf(grant: LedgerGrant, context: Context): BaselineRecord['missing'][number] {
   const { grantee, action, resource, condition } = grant;
   return {
     grantee,
@@ -44,7 +54,7 @@ function differenceOf(grant: LedgerGrant): BaselineRecord['missing'][number] {
     ...(condition && {
       condition: structuredClone(condition) as BaselineRecord['missing'][number]['condition'],
     }),
-    askedBy: askersOf(grant),
+    askedBy: askersOf(grant, context),
   };
 }
 

@@ -4,7 +4,7 @@ import { clientPlace, type Ledger, type LedgerGrant } from './ledger/ledger.ts';
 import type { Context } from './types.ts';
 
 /** No life of this run: it is of an earlier one. */
-const earlierLife = 0;
+export const earlierLife = 0;
 
 /** The ledger of a run that begins with a policy. */
 export function createLedger({ grants, runId }: Pick<Baseline, 'grants' | 'runId'>): Ledger {
@@ -21,7 +21,7 @@ export function createLedger({ grants, runId }: Pick<Baseline, 'grants' | 'runId
         ...(shown && { shown }),
         via,
         isGiven: true,
-        sightings: askedBy.map(({ logicalId, resourceType }) => ({
+        sightings: askedBy.map(({ logicalId, resourceType, with: surroundings }) => ({
           denialId: '',
           life: earlierLife,
           attempt: 0,
@@ -29,6 +29,7 @@ export function createLedger({ grants, runId }: Pick<Baseline, 'grants' | 'runId
           place: logicalId ?? clientPlace,
           ...(resourceType !== undefined && { resourceType }),
           resource,
+          ...(surroundings && { with: surroundings }),
         })),
         widenings,
       };
@@ -52,6 +53,8 @@ export function findServiceChanges({ preflight, fingerprint }: Context): readonl
 export function isOutdated(grant: LedgerGrant, changes: readonly Change[] | undefined): boolean {
   if (grant.isGiven !== true || grant.sightings.some(({ life }) => life !== earlierLife)) return false;
   if (changes === undefined) return true;
-  const askedBy = grant.sightings.map(({ place }) => (place === clientPlace ? {} : { logicalId: place }));
+  const askedBy = grant.sightings.map(({ place, with: surroundings }) =>
+    place === clientPlace ? { with: surroundings } : { logicalId: place },
+  );
   return isInDoubt(askedBy, changes);
 }

@@ -43,6 +43,8 @@ export type Change =
 /** Where a call was refused: at a resource of the stack, or without one to the command itself. */
 export interface AskedBy {
   readonly logicalId?: string | undefined;
+  /** Of the command: the plugins and settings that the service had then. Absent: that is not known. */
+  readonly with?: readonly string[] | undefined;
 }
 
 /** Everything in which the service is another than it was, tools first. */
@@ -65,26 +67,33 @@ export function findChanges(before: Fingerprint, now: Fingerprint): readonly Cha
  * and not for less. What neither fingerprint knows, such as the resources of a nested stack, is taken to be as it was.
  */
 export function isInDoubt(askedBy: readonly AskedBy[], changes: readonly Change[]): boolean {
-  const isCommandChanged = changes.some((change) => change.kind !== 'resource' && !isNew(change));
   const changed = new Set(
     changes.flatMap((change) =>
       change.kind === 'resource' && change.how !== 'added' ? [change.logicalId] : [],
     ),
   );
-  return askedBy.every(({ logicalId }) =>
-    logicalId === undefined ? isCommandChanged : changed.has(cutVolatile(logicalId)),
+  return askedBy.every((asker) =>
+    asker.logicalId === undefined
+      ? changes.some((change) => change.kind !== 'resource' && concerns(change, asker))
+      : changed.has(cutVolatile(asker.logicalId)),
   );
 }
 
-function isNew(change: Exclude<Change, { kind: 'resource' }>): boolean {
+/** The names of what may make the command ask for more. */
+export function namesOfSurroundings({ plugins, settings }: Fingerprint): readonly string[] {
+  return [...Object.keys(plugins), ...Object.keys(settings)];
+}
+
+/** What came anew concerns nobody, and what came after somebody had asked not them. */
+function concerns(change: Exclude<Change, { kind: 'resource' }>, { with: surroundings }: AskedBy): boolean {
   switch (change.kind) {
     case 'tool':
     case 'lifecycle':
-      return false;
+      return true;
     case 'plugin':
-      return change.before === undefined;
+      return change.before !== undefined && surroundings?.includes(change.name) !== false;
     case 'setting':
-      return change.how === 'added';
+      return change.how !== 'added' && surroundings?.includes(change.name) !== false;
   }
 }
 

@@ -14,7 +14,7 @@ export function renderOutcome(record: RunRecord, style: Style): string[] {
       ];
     case 'unchanged':
       return [
-        `${style('green', '✔')} ${style('bold', 'unchanged')} after ${took}: the policy holds for ${record.service.name}, and holds nothing that it needs no longer`,
+        `${style('green', '✔')} ${style('bold', 'unchanged')} after ${took}: the policy holds for ${record.service.name}${record.baseline?.unneeded === null ? '' : ', and holds nothing that is needed no longer'}`,
       ];
     case 'changed':
     case 'refuted':

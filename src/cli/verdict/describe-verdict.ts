@@ -91,7 +91,7 @@ function describeAsker(
 }
 
 /** One difference between the service as it was and as it is. */
-export function describeChange(change: Change): string {
+function describeChange(change: Change): string {
   switch (change.kind) {
     case 'tool':
     case 'plugin': {

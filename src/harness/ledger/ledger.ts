@@ -24,6 +24,8 @@ export interface GrantSighting {
   readonly resourceType?: string;
   /** The resource as printed, with the life's parameters taken out. */
   readonly resource: string;
+  /** Of an earlier run's command: the plugins and settings that the service had then. */
+  readonly with?: readonly string[];
 }
 
 /** A grant with everything that speaks for it. */

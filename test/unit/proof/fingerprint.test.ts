@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  type AskedBy,
   type Change,
   cutVolatile,
   findChanges,
@@ -80,7 +81,7 @@ describe('a grant of an earlier run', () => {
   };
   const plugin: Change = { kind: 'plugin', name: 'serverless-new', now: '2.0.0' };
 
-  it.each<[string, readonly { logicalId?: string }[], readonly Change[], boolean]>([
+  it.each<[string, readonly AskedBy[], readonly Change[], boolean]>([
     ['of a resource, where nothing changed', [{ logicalId: 'Table' }], [], false],
     ['of a resource that is gone', [{ logicalId: 'Table' }], [gone], true],
     ['of a resource that is new', [{ logicalId: 'Table' }], [{ ...gone, how: 'added' }], false],
@@ -98,6 +99,24 @@ describe('a grant of an earlier run', () => {
     ['of the command, where a setting changed', [{}], [{ kind: 'setting', how: 'changed', name: 'a' }], true],
     ['of the command, where Serverless changed', [{}], [{ kind: 'tool', name: 'osls', now: '5.0.0' }], true],
     ['of the command, where a resource went', [{}], [gone], false],
+    [
+      'of the command, where a plugin went that it had',
+      [{ with: ['a', 'b'] }],
+      [{ kind: 'plugin', name: 'a', before: '1.0.0' }],
+      true,
+    ],
+    [
+      'of the command, where a plugin went that came later',
+      [{ with: ['b'] }],
+      [{ kind: 'plugin', name: 'a', before: '1.0.0' }],
+      false,
+    ],
+    [
+      'of the command, where a setting went that came later',
+      [{ with: ['b'] }],
+      [{ kind: 'setting', how: 'removed', name: 'custom.a' }],
+      false,
+    ],
     ['of nobody that is known', [], [], true],
   ])('%s', (_, askedBy, changes, expected) => {
     expect(isInDoubt(askedBy, changes)).toBe(expected);
