@@ -27,7 +27,7 @@ export interface BaselineGrant extends Grant {
 }
 
 /** Who was refused: a resource of the stack, or where it names none the command itself. */
-export interface Asker {
+interface Asker {
   /** A template. */
   readonly logicalId?: string | undefined;
   readonly resourceType?: string | undefined;

@@ -133,13 +133,14 @@ function compareResources(
   before: Fingerprint['resources'],
   now: Fingerprint['resources'],
 ): readonly Change[] {
-  const isSame = (a: ResourceShape, b: ResourceShape) => a.type === b.type && a.shape === b.shape;
-  return compareKeys(before, now, isSame).map(({ name, how }) => ({
-    kind: 'resource',
-    how,
-    logicalId: name,
-    type: (now[name] ?? before[name])?.type ?? '',
-  }));
+  return compareKeys(before, now, (a, b) => a.type === b.type && a.shape === b.shape).map(
+    ({ name, how }) => ({
+      kind: 'resource',
+      how,
+      logicalId: name,
+      type: (now[name] ?? before[name])?.type ?? '',
+    }),
+  );
 }
 
 function compareKeys<Value>(
