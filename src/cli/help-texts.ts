@@ -1,7 +1,7 @@
 const exitCodesText = `
 Exit codes:
-  0  proven (clean, emulate: done)
-  1  ended otherwise: blocked, stuck, broken, exhausted
+  0  proven (check: unchanged; clean, emulate: done)
+  1  ended otherwise: blocked, stuck, broken, exhausted (check: changed; prove: refuted)
   2  usage, configuration or credentials
   3  something that the run made could not be removed: see harness clean
   70 a bug of harness

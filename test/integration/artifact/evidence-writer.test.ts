@@ -41,6 +41,8 @@ test('what is no work of a person is kept out of version control', async () => {
     "# written by harness
     /attempts/
     /earlier/
+    /check/
+    /prove/
     /journal*
     *.tmp
     "
