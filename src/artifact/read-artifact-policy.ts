@@ -28,7 +28,7 @@ const documentSchema: z.ZodType<PolicyDocument> = z.strictObject({
 const about = {
   expected: 'the policy.template.json of a run',
   missing: 'Run harness run first.',
-  broken: 'Restore it from version control, or run harness run again.',
+  broken: 'Restore it from version control, or write it anew with harness run --fresh.',
 };
 
 export interface ArtifactPolicy {

@@ -1,6 +1,6 @@
 import type { WrittenStatement } from '../policy/expand.ts';
 import type { Parameters } from '../policy/grant.ts';
-import { parameteriseGrant } from '../policy/parameters.ts';
+import { mapTexts, parameterise } from '../policy/parameters.ts';
 import type { Baseline, BaselineGrant } from './baseline.ts';
 import { parsePolicy } from './policy-file.ts';
 import { readJson, unreadable } from './read-json.ts';
@@ -44,9 +44,9 @@ function toGrants(
     return resources.map((resource): BaselineGrant => {
       if (resource.kind === 'all-but') throw refuse('NotResource');
       return {
-        ...parameteriseGrant(
+        ...mapTexts(
           { action: action.pattern, resource: resource.pattern, ...(condition && { condition }) },
-          of,
+          (text) => parameterise(text, of),
         ),
         grantee: 'deployer',
         via: 'client',

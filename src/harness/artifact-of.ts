@@ -4,7 +4,7 @@ import { renderDocument } from '../policy/document.ts';
 import { type Grantee, granteeNames } from '../life.ts';
 import { findEscalations } from '../policy/escalations.ts';
 import type { Grant } from '../policy/grant.ts';
-import { bindGrant } from '../policy/parameters.ts';
+import { bind, mapTexts } from '../policy/parameters.ts';
 import { askersOf, baselineOf } from './baseline-record.ts';
 import { decideOutcome, isSufficient } from './decide-outcome.ts';
 import { countSufficientLives } from '../proof/sufficiency.ts';
@@ -27,9 +27,9 @@ export function artifactOf(context: Context, preflight: Preflight, of: RunCircum
     const templates = context.ledger.grants
       .filter((grant) => grant.grantee === grantee)
       .map((grant) => toGrant(grant, context.ownRole));
-    const { accountId, region } = preflight;
+    const values = { accountId: preflight.accountId, region: preflight.region, stage };
     return {
-      policy: renderDocument(templates.map((grant) => bindGrant(grant, { accountId, region, stage }))),
+      policy: renderDocument(templates.map((grant) => mapTexts(grant, (text) => bind(text, values)))),
       template: renderDocument(templates),
     };
   };

@@ -1,4 +1,4 @@
-import type { Condition, Grant, Parameters } from './grant.ts';
+import type { Grant, Parameters } from './grant.ts';
 
 /** A text this long that was drawn by lot is nowhere by chance, so it needs no boundary. */
 const leastUnmistakable = 10;
@@ -51,36 +51,17 @@ export function bind(template: string, parameters: Parameters): string {
   );
 }
 
-/** A grant with its resource and the values of its condition bound: see {@link bind}. */
-export function bindGrant({ action, resource, condition }: Grant, parameters: Parameters): Grant {
-  return {
-    action,
-    resource: bind(resource, parameters),
-    ...(condition && { condition: mapValues(condition, (value) => bind(value, parameters)) }),
-  };
-}
-
-/** The other way round: see {@link parameterise}. */
-export function parameteriseGrant({ action, resource, condition }: Grant, parameters: Parameters): Grant {
-  return {
-    action,
-    resource: parameterise(resource, parameters),
-    ...(condition && { condition: mapValues(condition, (value) => parameterise(value, parameters)) }),
-  };
-}
-
-function mapValues(condition: Condition, map: (value: string) => string): Condition {
-  return Object.fromEntries(
-    Object.entries(condition).map(([operator, keys]) => [
-      operator,
-      Object.fromEntries(
-        Object.entries(keys).map(([key, value]) => [
-          key,
-          typeof value === 'string' ? map(value) : value.map(map),
-        ]),
-      ),
-    ]),
-  );
+/** The same grant with each text in it changed, but for its action. */
+export function mapTexts({ action, resource, condition }: Grant, change: (text: string) => string): Grant {
+  if (condition === undefined) return { action, resource: change(resource) };
+  const operators = Object.entries(condition).map(([operator, keys]) => {
+    const changed = Object.entries(keys).map(([key, values]) => [
+      change(key),
+      typeof values === 'string' ? change(values) : values.map(change),
+    ]);
+    return [operator, Object.fromEntries(changed)];
+  });
+  return { action, resource: change(resource), condition: Object.fromEntries(operators) };
 }
 
 function isBoundaryBefore(text: string, at: number): boolean {

@@ -2,8 +2,8 @@ import { HarnessError } from '../../errors.ts';
 import type { PolicyDocument } from '../../policy/document.ts';
 import type { Grant } from '../../policy/grant.ts';
 import { packGrants, type Packing, type PolicyQuotas } from '../../policy/pack.ts';
-import { bind } from '../../policy/parameters.ts';
-import { findParameters, longestValues, mapTexts, type ParameterName, textsOf } from './template-text.ts';
+import { bind, mapTexts } from '../../policy/parameters.ts';
+import { findParameters, longestValues, type ParameterName, textsOf } from './template-text.ts';
 
 /** What is exported: all that an artifact allows, with the parameters filled in that were given. */
 export interface ExportedPolicy {

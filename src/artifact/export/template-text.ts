@@ -1,4 +1,5 @@
 import type { Grant } from '../../policy/grant.ts';
+import { mapTexts } from '../../policy/parameters.ts';
 
 /** What stands for an account, a region and a stage in the texts of a template. */
 const parameterNames = ['AccountId', 'Region', 'Stage'] as const;
@@ -47,19 +48,6 @@ export function findParameters(texts: readonly string[]): readonly ParameterName
     parsePieces(text).flatMap((piece) => (piece.kind === 'parameter' ? [piece.name] : [])),
   );
   return parameterNames.filter((name) => found.includes(name));
-}
-
-/** The same grant with each text in it changed, but for its action. */
-export function mapTexts({ action, resource, condition }: Grant, change: (text: string) => string): Grant {
-  if (condition === undefined) return { action, resource: change(resource) };
-  const operators = Object.entries(condition).map(([operator, keys]) => {
-    const changed = Object.entries(keys).map(([key, values]) => [
-      change(key),
-      typeof values === 'string' ? change(values) : values.map(change),
-    ]);
-    return [operator, Object.fromEntries(changed)];
-  });
-  return { action, resource: change(resource), condition: Object.fromEntries(operators) };
 }
 
 /** All texts in which a parameter may stand. */

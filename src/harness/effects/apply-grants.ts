@@ -6,7 +6,7 @@ import { HarnessError } from '../../errors.ts';
 import type { Grantee } from '../../life.ts';
 import type { Grant } from '../../policy/grant.ts';
 import { countCharacters, packGrants, type PolicyQuotas } from '../../policy/pack.ts';
-import { bindGrant } from '../../policy/parameters.ts';
+import { bind, mapTexts } from '../../policy/parameters.ts';
 import { parametersOf } from '../parameters-of.ts';
 import type { ApplyGrantsInput, LifeRecord } from '../types.ts';
 import { found, type Dependencies, type Resources } from './resources.ts';
@@ -69,7 +69,7 @@ async function applyTo(
 ): Promise<void> {
   const parameters = parametersOf(config, life);
   const packing = packGrants(
-    grants.map((grant) => bindGrant(grant, parameters)),
+    grants.map((grant) => mapTexts(grant, (text) => bind(text, parameters))),
     quotas,
   );
   if (packing.kind === 'too-large') {

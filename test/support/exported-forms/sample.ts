@@ -1,8 +1,7 @@
 import * as fc from 'fast-check';
 import { fillIn, type GivenValues } from '../../../src/artifact/export/exported-policy.ts';
-import { mapTexts } from '../../../src/artifact/export/template-text.ts';
 import type { Grant, Parameters } from '../../../src/policy/grant.ts';
-import { bind } from '../../../src/policy/parameters.ts';
+import { bind, mapTexts } from '../../../src/policy/parameters.ts';
 
 /** Values for all parameters, for comparing forms that have parameters with those that have not. */
 export const values: Parameters = { accountId: '444455556666', region: 'eu-central-1', stage: 'prod' };

@@ -33,11 +33,16 @@ ${
 </header>`;
 }
 
-function renderProven({ attempts, grants, proof: { sufficient } }: RunRecord): Markup {
+function renderProven({ attempts, grants, baseline, proof: { sufficient } }: RunRecord): Markup {
   const phases = renderList([...new Set(attempts.map(({ phase }) => phase))]);
   const lives = Math.max(1, ...attempts.map(({ life }) => life));
   return markup`<div class="verdict good"><p class="word">Proven</p>
-<p>${sufficient.lives > 1 ? `${sufficient.lives} fresh users, one after the other,` : 'A fresh user'} with this policy alone lived the whole life of the service: ${phases}. ${renderCount(grants.length, 'grant')}, found and proven in ${renderCount(attempts.length, 'attempt')} and ${renderCount(lives, 'life', 'lives')}.</p></div>`;
+<p>${sufficient.lives > 1 ? `${sufficient.lives} fresh users, one after the other,` : 'A fresh user'} with this policy alone lived the whole life of the service: ${phases}. ${renderCount(grants.length, 'grant')}, found and proven in ${renderCount(attempts.length, 'attempt')} and ${renderCount(lives, 'life', 'lives')}.</p>${
+    baseline === undefined
+      ? undefined
+      : markup`
+<p>The run began with ${renderCount(baseline.grants, 'grant')} of ${baseline.runId === undefined ? 'a policy that was there' : markup`the policy that run <code>${baseline.runId}</code> had proven`}: what was refused for these is in the evidence of that run.</p>`
+  }</div>`;
 }
 
 function renderUnproven({ outcome, grants }: RunRecord): Markup {

@@ -268,3 +268,14 @@ test('a run that granted nothing and met nothing', () => {
     Nothing was found that could not be removed."
   `);
 });
+
+test('a run that began with a policy says with which', () => {
+  const baseline = { file: 'policy.template.json', grants: 2, missing: [], unneeded: [], changes: [] };
+  const told = (changes: Partial<NonNullable<RunRecord['baseline']>>): string => {
+    const record = makeRunRecord({ baseline: { ...baseline, ...changes } });
+    const whole = renderReport({ record, evidence: [], comparison: { rows: [] } });
+    return whole.replaceAll(/<[^>]*>/g, '');
+  };
+  expect(told({ runId: 'r0' })).toContain('began with 2 grants of the policy that run r0 had proven');
+  expect(told({})).toContain('began with 2 grants of a policy that was there');
+});
