@@ -5,6 +5,7 @@ import { DescribeParametersCommand } from '@aws-sdk/client-ssm';
 import { expect, test } from 'vitest';
 import type { RunRecord } from '../../src/artifact/run-record.ts';
 import { awaitLine, osls, projectRoot, startBin } from '../support/built-bin.ts';
+import { readLackingTemplate } from '../support/committed-artifact.ts';
 import { nothing, startEmulatedAccount } from '../support/emulated-account.ts';
 import { createScratchDir } from '../support/scratch-dir.ts';
 import { writeFiles } from '../support/write-files.ts';
@@ -91,7 +92,12 @@ test('a service that expects parameters, a stack and a bucket finds them in each
     '  value: { env: NOTICES_TOKEN }',
     '',
   ].join('\n');
-  await using run = await startRun({ 'list.yml': list }, [notices, '--prerequisites', 'list.yml'], {
+  const lacking = ['ssm:GetParameter', 'ssm:PutParameter', 'cloudformation:DescribeStacks'];
+  const placed = {
+    'list.yml': list,
+    'artifact/policy.template.json': await readLackingTemplate('notices', lacking),
+  };
+  await using run = await startRun(placed, [notices, '--prerequisites', 'list.yml'], {
     NOTICES_TOKEN: token,
   });
   const { exitCode, stdout, stderr } = await run.bin;

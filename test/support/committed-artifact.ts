@@ -19,14 +19,17 @@ export async function commitLackingPolicy(
   outDir: string,
   lacking: readonly string[],
 ): Promise<void> {
+  await mkdir(outDir, { recursive: true });
+  await writeFile(join(outDir, 'policy.template.json'), await readLackingTemplate(name, lacking));
+}
+
+export async function readLackingTemplate(name: string, lacking: readonly string[]): Promise<string> {
   const policy = JSON.parse(await readCommittedTemplate(name)) as Policy;
   const statements = policy.Statement.map((statement) => ({
     ...statement,
     Action: statement.Action.filter((action) => !lacking.includes(action)),
   }));
-  const left = { ...policy, Statement: statements.filter(({ Action }) => Action.length > 0) };
-  await mkdir(outDir, { recursive: true });
-  await writeFile(join(outDir, 'policy.template.json'), JSON.stringify(left));
+  return JSON.stringify({ ...policy, Statement: statements.filter(({ Action }) => Action.length > 0) });
 }
 
 export function readCommittedTemplate(name: string): Promise<string> {
