@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { granteeNames, type Grantee } from '../life.ts';
+import { conditionKey } from '../policy/document.ts';
 import type { Grant } from '../policy/grant.ts';
 import { artifactPaths } from './artifact-paths.ts';
 import type { Baseline, BaselineGrant } from './baseline.ts';
@@ -78,6 +79,6 @@ function findGrant({ grants }: RunRecord, grantee: Grantee, grant: Grant) {
       one.grantee === grantee &&
       one.action === grant.action &&
       one.resource === grant.resource &&
-      JSON.stringify(one.condition) === JSON.stringify(grant.condition),
+      conditionKey(one.condition) === conditionKey(grant.condition),
   );
 }

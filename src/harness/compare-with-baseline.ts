@@ -1,3 +1,4 @@
+import { conditionKey } from '../policy/document.ts';
 import type { Grant } from '../policy/grant.ts';
 import { covers } from '../policy/match.ts';
 import type { BaselineGrant } from '../artifact/baseline.ts';
@@ -26,7 +27,7 @@ export function compareWithBaseline({ preflight, ledger, unneeded }: Context): C
 function allows(given: BaselineGrant, grant: Pick<LedgerGrant, 'grantee'> & Grant): boolean {
   return (
     given.grantee === grant.grantee &&
-    (given.condition === undefined || JSON.stringify(given.condition) === JSON.stringify(grant.condition)) &&
+    (given.condition === undefined || conditionKey(given.condition) === conditionKey(grant.condition)) &&
     covers(given, grant.action, grant.resource)
   );
 }
