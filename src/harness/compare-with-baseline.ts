@@ -1,7 +1,5 @@
 import { conditionKey } from '../policy/document.ts';
-import type { Grant } from '../policy/grant.ts';
 import { covers } from '../policy/match.ts';
-import type { BaselineGrant } from '../artifact/baseline.ts';
 import type { LedgerGrant } from './ledger/ledger.ts';
 import type { Context } from './types.ts';
 
@@ -13,21 +11,27 @@ export interface Comparison {
   readonly unneeded: readonly LedgerGrant[];
 }
 
-/** Nothing is missing and nothing unneeded where the run began with nothing. */
-export function compareWithBaseline({ preflight, ledger, unneeded }: Context): Comparison {
+/**
+ * Nothing is missing and nothing unneeded where the run began with nothing. A condition may be what a call was refused for, so only the
+ * same one allows the same; but what was refused in removal lives alone was not refused while the policy was in force.
+ */
+export function compareWithBaseline({ preflight, ledger, unneeded, lives }: Context): Comparison {
   const given = preflight?.baseline?.grants;
   if (given === undefined) return { missing: [], unneeded: [] };
+  const removal = new Set(lives.filter(({ purpose }) => purpose === 'removal').map(({ number }) => number));
+  const isAllowed = (grant: LedgerGrant): boolean => {
+    const wasWithheld = grant.sightings.every(({ life }) => removal.has(life));
+    return given.some(
+      (one) =>
+        one.grantee === grant.grantee &&
+        (wasWithheld ||
+          one.condition === undefined ||
+          conditionKey(one.condition) === conditionKey(grant.condition)) &&
+        covers(one, grant.action, grant.resource),
+    );
+  };
   return {
-    missing: ledger.grants.filter((grant) => !given.some((one) => allows(one, grant))),
+    missing: ledger.grants.filter((grant) => !isAllowed(grant)),
     unneeded: unneeded.filter(({ isGiven }) => isGiven),
   };
-}
-
-/** A condition may be what the call was refused for: only the same one allows the same. */
-function allows(given: BaselineGrant, grant: Pick<LedgerGrant, 'grantee'> & Grant): boolean {
-  return (
-    given.grantee === grant.grantee &&
-    (given.condition === undefined || conditionKey(given.condition) === conditionKey(grant.condition)) &&
-    covers(given, grant.action, grant.resource)
-  );
 }

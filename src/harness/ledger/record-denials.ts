@@ -221,15 +221,15 @@ function answer(
 }
 
 /**
- * Whether a grant is about the action. A wildcard that is withheld is not given back as a whole, and of a policy from elsewhere no
- * condition is known to hold.
+ * Whether a grant is about the action. A wildcard that is withheld is not given back as a whole. Of a policy from elsewhere no condition
+ * is known to hold: what is refused under it is missing.
  */
 function answersFor(
   { action: pattern, condition, isHardened, withheld }: LedgerGrant,
   action: string,
 ): boolean {
-  if (condition !== undefined && isHardened !== true) return false;
-  return withheld ? pattern === action : coversAction(pattern, action);
+  if (withheld) return pattern === action;
+  return (condition === undefined || isHardened === true) && coversAction(pattern, action);
 }
 
 /**

@@ -873,6 +873,33 @@ describe('a policy to begin with', () => {
       { outcome: 'proven', lives: 'sufficiency removal', policy: ['sqs:CreateQueue'] },
     ],
     [
+      'of somebody else allows just what is needed under conditions that hold',
+      { goal: 'prove', proof: 'doubtful' },
+      {
+        attempt: ({ phase }, granted) => {
+          const isAllowed = (action: string) =>
+            [...granted].some((one) => coversAction(one.split(' ')[0] ?? '', action));
+          const lacking = ['sqs:CreateQueue', 'sns:CreateTopic'].find((action) => !isAllowed(action));
+          return phase !== 'deploy' || lacking === undefined
+            ? {}
+            : {
+                exitCode: 1,
+                observed: { stackStatus: 'ROLLBACK_COMPLETE', denials: [refused(lacking, '*')] },
+              };
+        },
+        baseline: {
+          file: 'theirs.json',
+          grants: ['sqs:CreateQueue', 'sns:*'].map((action) =>
+            given(action, undefined, {
+              askedBy: [],
+              condition: { StringEquals: { 'aws:RequestedRegion': 'us-east-1' } },
+            }),
+          ),
+        },
+      },
+      { outcome: 'proven', missing: [], unneeded: [] },
+    ],
+    [
       'of somebody else allows it under a condition that does not hold',
       { goal: 'prove', proof: 'sufficient' },
       {
