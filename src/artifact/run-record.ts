@@ -82,7 +82,7 @@ const baselineSchema = z.strictObject({
   grants: z.int(),
   /** What was refused though the policy was in force. */
   missing: z.array(differenceSchema),
-  /** What of it a whole life did not miss. Null: that was not asked. */
+  /** What of it a whole life did not miss. Null: that was not asked, or the run ended before it was known. */
   unneeded: z.array(differenceSchema).nullable(),
   /** In what the service is another one. Null: it is not known what it was. */
   changes: z.array(changeSchema).nullable(),

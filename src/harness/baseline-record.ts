@@ -5,6 +5,7 @@ import type { Baseline } from '../artifact/baseline.ts';
 import { namesOfSurroundings } from '../proof/fingerprint.ts';
 import { earlierLife, findServiceChanges } from './baseline.ts';
 import { compareWithBaseline } from './compare-with-baseline.ts';
+import { isDone } from './decide-outcome.ts';
 import { clientPlace, type LedgerGrant } from './ledger/ledger.ts';
 import type { Context } from './types.ts';
 
@@ -14,16 +15,17 @@ type BaselineRecord = NonNullable<RunRecord['baseline']>;
 export function baselineOf(context: Context, baseline: Baseline): BaselineRecord {
   const { missing, unneeded } = compareWithBaseline(context);
   const { goal, proof } = context.input;
-  const wasAsked = proof !== 'sufficient';
+  // A life that did not come to its end shows nothing about what it did not miss.
+  const isTold = proof !== 'sufficient' && isDone(context);
   return {
     file: baseline.file,
     ...(baseline.runId !== undefined && { runId: baseline.runId }),
     grants: baseline.grants.length,
     missing: missing.map((grant) => differenceOf(grant, context)),
-    unneeded: wasAsked ? unneeded.map((grant) => differenceOf(grant, context)) : null,
+    unneeded: isTold ? unneeded.map((grant) => differenceOf(grant, context)) : null,
     changes: findServiceChanges(context)?.map((change) => ({ ...change })) ?? null,
     ...(goal === 'prove' && {
-      actions: { allowed: countAllowed(baseline), needed: wasAsked ? countNeeded(context) : null },
+      actions: { allowed: countAllowed(baseline), needed: isTold ? countNeeded(context) : null },
     }),
   };
 }

@@ -33,10 +33,9 @@ export function isDone(context: Context): boolean {
 
 /** The policy as it is, or the one that was to be judged, was lived with and nothing was missing. */
 export function isSufficient(context: Context): boolean {
-  const { input, lives } = context;
-  return input.goal === 'run'
-    ? isDone(context) && provesSufficiency(lives, input.sufficientLives)
-    : isDone(context) && compareWithBaseline(context).missing.length === 0;
+  return (
+    isDone(context) && (context.input.goal === 'run' || compareWithBaseline(context).missing.length === 0)
+  );
 }
 
 function judgeGoal(context: Context): Outcome {

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { access, readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { z } from 'zod';
+import { digestOf } from '../digest.ts';
 import { readPackaged } from './read-packaged.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -65,9 +65,4 @@ async function findManifest(require: NodeJS.Require, name: string): Promise<stri
     if (isThere) return file;
   }
   throw new Error(`${name} is not installed`);
-}
-
-/** Long enough that two are not equal by chance. */
-function digestOf(content: Buffer): string {
-  return createHash('sha256').update(content).digest('hex').slice(0, 16);
 }

@@ -21,7 +21,7 @@ export interface Verdict {
   readonly policy: string;
   readonly durationMs: number;
   readonly missing: readonly DescribedDifference[];
-  /** Null: that was not asked. */
+  /** Null: that was not asked, or it ended before it was known. */
   readonly unneeded: readonly DescribedDifference[] | null;
   /** In what the service is another one than the policy was proven for. Null: that is not known. */
   readonly changes: readonly string[] | null;

@@ -24,7 +24,7 @@ export function renderVerdict(verdict: Verdict, style: Style): string {
 }
 
 function renderActions({ allowed, needed }: NonNullable<Verdict['actions']>): string {
-  const used = needed === null ? 'how many are needed was not asked' : `${needed} are needed`;
+  const used = needed === null ? 'how many are needed is not known' : `${needed} are needed`;
   return `the policy allows ${renderCount(allowed, 'action')}, of which ${used}`;
 }
 

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { digestOf } from '../../digest.ts';
 import type { Parameters } from '../../policy/grant.ts';
 import { parameterise } from '../../policy/parameters.ts';
 import { cutVolatile, type Fingerprint } from '../../proof/fingerprint.ts';
@@ -34,22 +34,20 @@ export async function readFingerprint(
       Object.entries({ provider, custom }).flatMap(([section, settings]) =>
         Object.entries(settings)
           .filter(([name]) => !packaging.test(name))
-          .map(([name, value]) => [`${section}.${name}`, digestOf({ [name]: value }, of.parameters)]),
+          .map(([name, value]) => [`${section}.${name}`, digestOfSettings({ [name]: value }, of.parameters)]),
       ),
     ),
     resources: Object.fromEntries(
       [...template].map(([logicalId, { type, properties }]) => [
         cutVolatile(parameterise(logicalId, of.parameters)),
-        { type, shape: digestOf(properties, of.parameters) },
+        { type, shape: digestOfSettings(properties, of.parameters) },
       ]),
     ),
   };
 }
 
-/** Long enough that two are not equal by chance. */
-function digestOf(value: unknown, parameters: Parameters): string {
-  const text = JSON.stringify(normalise(value, parameters));
-  return createHash('sha256').update(text).digest('hex').slice(0, 16);
+function digestOfSettings(value: unknown, parameters: Parameters): string {
+  return digestOf(JSON.stringify(normalise(value, parameters)));
 }
 
 function normalise(value: unknown, parameters: Parameters): unknown {

@@ -95,7 +95,7 @@ describe('a verdict', () => {
     `);
     const unasked = { ...allowed, actions: { allowed: 1, needed: null } };
     expect(renderVerdict(verdictOf({ ...unasked, unneeded: null }), plain)).toMatchInlineSnapshot(`
-      "the policy allows 1 action, of which how many are needed was not asked
+      "the policy allows 1 action, of which how many are needed is not known
       "
     `);
   });

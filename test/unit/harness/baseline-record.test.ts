@@ -1,0 +1,114 @@
+import { describe, expect, it } from 'vitest';
+import type { Baseline } from '../../../src/artifact/baseline.ts';
+import { askersOf, baselineOf } from '../../../src/harness/baseline-record.ts';
+import { createContext, recordPreflight } from '../../../src/harness/context.ts';
+import type { GrantSighting } from '../../../src/harness/ledger/ledger.ts';
+import type { Context, RunInput } from '../../../src/harness/types.ts';
+import type { Fingerprint } from '../../../src/proof/fingerprint.ts';
+import { accountId, phases, region } from '../../support/fake-effects.ts';
+
+const baseline: Baseline = {
+  file: 'theirs.json',
+  grants: [
+    {
+      grantee: 'deployer',
+      action: 'sqs:*',
+      resource: '*',
+      via: 'client',
+      phases: [],
+      askedBy: [],
+      widenings: [],
+    },
+  ],
+};
+
+function contextOf(input: Partial<RunInput>, changes: Partial<Context> = {}): Context {
+  const asked: RunInput = {
+    runId: 'r1',
+    goal: 'prove',
+    proof: 'doubtful',
+    sufficientLives: 1,
+    harden: false,
+    maxAttempts: 9,
+    timeoutMs: 1,
+    phases,
+    ...input,
+  };
+  const { context } = recordPreflight(createContext(asked), {
+    service: 'shop',
+    ownStage: 'dev',
+    accountId,
+    region,
+    operatorArn: 'arn:aws:iam::111122223333:user/operator',
+    tools: { harness: '0', serverless: 'osls 4', node: '20' },
+    prerequisites: { perRun: 0, perLife: 0 },
+    baseline,
+  });
+  return { ...context, ...changes };
+}
+
+const lives = (['sufficiency', 'removal'] as const).map((purpose, index) => ({
+  number: index + 1,
+  purpose,
+  stage: 'h1',
+  stackName: 'shop-h1',
+  deployer: { userName: 'u', arn: 'arn:aws:iam::111122223333:user/u', accessKeyId: 'AKIA' },
+  refusals: 0,
+  passed: true,
+  dropped: 0,
+}));
+
+describe('what a record tells of the policy that a run began with', () => {
+  it.each<[string, Context, unknown, unknown]>([
+    ['that was judged to the end', contextOf({}, { lives }), [], 1],
+    ['that was not judged to the end', contextOf({}, { lives: lives.slice(0, 1) }), null, null],
+    [
+      'of which the rest was not asked',
+      contextOf({ proof: 'sufficient' }, { lives: lives.slice(0, 1) }),
+      null,
+      null,
+    ],
+  ])('%s', (_, context, unneeded, needed) => {
+    expect(baselineOf(context, baseline)).toMatchObject({ unneeded, actions: { needed } });
+  });
+});
+
+describe('who asked for a grant', () => {
+  const fingerprint: Fingerprint = {
+    serverless: 'osls 4.3.1',
+    plugins: { 'serverless-new': '1.0.0' },
+    lifecycle: ['deploy'],
+    settings: { 'custom.new': 'aa' },
+    resources: {},
+  };
+  const sighting = (place: string, more: Partial<GrantSighting> = {}): GrantSighting => ({
+    denialId: 'd1',
+    life: 1,
+    attempt: 1,
+    phase: 'deploy',
+    place,
+    resource: '*',
+    ...more,
+  });
+
+  it.each<[string, readonly GrantSighting[], unknown]>([
+    [
+      'each once',
+      [sighting('Jobs', { resourceType: 'AWS::SQS::Queue' }), sighting('Jobs'), sighting('Table')],
+      [{ logicalId: 'Jobs', resourceType: 'AWS::SQS::Queue' }, { logicalId: 'Table' }],
+    ],
+    [
+      'the command, with what the service has today',
+      [sighting('client')],
+      [{ with: ['serverless-new', 'custom.new'] }],
+    ],
+    [
+      'the command, with what the service had when it asked first',
+      [sighting('client', { life: 0, with: ['serverless-old'] }), sighting('client')],
+      [{ with: ['serverless-old'] }],
+    ],
+    ['the command of a run that kept nothing of it', [sighting('client', { life: 0 })], [{}]],
+  ])('%s', (_, sightings, expected) => {
+    expect(askersOf({ sightings }, { fingerprint })).toEqual(expected);
+  });
+});
