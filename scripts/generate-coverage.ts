@@ -1,11 +1,9 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { readCoverage, type Coverage } from '../src/emulator/emulator.ts';
+import { alignTable, placeInReadme } from './readme-table.ts';
 
 const readme = fileURLToPath(new URL('../README.md', import.meta.url));
-const begin = '<!-- begin of what scripts/generate-coverage.ts writes -->';
-const end = '<!-- end of what scripts/generate-coverage.ts writes -->';
-
 /** Where CloudFormation names a service by another word than its API does: what the type begins with, and the service. */
 const serviceIds: readonly (readonly [string, string])[] = [
   ['CertificateManager::', 'acm'],
@@ -51,18 +49,7 @@ function serviceOf(type: string, ids: readonly string[]): string {
 
 /** The README with this in its place. */
 export function placeCoverage(text: string, coverage: string): string {
-  const [before, rest] = text.split(begin);
-  const after = rest?.split(end)[1];
-  if (before === undefined || after === undefined) throw new Error(`README.md lacks ${begin} or ${end}`);
-  return `${before}${begin}\n\n${coverage}\n\n${end}${after}`;
-}
-
-/** As the formatter would have it. */
-function alignTable([head = [], ...rows]: readonly (readonly string[])[]): string[] {
-  const widths = head.map((_, column) => Math.max(...[head, ...rows].map((row) => row[column]?.length ?? 0)));
-  const line = (cells: readonly string[]): string =>
-    `| ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`;
-  return [line(head), line(widths.map((width) => '-'.repeat(width))), ...rows.map(line)];
+  return placeInReadme(text, 'scripts/generate-coverage.ts', coverage);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -9,9 +9,11 @@ export const progressFile = 'progress.txt';
 
 export interface RunProjectOptions {
   readonly project: string;
+  /** Of harness. Absent: `run`. */
+  readonly command?: 'run' | 'prove';
   /** Directory of the artifact; it must exist. */
   readonly out: string;
-  /** Further flags of `harness run`. */
+  /** Further flags of the command. */
   readonly flags?: readonly string[];
   /** For Node itself. */
   readonly nodeFlags?: readonly string[];
@@ -26,15 +28,16 @@ export interface RunOfProject {
   readonly wallMs: number;
 }
 
-/** Finds and proves the policy of a sandbox project with the built bin, on an emulated account of its own. */
+/** Finds and proves the policy of a sandbox project, or judges one, with the built bin, on an emulated account of its own. */
 export async function runProject({
   project,
+  command = 'run',
   out,
   flags = [],
   nodeFlags = [],
   env = {},
 }: RunProjectOptions): Promise<RunOfProject> {
-  const run = ['run', path.join(sandboxRoot, project), '--emulate', '--json', '--out', out, ...flags];
+  const run = [command, path.join(sandboxRoot, project), '--emulate', '--json', '--out', out, ...flags];
   const startedAt = performance.now();
   const { stdout } = await execa(process.execPath, [...nodeFlags, 'dist/cli/main.js', ...run], {
     env,
@@ -44,7 +47,7 @@ export async function runProject({
   });
   const wallMs = performance.now() - startedAt;
   const record = stdout === '' ? undefined : runRecordSchema.parse(JSON.parse(stdout));
-  const proven = record?.outcome.kind === 'proven';
+  const proven = command === 'run' && record?.outcome.kind === 'proven';
   const template = proven ? readFileSync(path.join(out, 'policy.template.json'), 'utf8') : undefined;
   return { record, template, wallMs };
 }
