@@ -4,6 +4,8 @@ export default defineConfig({
   test: {
     setupFiles: ['test/support/loopback-only.ts'],
     testTimeout: 20_000,
+    // Every core: much of a test's time passes waiting for another process.
+    maxWorkers: '100%',
     // Which Node the harness runs on is settled by its engines.
     env: { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' },
     projects: [
