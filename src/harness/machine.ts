@@ -138,7 +138,8 @@ export const machine = machineSetup.createMachine({
             input: ({ context }) => ({
               ...attemptInput(context),
               questions: context.shown?.questions ?? [],
-              granted: context.ledger.grants.map(({ action }) => action),
+              granted: context.ledger.grants.flatMap(({ action, withheld }) => (withheld ? [] : [action])),
+              withheld: context.ledger.grants.flatMap(({ action, withheld }) => (withheld ? [action] : [])),
               fruitless: context.fruitless,
               known: context.shown?.observed.denials ?? [],
             }),

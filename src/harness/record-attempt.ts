@@ -4,7 +4,7 @@ import type { PhaseName } from '../life.ts';
 import { currentLife, currentPhase, tellDropped, type Change } from './context.ts';
 import { findVague } from './find-vague.ts';
 import { hasAchieved, judgeAttempt, passing, type Verdict } from './judge-attempt.ts';
-import { findDoubts, settleDoubts } from './ledger/doubts.ts';
+import { findDoubts, noteRivals, settleDoubts } from './ledger/doubts.ts';
 import { escalate } from './ledger/escalate.ts';
 import { allowAnyPath } from './ledger/iam-paths.ts';
 import type { LedgerGrant } from './ledger/ledger.ts';
@@ -35,18 +35,20 @@ export function recordAttempt(context: Context, answers: readonly Answer[]): Cha
   const phase = currentPhase(context);
   const attempt = context.attempts.length + 1;
   const allIdentities = [...context.identities, identities];
-  const settled = settleDoubts(context.ledger, context.doubts, answers);
+  const achieved = hasAchieved(phase.expects, ended.exit, observed);
+  const settled = settleDoubts(context.ledger, context.doubts, answers, { phase: phase.name, achieved });
   const recorded = recordDenials(settled.ledger, observed.denials, {
     life: life.number,
     attempt,
     phase: phase.name,
     parameters: parametersOf(preflight, life),
     stackName: life.stackName,
-    failed: !hasAchieved(phase.expects, ended.exit, observed),
+    failed: !achieved,
     identities: allIdentities,
     resources: failed,
     drawnIds: context.drawnIds,
     faults: observed.lookAlikes.filter(({ kind }) => kind !== 'unexplained' && passing.has(kind)),
+    ambiguous: new Set(answers.flatMap(({ rivals = [], denials }) => (rivals.length > 0 ? denials : []))),
     unneeded: context.unneeded,
   });
   const judged = judgeAttempt(phase.expects, ended.exit, observed, recorded);
@@ -55,7 +57,12 @@ export function recordAttempt(context: Context, answers: readonly Answer[]): Cha
     vague !== undefined && judged.kind === 'stuck' ? { kind: 'vague', message: judged.message } : judged;
   const restored = recorded.decided.filter(({ decision }) => decision === 'restored');
   const hasChanged =
-    recorded.added.length + recorded.widened.length + settled.dropped.length + restored.length > 0;
+    recorded.added.length +
+      recorded.widened.length +
+      settled.dropped.length +
+      settled.withheld.length +
+      restored.length >
+    0;
   const facts: Fact[] = [
     ...tellAnswers(answers, attempt),
     ...settled.dropped.map((grant) =>
@@ -114,7 +121,7 @@ export function recordAttempt(context: Context, answers: readonly Answer[]): Cha
     ownRole: shown.ownRole ?? context.ownRole,
     fingerprint: shown.fingerprint ?? context.fingerprint,
     identities: allIdentities,
-    doubts: [...settled.doubts, ...findDoubts(answers, recorded)],
+    doubts: noteRivals([...settled.doubts, ...findDoubts(answers, recorded, phase.name)], recorded),
     fruitless: [...context.fruitless, ...settled.fruitless],
     debug: vague !== undefined,
     debugged: vague === undefined ? context.debugged : [...context.debugged, vague],

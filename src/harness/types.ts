@@ -150,8 +150,9 @@ export interface AttributeInput extends AttemptInput {
   readonly questions: readonly Question[];
   /** What the attempt was refused in words. */
   readonly known: readonly SeenDenial[];
-  /** Actions that the deployer has been granted. */
+  /** Actions that the deployer has been granted, and those that are kept from it in this life. */
   readonly granted: readonly string[];
+  readonly withheld: readonly string[];
   /** Answers that were tried and mended nothing. */
   readonly fruitless: readonly Fruitless[];
 }

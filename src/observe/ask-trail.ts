@@ -1,9 +1,8 @@
 import type { CloudTrailClient } from '@aws-sdk/client-cloudtrail';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { attribute, type Attribution, type Fruitless } from '../denial/attribution/attribute.ts';
+import { attribute, type Attribution, type Knowledge } from '../denial/attribution/attribute.ts';
 import type { Question } from '../denial/attribution/question.ts';
 import type { ReadingContext } from '../denial/context.ts';
-import type { Denial } from '../denial/denial.ts';
 import type { TrailRecord } from '../denial/trail/trail-record.ts';
 import { readTrail } from './read-trail.ts';
 
@@ -26,13 +25,9 @@ const forSecondThought: Patience = { times: 2, leastMs: 6_000 };
 const firstPauseMs = 1000;
 const longestPauseMs = 30_000;
 
-export interface AskTrailOptions {
+export interface AskTrailOptions extends Knowledge {
   readonly userName: string;
   readonly context: ReadingContext;
-  /** Refusals of the attempt that were told in words. */
-  readonly known: readonly Denial[];
-  /** Answers that were tried and mended nothing. */
-  readonly fruitless: readonly Fruitless[];
   /** What has not come by then is taken not to come. */
   readonly boundMs: number;
   readonly signal?: AbortSignal | undefined;
@@ -71,7 +66,7 @@ function isGlobal({ askedType, seen }: Question): boolean {
 async function askRegion(
   client: CloudTrailClient,
   questions: readonly Question[],
-  { userName, context, known, fruitless, boundMs, signal }: AskTrailOptions,
+  { userName, context, boundMs, signal, ...knowledge }: AskTrailOptions,
 ): Promise<TrailAnswer[]> {
   const from = questions.map((question) => question.from).toSorted()[0];
   const until = questions
@@ -82,8 +77,7 @@ async function askRegion(
   const startedAt = performance.now();
   const passedMs = (): number => Math.round(performance.now() - startedAt);
   const window = { from, until, signal };
-  const answer = (records: readonly TrailRecord[]) =>
-    attribute(questions, records, context, known, fruitless);
+  const answer = (records: readonly TrailRecord[]) => attribute(questions, records, context, knowledge);
   const isEnough = (records: readonly TrailRecord[]): boolean => {
     const answers = [...answer(records).values()];
     return (

@@ -14,11 +14,13 @@ export interface Part {
  * @param hard what was refused, in its order, without what the text itself says the work goes on without
  * @param isUnmissed whether a whole life passed without that: it has no part, unless nothing else was refused to its step
  * @param faults passing failures of AWS in the attempt: a step that had one may have failed for that
+ * @param isSole whether it is sure that the failure means this call and none beside it
  */
 export function weighParts(
   hard: readonly SeenDenial[],
   isUnmissed: (denial: SeenDenial) => boolean,
   faults: readonly SeenLookAlike[],
+  isSole: (denial: SeenDenial) => boolean,
 ): ReadonlyMap<SeenDenial, Part> {
   const faulty = new Set(faults.map(stepOf));
   const steps = new Map<string, SeenDenial[]>();
@@ -30,7 +32,7 @@ export function weighParts(
     for (const denial of weighed) {
       parts.set(denial, {
         ends: denial === weighed.at(-1),
-        alone: weighed.length === 1 && !faulty.has(name),
+        alone: weighed.length === 1 && !faulty.has(name) && isSole(denial),
       });
     }
   }

@@ -1,5 +1,6 @@
 import { fromCallback, fromPromise } from 'xstate';
 import type { Answer } from '../../src/denial/attribution/answer.ts';
+import { callKey } from '../../src/denial/attribution/attribute.ts';
 import type { Question } from '../../src/denial/attribution/question.ts';
 import type { Harvest, SeenDenial } from '../../src/denial/harvest.ts';
 import type { DrawnId } from '../../src/harness/prerequisites/drawn-ids.ts';
@@ -43,6 +44,8 @@ export interface World {
   readonly attempt: (input: AttemptInput, granted: ReadonlySet<string>) => Shown;
   /** What a question turns out to mean. Absent: nothing. */
   readonly answer?: (question: Question, input: AttributeInput) => readonly SeenDenial[];
+  /** The refused calls that a question may mean, the likeliest first. Absent: what it turns out to mean is sure. */
+  readonly candidates?: (question: Question, input: AttributeInput) => readonly SeenDenial[];
   /** Who tells it. Absent: CloudTrail. */
   readonly by?: Answer['by'];
   /** Whether the key answers while the policy is waited for, by how often it was waited. Absent: it does. */
@@ -142,12 +145,17 @@ export function createFakeRun(world: World) {
         accessKeyId: `${deployer.accessKeyId}b`,
       })),
       attribute: effect<readonly Answer[], AttributeInput>('attribute', (input) =>
-        input.questions.map((question) => ({
-          question,
-          by: world.by ?? 'trail',
-          denials: world.answer?.(question, input) ?? [],
-          waitedMs: 3,
-        })),
+        input.questions.map((question) => {
+          const common = { question, by: world.by ?? 'trail', waitedMs: 3 };
+          if (!world.candidates) return { ...common, denials: world.answer?.(question, input) ?? [] };
+          const candidates = world.candidates(question, input);
+          return {
+            ...common,
+            denials: candidates.slice(0, 1),
+            refused: candidates.flatMap(({ action }) => action ?? []),
+            rivals: candidates.slice(1).map(callKey),
+          };
+        }),
       ),
       runChild: fromCallback<{ type: 'child.stop' }, AttemptInput>(({ sendBack, receive, input }) => {
         order.push(`attempt ${input.attempt} ${input.phase}${input.debug === true ? ', telling more' : ''}`);

@@ -13,5 +13,7 @@ export interface Answer {
   /** How many refused calls could have been it, and their actions, each once. */
   readonly candidates?: number;
   readonly refused?: readonly string[];
+  /** Of the others that could have been it as well, action and resource. None: it was this one. */
+  readonly rivals?: readonly string[];
   readonly waitedMs: number;
 }

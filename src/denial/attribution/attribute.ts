@@ -4,7 +4,7 @@ import type { SeenDenial } from '../harvest.ts';
 import { findServicePrefix } from '../quirks/service-names.ts';
 import { readRecord } from '../trail/read-record.ts';
 import { actionOf, operationOf, servicePrefixOf } from '../trail/recorded-call.ts';
-import { isRefusal, type TrailRecord } from '../trail/trail-record.ts';
+import { isByService, isRefusal, type TrailRecord } from '../trail/trail-record.ts';
 import type { Question } from './question.ts';
 
 /** A question with the record that answers it. */
@@ -14,6 +14,8 @@ export interface Attribution {
   /** How many refused calls could have been it, and their actions, each once. */
   readonly candidates: number;
   readonly refused: readonly string[];
+  /** {@link callKey} of the others that could have been it as well; where some name the thing that failed, of these. */
+  readonly rivals: readonly string[];
   /** It names the thing that failed. */
   readonly isSure: boolean;
   /** Of a kind that this handler does not go on without: of another kind, a later record may fit better. */
@@ -31,25 +33,22 @@ const servicesOfTypes: Readonly<Record<string, readonly string[]>> = {
  * The refused calls that failures mean, among those that the trail holds: of the service that the resource's type belongs to,
  * within the step that failed, about the same thing where that is told, and of those that act the last: a handler ends with the
  * call that it cannot do without. Each call is one failure's: what fits best is taken first. Left out: what the trail is silent about.
- * @param known refusals of the attempt that were told in words: their records are no answers
- * @param fruitless answers that were tried and mended nothing: others are likelier
  */
 export function attribute(
   questions: readonly Question[],
   records: readonly TrailRecord[],
   context: ReadingContext,
-  known: readonly Denial[] = [],
-  fruitless: readonly Fruitless[] = [],
+  { known = [], fruitless = [], withheld = [] }: Knowledge = {},
 ): ReadonlyMap<Question, Attribution> {
   const toldKeys = new Set(known.map(callKey));
   const pairs = questions.flatMap((question) => {
-    const candidates = records.filter((record) => isRefusal(record) && couldBe(question, record));
-    return candidates.map((record) => ({
-      question,
+    const possible = records.filter((record) => isRefusal(record) && couldBe(question, record));
+    const missed = possible.filter((record) => withheld.includes(readRecord(record, context)?.action ?? ''));
+    const candidates = (missed.length > 0 ? missed : possible).map((record) => ({
       record,
       rank: rankOf(question, record, fruitless),
-      candidates,
     }));
+    return candidates.map((candidate) => ({ question, ...candidate, candidates }));
   });
   const found = new Map<Question, Attribution>();
   const used = new Set<string>();
@@ -64,12 +63,38 @@ export function attribute(
       denial: { ...denial, soft: false, seen: question.seen },
       record,
       candidates: candidates.length,
-      refused: [...new Set(candidates.flatMap((one) => readRecord(one, context)?.action ?? []))],
+      refused: [...new Set(candidates.flatMap((one) => readRecord(one.record, context)?.action ?? []))],
+      rivals: findRivals({ denial, rank }, candidates, context),
       isSure: rank.about > 0,
-      endsHandler: rank.acts > 0 && rank.fits > 0 && rank.noun > 0,
+      endsHandler: endsHandler(rank),
     });
   }
   return found;
+}
+
+/** What is known beside the records. */
+export interface Knowledge {
+  /** Refusals of the attempt that were told in words: their records are no answers. */
+  readonly known?: readonly Denial[] | undefined;
+  /** Answers that were tried and mended nothing: others are likelier. */
+  readonly fruitless?: readonly Fruitless[] | undefined;
+  /** Actions without which alone the step is tried, that has passed with them: what it fails for is one of these. */
+  readonly withheld?: readonly string[] | undefined;
+}
+
+/** Of what is known to be about the thing that failed, if anything is; what a handler goes on without is no rival to what it does not. */
+function findRivals(
+  chosen: { readonly denial: Denial; readonly rank: Rank },
+  candidates: readonly { readonly record: TrailRecord; readonly rank: Rank }[],
+  context: ReadingContext,
+): readonly string[] {
+  const { about } = chosen.rank;
+  const keys = candidates
+    .filter(({ rank }) => about === 0 || rank.about > 0)
+    .filter(({ rank }) => !endsHandler(chosen.rank) || endsHandler(rank))
+    .flatMap(({ record }) => readRecord(record, context) ?? [])
+    .map(callKey);
+  return [...new Set(keys)].filter((key) => key !== callKey(chosen.denial));
 }
 
 /** An action that was taken for the reason of a failure, and was not. */
@@ -79,12 +104,14 @@ export interface Fruitless {
   readonly action: string;
 }
 
-function callKey({ action, resource }: Denial): string {
+/** What tells one refused call from another. */
+export function callKey({ action, resource }: Pick<Denial, 'action' | 'resource'>): string {
   return `${action} ${resource}`;
 }
 
-/** Records tell whole seconds. */
+/** What the command asks itself is refused in the same time, and fails no resource. Records tell whole seconds. */
 function couldBe(question: Question, record: TrailRecord): boolean {
+  if (!isByService(record)) return false;
   if (record.at < wholeSecond(question.from) || record.at > question.until) return false;
   if (!servicesOf(question).includes(servicePrefixOf(record))) return false;
   // What is there already has a name, and whoever asks for its change or its end names it.
@@ -117,6 +144,10 @@ interface Rank {
   /** The operation is called after the type: `AddPermission`. */
   readonly noun: number;
   readonly at: string;
+}
+
+function endsHandler({ acts, fits, noun }: Rank): boolean {
+  return acts > 0 && fits > 0 && noun > 0;
 }
 
 const undoing = /^(?:Delete|Remove|Untag)/;

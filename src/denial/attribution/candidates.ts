@@ -5,7 +5,7 @@ import { findActionName } from '../quirks/action-name.ts';
 import { findServicePrefix } from '../quirks/service-names.ts';
 import type { Denial } from '../denial.ts';
 import type { Answer } from './answer.ts';
-import type { Fruitless } from './attribute.ts';
+import type { Knowledge } from './attribute.ts';
 import type { Question } from './question.ts';
 
 /** What the handler of a resource type may call, as the registry has it, by what it does. */
@@ -18,6 +18,12 @@ export interface Candidate {
   readonly candidates: readonly string[];
 }
 
+/** What the deployer was given already, or is tried without. */
+export interface Tried extends Pick<Knowledge, 'fruitless' | 'withheld'> {
+  /** Actions that the deployer has. */
+  readonly granted: readonly string[];
+}
+
 /** Whether an attempt has shown no refusal that names its action: then trying is all that is left. */
 export function saysNothing(known: readonly Denial[], answers: readonly Answer[]): boolean {
   return ![...known, ...answers.flatMap(({ denials }) => denials)].some(({ action }) => action !== undefined);
@@ -27,22 +33,22 @@ export function saysNothing(known: readonly Denial[], answers: readonly Answer[]
  * The next action to try where a refusal names none and nobody tells of it: of those that the handler may call, one that is neither
  * granted nor was tried in vain; acting ones before reads and tags, the type's own service before others. Undefined: none is left,
  * or nothing says that anything was refused at all.
- * @param granted actions that the deployer has
  */
 export function chooseCandidate(
   { denial, seen, askedType }: Question,
   permissions: HandlerPermissions,
   context: ReadingContext,
-  granted: readonly string[],
-  fruitless: readonly Fruitless[],
+  { granted, fruitless = [], withheld = [] }: Tried,
 ): Candidate | undefined {
   if (denial === undefined) return undefined;
   const verb = askedType === undefined ? verbOf(seen.status) : 'read';
   if (verb === undefined) return undefined;
   const own = findServicePrefix((askedType ?? seen.resourceType ?? '').split('::')[1] ?? '');
-  const candidates = permissions[verb]
+  const possible = permissions[verb]
     .map((action) => findActionName(action) ?? action)
     .filter((action) => /^[a-z0-9-]+:\w+$/.test(action) && !granted.includes(action));
+  const missed = possible.filter((action) => withheld.includes(action));
+  const candidates = missed.length > 0 ? missed : possible;
   const tried = new Set(
     fruitless
       .filter(({ logicalId, status }) => logicalId === seen.logicalId && status === seen.status)

@@ -137,12 +137,24 @@ function ask(event: StackEvent, events: readonly StackEvent[]): Question {
     raw: `${logicalId} (${resourceType}) ${status}: ${reason ?? 'no reason is given'}`,
     from: (first ?? begun ?? event).at,
     until: at,
-    // Of another resource nothing is told but its type. An id such as `BUS|RULE` stands in no record as a whole.
+    // Of another resource nothing is told but its type.
     names:
       askedType === undefined
-        ? [...new Set([...physicalId.split('|'), ...namesIn(properties)])].filter((name) => name.length > 2)
+        ? [...new Set([...namesInId(physicalId), ...namesIn(properties)])].filter((name) => name.length > 2)
         : [],
   };
+}
+
+/**
+ * What a record may name a thing by. An id such as `BUS|RULE` stands in none as a whole, nor does an ARN such as
+ * `arn:aws:lambda:REGION:ACCOUNT:function:NAME:VERSION`, whose last part the calls about it leave out.
+ */
+function namesInId(physicalId: string): string[] {
+  return physicalId.split('|').flatMap((part) => {
+    if (!part.startsWith('arn:')) return [part];
+    const [first = '', ...named] = part.split(':').slice(5).join(':').split(/[:/]/);
+    return [part, ...(named.length > 0 ? named : [first])];
+  });
 }
 
 /** The properties that name something, as far as AWS did not cut them off. */

@@ -10,6 +10,8 @@ export interface TrailRecord {
   readonly errorCode?: string;
   readonly errorMessage?: string;
   readonly userArn?: string;
+  /** The address that the call came from; of a service that called for its caller, the service's name. */
+  readonly from?: string;
   /** Of the request, as AWS answered it. */
   readonly requestId?: string;
   /** Absent where the service tells nothing of what was asked. */
@@ -27,7 +29,7 @@ export function parseTrailRecord(text: string): TrailRecord | undefined {
   if (!isText(eventID) || !isText(eventTime) || !isText(eventSource) || !isText(eventName)) return undefined;
   const second = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:\.\d+)?Z$/.exec(eventTime)?.[1];
   if (second === undefined) return undefined;
-  const { errorCode, errorMessage, requestID, requestParameters, userIdentity } = record;
+  const { errorCode, errorMessage, requestID, requestParameters, sourceIPAddress, userIdentity } = record;
   const userArn = isObject(userIdentity) ? userIdentity['arn'] : undefined;
   return {
     eventId: eventID,
@@ -37,6 +39,7 @@ export function parseTrailRecord(text: string): TrailRecord | undefined {
     ...(isText(errorCode) && { errorCode }),
     ...(isText(errorMessage) && { errorMessage }),
     ...(isText(userArn) && { userArn }),
+    ...(isText(sourceIPAddress) && { from: sourceIPAddress }),
     ...(isText(requestID) && { requestId: requestID }),
     ...(isObject(requestParameters) && { requestParameters }),
   };
@@ -52,6 +55,15 @@ const refusals =
 
 export function isRefusal({ errorCode }: TrailRecord): boolean {
   return errorCode !== undefined && refusals.test(errorCode);
+}
+
+/**
+ * Whether a service made the call, for its caller or as a role. A record that tells nothing of it may be of one.
+ * Source: https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-record-contents.html (sourceIPAddress:
+ * for services in AWS, only the DNS name is displayed)
+ */
+export function isByService({ from }: TrailRecord): boolean {
+  return from === undefined || /\.amazonaws\.com(?:\.cn)?$|^AWS Internal/.test(from);
 }
 
 function parseObject(text: string): Readonly<Record<string, unknown>> | undefined {

@@ -1,6 +1,7 @@
 import { decodeDenial } from '../../observe/clarify-denials.ts';
 import type { Answer } from '../../denial/attribution/answer.ts';
 import { chooseCandidate, saysNothing } from '../../denial/attribution/candidates.ts';
+import { callKey } from '../../denial/attribution/attribute.ts';
 import { attributeClientCall } from '../../denial/attribution/client-call.ts';
 import { attributeByCode, splitDebug } from '../../denial/attribution/debug-output.ts';
 import type { Question } from '../../denial/attribution/question.ts';
@@ -42,6 +43,7 @@ export async function attribute(
     context,
     known: input.known,
     fruitless: input.fruitless,
+    withheld: input.withheld,
     boundMs: config.trailTimeoutMs,
     signal,
   });
@@ -54,6 +56,7 @@ export async function attribute(
         record: attribution.record,
         candidates: attribution.candidates,
         refused: attribution.refused,
+        rivals: attribution.rivals,
       }),
       waitedMs,
     };
@@ -65,7 +68,7 @@ export async function attribute(
 /** Where nobody tells what was refused, and nothing else is to be learned: one of what a handler may call, for a try. */
 async function tryCandidate(
   { clients }: Dependencies,
-  { granted, fruitless }: AttributeInput,
+  tried: AttributeInput,
   answers: readonly Answer[],
   context: ReadingContext,
 ): Promise<readonly Answer[]> {
@@ -74,18 +77,19 @@ async function tryCandidate(
     const type = question.askedType ?? question.seen.resourceType;
     if (question.denial === undefined || type === undefined) continue;
     const permissions = await readHandlerPermissions(clients.cloudFormation, type);
-    const chosen = permissions && chooseCandidate(question, permissions, context, granted, fruitless);
+    const chosen = permissions && chooseCandidate(question, permissions, context, tried);
     if (!chosen) continue;
     const { denial, candidates } = chosen;
-    const tried: Answer = {
+    const candidate: Answer = {
       question,
       by: 'handler-permissions',
       denials: [denial],
       candidates: candidates.length,
       refused: candidates,
+      rivals: candidates.filter((action) => action !== denial.action).map((action) => callKey({ action })),
       waitedMs: answer.waitedMs,
     };
-    return answers.map((other) => (other === answer ? tried : other));
+    return answers.map((other) => (other === answer ? candidate : other));
   }
   return answers;
 }

@@ -32,6 +32,8 @@ export interface Circumstances {
   readonly resources: FailedResources;
   /** Passing failures of AWS that the attempt showed as well. */
   readonly faults: readonly SeenLookAlike[];
+  /** Each is one of several refused calls that a failure may have meant. */
+  readonly ambiguous: ReadonlySet<SeenDenial>;
   /** What a whole life did not miss. */
   readonly unneeded: readonly LedgerGrant[];
   /** Of what was made for the whole run. */
@@ -78,7 +80,13 @@ export function recordDenials(
   const hard = denials.filter(
     (denial) => isGrantable(denial, circumstances) && !isSoft(denial, circumstances),
   );
-  const parts = weighParts(hard, (denial) => isUnmissed(denial, circumstances), circumstances.faults);
+  const { faults, ambiguous } = circumstances;
+  const parts = weighParts(
+    hard,
+    (denial) => isUnmissed(denial, circumstances),
+    faults,
+    (denial) => !ambiguous.has(denial),
+  );
   const during: Weighed = { ...circumstances, parts };
   let recorded: Recorded = {
     ...(hard.length > 0 && during.failed ? widenKnown(ledger, during.identities) : { ledger, widened: [] }),

@@ -129,6 +129,15 @@ describe('findQuestions', () => {
     expect(question?.names).toEqual(['shop', 'svc-dev-opened']);
   });
 
+  test.each([
+    ['arn:aws:lambda:eu-west-1:123456789012:function:svc-dev-hello:3', ['svc-dev-hello']],
+    ['arn:aws:sns:eu-west-1:123456789012:svc-dev-prices', ['svc-dev-prices']],
+    ['arn:aws:events:eu-west-1:123456789012:rule/shop/svc-dev-opened', ['shop', 'svc-dev-opened']],
+  ])('takes the name out of %s', (physicalId, names) => {
+    const [question] = ask('UnknownError', { physicalId, properties: '' });
+    expect(question?.names).toEqual([physicalId, ...names]);
+  });
+
   test('asks about the bare words of S3 in the output', () => {
     const harvest = harvestDenials([{ kind: 'child-output', text: 'Error:\nAccess Denied\n' }], context);
     expect(findQuestions([], harvest.denials, harvest.lookAlikes)).toEqual([
@@ -223,14 +232,60 @@ describe('attribute', () => {
       context,
     ).denials;
     const records = [lambda('CreateFunction'), lambda('GetFunction')];
-    const answers = attribute([question], records, context, told);
+    const answers = attribute([question], records, context, { known: told });
     expect(answers.get(question)?.denial.action).toBe('lambda:GetFunction');
+  });
+
+  test('passes over what the command asked itself', () => {
+    const records = [lambda('CreateFunction', { from: '192.0.2.10' }), lambda('GetFunction')];
+    expect(attributeOne(question, records)?.denial.action).toBe('lambda:GetFunction');
+    const byService = lambda('CreateFunction', { from: 'cloudformation.amazonaws.com' });
+    expect(attributeOne(question, [byService, lambda('GetFunction')])?.denial.action).toBe(
+      'lambda:CreateFunction',
+    );
+  });
+
+  test('takes what is withheld before what was refused with it as well', () => {
+    const records = [lambda('CreateFunction'), lambda('GetFunction')];
+    const answers = attribute([question], records, context, { withheld: ['lambda:GetFunction'] });
+    expect(answers.get(question)).toMatchObject({
+      denial: { action: 'lambda:GetFunction' },
+      refused: ['lambda:GetFunction'],
+      rivals: [],
+    });
+  });
+
+  describe('tells what else it could be', () => {
+    const otherArn = functionArn.replace('hello', 'other');
+    const about = (operation: string, arn: string) =>
+      lambda(operation, {
+        eventId: `${operation} ${arn}`,
+        errorMessage: sentence(`lambda:${operation}`, arn),
+      });
+    const reads = [about('GetFunction', functionArn), about('ListTags', functionArn), lambda('ListTags')];
+    const creates = about('CreateFunction', functionArn);
+    const elsewhere = about('CreateFunction', otherArn);
+
+    test.each<[string, Partial<Question>, readonly ReturnType<typeof record>[], readonly string[]]>([
+      ['no read beside what acts', {}, [creates, ...reads], []],
+      ['another read', {}, reads, [`lambda:ListTags ${functionArn}`]],
+      ['nothing about another thing', {}, [creates, elsewhere], []],
+      [
+        'all where none is known to be about it',
+        { names: [] },
+        [elsewhere, creates, ...reads],
+        [`lambda:CreateFunction ${functionArn}`],
+      ],
+    ])('%s', (_, more, records, rivals) => {
+      const asked = { ...question, ...more };
+      expect(attributeOne(asked, records)?.rivals).toEqual(rivals);
+    });
   });
 
   test('takes what was tried in vain last', () => {
     const tried = { logicalId: 'Hello', status: 'CREATE_FAILED', action: 'lambda:CreateFunction' };
     const records = [lambda('CreateFunction'), lambda('GetFunction')];
-    const answers = attribute([question], records, context, [], [tried]);
+    const answers = attribute([question], records, context, { fruitless: [tried] });
     expect(answers.get(question)).toMatchObject({
       denial: { action: 'lambda:GetFunction' },
       refused: ['lambda:CreateFunction', 'lambda:GetFunction'],

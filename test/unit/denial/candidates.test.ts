@@ -29,7 +29,7 @@ const permissions = {
 function choose(more: Partial<Question>, granted: readonly string[] = [], tried: readonly string[] = []) {
   const { logicalId, status } = seen;
   const fruitless = tried.map((action) => ({ logicalId, status, action }));
-  return chooseCandidate({ ...question, ...more }, permissions, context, granted, fruitless);
+  return chooseCandidate({ ...question, ...more }, permissions, context, { granted, fruitless });
 }
 
 describe('where nobody tells what a handler was refused', () => {
@@ -57,9 +57,17 @@ describe('where nobody tells what a handler was refused', () => {
     });
   });
 
+  test('where something is withheld, it is one of that', () => {
+    const tried = { granted: [], withheld: ['sqs:TagQueue', 'lambda:InvokeFunction'] };
+    expect(chooseCandidate(question, permissions, context, tried)).toMatchObject({
+      denial: { action: 'sqs:TagQueue' },
+      candidates: ['sqs:TagQueue'],
+    });
+  });
+
   test('what nothing says was refused is no refusal', () => {
     const { denial: _, ...unexplained } = question;
-    expect(chooseCandidate(unexplained, permissions, context, [], [])).toBeUndefined();
+    expect(chooseCandidate(unexplained, permissions, context, { granted: [] })).toBeUndefined();
   });
 });
 

@@ -706,6 +706,67 @@ describe('a proof that each grant is needed', () => {
     expect(output.context.ledger.grants.map(({ resource }) => resource)).not.toContain('*');
   });
 
+  describe('in an account whose failures name nothing', () => {
+    /** A function wants its role, and what reads that goes on without the list of its policies. */
+    const asked = ['iam:ListRolePolicies', 'iam:GetRole'];
+    const lackingOf = (granted: ReadonlySet<string>) => asked.filter((action) => !granted.has(`${action} *`));
+    const aboutRole = { logicalId: 'Role', status: 'CREATE_FAILED' };
+    const aboutFunction = { logicalId: 'Thing', status: 'CREATE_FAILED' };
+    const readsRole: World['attempt'] = ({ phase }, granted) =>
+      phase !== 'deploy' || granted.has('iam:GetRole *')
+        ? {}
+        : {
+            exitCode: 1,
+            questions: [unexplained()],
+            observed: {
+              stackStatus: 'ROLLBACK_COMPLETE',
+              denials: [refused('iam:GetRole', '*', aboutRole)],
+            },
+          };
+    /** Whatever of it may have been meant, the harmless call first. */
+    const candidates: World['candidates'] = (_, { granted, withheld }) => {
+      const lacking = asked.filter((action) => !granted.includes(action));
+      const missed = lacking.filter((action) => withheld.includes(action));
+      return (missed.length > 0 ? missed : lacking).map((action) => refused(action, '*', aboutFunction));
+    };
+
+    it.each(['doubtful', 'full'] as const)(
+      'drops what was taken for the reason beside the real one (%s)',
+      async (proof) => {
+        const { output } = await run({ attempt: readsRole, candidates }, { proof });
+        expect(output.outcome).toEqual({ kind: 'proven' });
+        expect(output.context.unneeded.map(({ action }) => action)).toEqual(['iam:ListRolePolicies']);
+        expect(grantsOf(output)).toEqual([`iam:GetRole by ${proof === 'full' ? 'removal' : 'refusal'}`]);
+      },
+    );
+
+    const needsBoth: World['attempt'] = ({ phase }, granted) => {
+      if (phase !== 'deploy' || lackingOf(granted).length === 0) return {};
+      return { exitCode: 1, questions: [unexplained()], observed: { stackStatus: 'ROLLBACK_COMPLETE' } };
+    };
+
+    it('shows of each of two calls that one step cannot do without that it is needed', async () => {
+      const { output } = await run({ attempt: needsBoth, candidates }, { proof: 'full' });
+      expect(output.outcome).toEqual({ kind: 'proven' });
+      expect(grantsOf(output).toSorted()).toEqual([
+        'iam:GetRole by removal',
+        'iam:ListRolePolicies by removal',
+      ]);
+    });
+
+    it('shows by the step itself that what was given back is needed, though others are refused beside it', async () => {
+      const needsOne: World['attempt'] = (input, granted) =>
+        granted.has('iam:GetRole *') ? {} : needsBoth(input, granted);
+      const besides: World['candidates'] = (question, input) => {
+        const [first, ...rest] = candidates(question, input).toReversed();
+        return first ? [first, ...rest, refused('iam:ListInstanceProfiles', '*', aboutFunction)] : [];
+      };
+      const { output } = await run({ attempt: needsOne, candidates: besides }, { proof: 'full' });
+      expect(output.outcome).toEqual({ kind: 'proven' });
+      expect(grantsOf(output)).toEqual(['iam:GetRole by removal']);
+    });
+  });
+
   it('is not sought where it is not asked for', async () => {
     const { output } = await run({ attempt: needsQueue }, { proof: 'sufficient' });
     expect(purposesOf(output)).toEqual(['discovery', 'sufficiency']);

@@ -8,8 +8,9 @@ const weigh = (
   denials: Parameters<typeof weighParts>[0],
   isUnmissed: Parameters<typeof weighParts>[1] = never,
   faults: Parameters<typeof weighParts>[2] = [],
+  isSole: Parameters<typeof weighParts>[3] = () => true,
 ) => {
-  const parts = weighParts(denials, isUnmissed, faults);
+  const parts = weighParts(denials, isUnmissed, faults, isSole);
   return denials.map((denial) => {
     const part = parts.get(denial);
     return part === undefined ? 'none' : part.alone ? 'alone' : part.ends ? 'ends' : 'before';
@@ -48,6 +49,11 @@ describe('the part of a refusal in the failure of its attempt', () => {
     const isUnmissed = (denial: object) => denial === unmissed;
     expect(weigh([unmissed, other], isUnmissed)).toEqual(['none', 'alone']);
     expect(weigh([unmissed], isUnmissed)).toEqual(['alone']);
+  });
+
+  test('one of several calls that the failure may mean shows nothing alone', () => {
+    const denial = refused('a:A', '*', of('One'));
+    expect(weigh([denial], never, [], never)).toEqual(['ends']);
   });
 
   test('one beside a passing failure of the same step shows nothing alone', () => {

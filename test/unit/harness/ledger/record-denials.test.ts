@@ -18,6 +18,7 @@ function during(life: number, attempt: number, more: Partial<Circumstances> = {}
     resources: {},
     drawnIds: [],
     faults: [],
+    ambiguous: new Set(),
     unneeded: [],
     ...more,
   };
