@@ -5,6 +5,7 @@ import type { Parameters } from '../../policy/grant.ts';
 import { parameterise } from '../../policy/parameters.ts';
 import type { FailedResources } from '../collect-failed.ts';
 import type { LedgerGrant } from './ledger.ts';
+import { guessServiceLinkedRole } from './service-linked-role.ts';
 
 /** A resource that a refusal likely means, and whose word that is. */
 export interface Guess {
@@ -20,9 +21,9 @@ interface Known {
 }
 
 /**
- * What a refusal likely means that names no resource: what a grant of the same service for the same place names, if that is the
- * template's resource or the template tells of none; else the template's resource. Undefined also where the action is one that is
- * allowed on everything or not at all.
+ * What a refusal likely means that names no resource: the service-linked role of the service that wants one; else what a grant of the
+ * same service for the same place names, if that is the template's resource or the template tells of none; else the template's
+ * resource. Undefined also where the action is one that is allowed on everything or not at all.
  */
 export function guessResource(
   grants: readonly LedgerGrant[],
@@ -32,6 +33,10 @@ export function guessResource(
   known: Known,
 ): Guess | undefined {
   if (isWildcardOnly(action)) return undefined;
+  if (action === 'iam:CreateServiceLinkedRole') {
+    const role = guessServiceLinkedRole(denial, known.parameters);
+    return role === undefined ? undefined : { resource: role, by: 'the service that wants the role' };
+  }
   const granted = findGranted(grants, action, place);
   const fromTemplate = readTemplate(denial, action, known);
   if (

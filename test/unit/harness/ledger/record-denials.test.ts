@@ -163,6 +163,33 @@ describe('what a denial becomes', () => {
     ]);
   });
 
+  it.each<[string, Partial<SeenDenial>, string]>([
+    [
+      'the service that names itself',
+      { service: 'AmazonApiGateway' },
+      'arn:aws:iam::${AccountId}:role/aws-service-role/ops.apigateway.amazonaws.com/*',
+    ],
+    [
+      'the service of the type',
+      { seen: { via: 'cloudformation', logicalId: 'Notes', resourceType: 'AWS::AppSync::GraphQLApi' } },
+      'arn:aws:iam::${AccountId}:role/aws-service-role/appsync.amazonaws.com/*',
+    ],
+    [
+      'API Gateway, whose words these are, in the command',
+      { seen: { via: 'client' } },
+      'arn:aws:iam::${AccountId}:role/aws-service-role/ops.apigateway.amazonaws.com/*',
+    ],
+    [
+      'nobody, where it is not known what the role of the service is called',
+      { service: 'AmazonCloudFront' },
+      '*',
+    ],
+  ])('a guess for a service-linked role: that of %s', (_, more, resource) => {
+    const { resource: _resource, ...denial } = refused('iam:CreateServiceLinkedRole', '*');
+    const { ledger } = record([[during(1, 1), [{ ...denial, ...more }]]]);
+    expect(ledger.grants).toMatchObject([{ resource }]);
+  });
+
   it('no guess, where the action is one that knows no resource', () => {
     const seen = { logicalId: 'Function' };
     const vpc = `arn:aws:ec2:${region}:${accountId}:vpc/vpc-1`;
