@@ -116,6 +116,8 @@ const factSchema = z.discriminatedUnion('type', [
     deployerArn: z.string(),
     /** Of the role that stands in for the one that the service names. */
     deploymentRoleArn: z.string().optional(),
+    /** Of a removal life: the grants that it begins without, and what it takes if each is missed by itself. */
+    withheld: z.strictObject({ grants: z.int(), attempts: z.int(), estimateMs: z.int() }).optional(),
   }),
   z.strictObject({
     type: z.literal('attempt.started'),

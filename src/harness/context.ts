@@ -134,8 +134,21 @@ export function recordLife(context: Context, opened: OpenLifeOutput): Change {
         stackName,
         deployerArn: deployer.arn,
         ...(deploymentRole && { deploymentRoleArn: deploymentRole.arn }),
+        ...(purpose === 'removal' && { withheld: estimateRemoval(context, ledger) }),
       },
     ],
+  };
+}
+
+/** At the pace of the attempts so far. */
+function estimateRemoval({ attempts: made, input }: Context, { grants }: Ledger) {
+  const withheld = grants.filter((grant) => grant.withheld).length;
+  const attempts = input.phases.length + withheld;
+  const madeMs = made.reduce((sum, { durationMs }) => sum + durationMs, 0);
+  return {
+    grants: withheld,
+    attempts,
+    estimateMs: Math.round((madeMs / Math.max(made.length, 1)) * attempts),
   };
 }
 

@@ -35,7 +35,7 @@ function describe(line: EvidenceLine, view: RunView, style: Style): string | und
       return `${line.what} is removed`;
     case 'life.started':
       if (line.purpose === 'removal') {
-        return `removal test begins: stage ${line.stage}, a fresh user without the grants that may not be needed`;
+        return `removal test begins: stage ${line.stage}, ${describeWithheld(line)}`;
       }
       return line.purpose === 'discovery'
         ? `discovery begins: stage ${line.stage}, a user without any permission`
@@ -98,6 +98,13 @@ function describeAttribution(line: Extract<EvidenceLine, { type: 'refusal.attrib
   return line.actions.length === 0
     ? `? ${failure}: nobody tells of a refusal`
     : `? ${failure}: ${line.actions.join(', ')}, says ${sources[line.by]}`;
+}
+
+/** A run that was written down earlier tells no number. */
+function describeWithheld({ withheld }: Extract<EvidenceLine, { type: 'life.started' }>): string {
+  if (withheld === undefined) return 'a fresh user without the grants that may not be needed';
+  const { grants, attempts, estimateMs } = withheld;
+  return `a fresh user without ${renderCount(grants, 'grant')} that may not be needed; up to ${renderCount(attempts, 'attempt')}, about ${renderDuration(estimateMs)}`;
 }
 
 function describeAttempt(

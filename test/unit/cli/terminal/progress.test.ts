@@ -38,6 +38,8 @@ test('plain progress is a line for each fact that matters', () => {
         17s  ✖ update #3 ended after 2.0s: blocked
         18s  SecureString /orders/habc/token is removed
         18s  ✖ discovery ended early, 1 refusal on the way
+        19s  removal test begins: stage hghi, a fresh user without 2 grants that may not be needed; up to 7 attempts, about 1m 24s
+        19s  ✔ removal test ended: the whole life passed, 1 refusal on the way
         19s  proof begins: stage hdef, a fresh user with only 1 grant
         20s  ! left over: stack orders-habc (DELETE_FAILED)
         21s  run ended: blocked"
@@ -110,7 +112,7 @@ describe('the live view', () => {
     expect(draw(lines.length)).toMatchInlineSnapshot(`
       "orders · account 123456789012 · eu-central-1 · 21s
 
-        proof · life 2 · stage hdef
+        proof · life 3 · stage hdef
         · deploy
         · update
         · info

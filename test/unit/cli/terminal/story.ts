@@ -188,6 +188,19 @@ const facts: readonly [seconds: number, Fact][] = [
     {
       type: 'life.started',
       life: 2,
+      purpose: 'removal',
+      stage: 'hghi',
+      stackName: 'orders-hghi',
+      deployerArn: principal,
+      withheld: { grants: 2, attempts: 7, estimateMs: 84_000 },
+    },
+  ],
+  [19, { type: 'life.ended', life: 2, purpose: 'removal', passed: true, refusals: 1 }],
+  [
+    19,
+    {
+      type: 'life.started',
+      life: 3,
       purpose: 'sufficiency',
       stage: 'hdef',
       stackName: 'orders-hdef',
