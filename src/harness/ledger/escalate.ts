@@ -14,7 +14,7 @@ export function escalate(
   const softer = soften(grant);
   if (softer) return replace(ledger, softer.grant, softer.widening);
   const anyPath = allowAnyPath(grant);
-  const to = anyPath ?? (grant.guessed ? '*' : nextRung(grant.resource));
+  const to = anyPath ?? (grant.guessed ? nextGuess(grant.resource) : nextRung(grant.resource));
   if (to === grant.resource) return undefined;
   if (to === undefined) return undefined;
   const widening: Widening = {
@@ -36,6 +36,14 @@ function replace(
   const widened = { ...changed, widenings: [...changed.widenings, widening] };
   const grants = ledger.grants.map((other) => (other.id === changed.id ? widened : other));
   return { ledger: { ...ledger, grants }, widening };
+}
+
+/**
+ * A log group is named with and without `:*`, and for some actions with either.
+ * Source: https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/iam-access-control-overview-cwl.html
+ */
+function nextGuess(resource: string): string {
+  return /:log-group:[^*]+$/.test(resource) ? `${resource}:*` : '*';
 }
 
 function nextRung(resource: string): string | undefined {
