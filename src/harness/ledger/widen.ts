@@ -1,3 +1,4 @@
+import { conditionKey } from '../../policy/document.ts';
 import { coversResource } from '../../policy/match.ts';
 import { literalLength, type Ledger, type LedgerGrant, type Widening } from './ledger.ts';
 
@@ -69,7 +70,7 @@ function absorbCovered(grants: readonly LedgerGrant[]): LedgerGrant[] {
       (other) =>
         other.action === grant.action &&
         other.grantee === grant.grantee &&
-        JSON.stringify(other.condition) === JSON.stringify(grant.condition) &&
+        conditionKey(other.condition) === conditionKey(grant.condition) &&
         coversResource(other.resource, grant.resource),
     );
     const cover = kept[index];
