@@ -165,7 +165,24 @@ export const runRecordSchema = z.strictObject({
       }),
     )
     .default([]),
-  softDenials: z.array(z.strictObject({ phase: z.enum(phaseNames), denial: seenDenialSchema })),
+  /** What was refused, and not granted, since the work went on without it. One for each time that it was seen. */
+  softDenials: z.array(
+    z.strictObject({
+      phase: z.enum(phaseNames),
+      /** Absent in this and what follows: an earlier version wrote the file. */
+      attempt: z.int().optional(),
+      /** Whether the attempt did what its command is for. If not, it failed of something else. */
+      achieved: z.boolean().optional(),
+      /** With `${AccountId}`, `${Region}` and `${Stage}` where they stood. Absent: the refusal names none. */
+      resource: z.string().optional(),
+      /**
+       * What the refusal cost, as far as it was said: the lines that the command printed the refusal in, or the reason of the
+       * stack's event, where they say more than the refusal. Absent: nothing was seen.
+       */
+      told: z.string().optional(),
+      denial: seenDenialSchema,
+    }),
+  ),
   proof: z.strictObject({
     sufficient: z.strictObject({ passed: z.boolean(), lives: z.int() }),
     minimal: z.strictObject({
