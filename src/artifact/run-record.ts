@@ -43,13 +43,13 @@ const differenceSchema = z.strictObject({
   askedBy: z.array(askerSchema),
 });
 
-/** What a later run knows a change of the service by; no value of the service stands in it. */
+/** What a later run knows a change of the service by; no value of the service stands in it, and none can be guessed from it. */
 const fingerprintSchema = z.strictObject({
   serverless: z.string(),
   /** Versions by name. */
   plugins: z.record(z.string(), z.string()),
   lifecycle: z.array(z.string()),
-  /** Digests of what the service tells Serverless and its plugins, by where it stands. */
+  /** Digests of what the service tells Serverless and its plugins, by where it stands. Each text counts in them by one byte of its hash. */
   settings: z.record(z.string(), z.string()),
   resources: z.record(z.string(), z.strictObject({ type: z.string(), shape: z.string() })),
 });
