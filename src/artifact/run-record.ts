@@ -43,13 +43,13 @@ const differenceSchema = z.strictObject({
   askedBy: z.array(askerSchema),
 });
 
-/** What a later run knows a change of the service by; no value of the service stands in it. */
+/** What a later run knows a change of the service by; no value of the service stands in it, and none can be guessed from it. */
 const fingerprintSchema = z.strictObject({
   serverless: z.string(),
   /** Versions by name. */
   plugins: z.record(z.string(), z.string()),
   lifecycle: z.array(z.string()),
-  /** Digests of what the service tells Serverless and its plugins, by where it stands. */
+  /** Digests of what the service tells Serverless and its plugins, by where it stands. Each text counts in them by one byte of its hash. */
   settings: z.record(z.string(), z.string()),
   resources: z.record(z.string(), z.strictObject({ type: z.string(), shape: z.string() })),
 });
@@ -165,7 +165,24 @@ export const runRecordSchema = z.strictObject({
       }),
     )
     .default([]),
-  softDenials: z.array(z.strictObject({ phase: z.enum(phaseNames), denial: seenDenialSchema })),
+  /** What was refused, and not granted, since the work went on without it. One for each time that it was seen. */
+  softDenials: z.array(
+    z.strictObject({
+      phase: z.enum(phaseNames),
+      /** Absent in this and what follows: an earlier version wrote the file. */
+      attempt: z.int().optional(),
+      /** Whether the attempt did what its command is for. If not, it failed of something else. */
+      achieved: z.boolean().optional(),
+      /** With `${AccountId}`, `${Region}` and `${Stage}` where they stood. Absent: the refusal names none. */
+      resource: z.string().optional(),
+      /**
+       * What the refusal cost, as far as it was said: the lines that the command printed the refusal in, or the reason of the
+       * stack's event, where they say more than the refusal. Absent: nothing was seen.
+       */
+      told: z.string().optional(),
+      denial: seenDenialSchema,
+    }),
+  ),
   proof: z.strictObject({
     sufficient: z.strictObject({ passed: z.boolean(), lives: z.int() }),
     minimal: z.strictObject({

@@ -41,10 +41,13 @@ export function artifactOf(context: Context, preflight: Preflight, of: RunCircum
   };
 }
 
-/** Where a life's stand-in was named, the policy names the service's own role. */
 function toGrant({ action, resource, condition }: LedgerGrant, ownRole: string | undefined): Grant {
-  const named = ownRole === undefined ? resource : resource.replaceAll('${DeploymentRole}', () => ownRole);
-  return { action, resource: named, ...(condition && { condition }) };
+  return { action, resource: nameOwnRole(resource, ownRole), ...(condition && { condition }) };
+}
+
+/** Where a life's stand-in was named, the policy names the service's own role. */
+function nameOwnRole(resource: string, ownRole: string | undefined): string {
+  return ownRole === undefined ? resource : resource.replaceAll('${DeploymentRole}', () => ownRole);
 }
 
 function recordOf(context: Context, preflight: Preflight, stage: string, of: RunCircumstances): RunRecord {
@@ -69,7 +72,10 @@ function recordOf(context: Context, preflight: Preflight, stage: string, of: Run
       widenings: grant.widenings.map(({ from, to, arns, reason }) => ({ from, to, arns: [...arns], reason })),
     })),
     escalations: granteeNames.flatMap((grantee) => escalationsOf(context, grantee)),
-    softDenials: context.ledger.softDenials.map(({ phase, denial }) => ({ phase, denial })),
+    softDenials: context.ledger.softDenials.map((soft) => ({
+      ...soft,
+      ...(soft.resource !== undefined && { resource: nameOwnRole(soft.resource, context.ownRole) }),
+    })),
     proof: {
       sufficient: { passed: isSufficient(context), lives: countSufficientLives(context.lives) },
       minimal: minimalityOf(context),

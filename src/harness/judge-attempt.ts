@@ -1,6 +1,7 @@
 import type { ChildExit, Decision } from '../artifact/evidence.ts';
 import type { SeenDenial, SeenLookAlike } from '../denial/harvest.ts';
 import { policyLayers } from '../denial/policy-layers.ts';
+import type { ToldDenial } from '../denial/told.ts';
 import type { Expectation } from '../life.ts';
 import type { Recorded } from './ledger/record-denials.ts';
 
@@ -8,7 +9,7 @@ import type { Recorded } from './ledger/record-denials.ts';
 export interface Observed {
   /** Absent: no stack of that name, and none that the attempt made. */
   readonly stackStatus?: string;
-  readonly denials: readonly SeenDenial[];
+  readonly denials: readonly ToldDenial[];
   readonly lookAlikes: readonly SeenLookAlike[];
   /** The attempt failed at the resource that was put there to fail. */
   readonly failedOnPurpose: boolean;

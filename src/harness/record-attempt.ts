@@ -9,6 +9,7 @@ import { escalate } from './ledger/escalate.ts';
 import { allowAnyPath } from './ledger/iam-paths.ts';
 import type { LedgerGrant } from './ledger/ledger.ts';
 import { recordDenials } from './ledger/record-denials.ts';
+import { describeSoft, splitTold } from './ledger/soft-denials.ts';
 import { parametersOf } from './parameters-of.ts';
 import { takeAnswers, tellAnswers } from './take-answers.ts';
 import type { Context } from './types.ts';
@@ -36,12 +37,14 @@ export function recordAttempt(context: Context, answers: readonly Answer[]): Cha
   const attempt = context.attempts.length + 1;
   const allIdentities = [...context.identities, identities];
   const achieved = hasAchieved(phase.expects, ended.exit, observed);
+  const parameters = parametersOf(preflight, life);
+  const { denials, told } = splitTold(observed.denials);
   const settled = settleDoubts(context.ledger, context.doubts, answers, { phase: phase.name, achieved });
-  const recorded = recordDenials(settled.ledger, observed.denials, {
+  const recorded = recordDenials(settled.ledger, denials, {
     life: life.number,
     attempt,
     phase: phase.name,
-    parameters: parametersOf(preflight, life),
+    parameters,
     stackName: life.stackName,
     failed: !achieved,
     identities: allIdentities,
@@ -112,7 +115,12 @@ export function recordAttempt(context: Context, answers: readonly Answer[]): Cha
   ];
   const next: Context = {
     ...context,
-    ledger: recorded.ledger,
+    ledger: describeSoft(recorded.ledger, settled.ledger.softDenials.length, {
+      attempt,
+      achieved,
+      parameters,
+      told,
+    }),
     // What is granted again was missed after all.
     unneeded: context.unneeded.filter(
       ({ grantee, action }) =>

@@ -13,6 +13,10 @@ export interface KnownPolicy {
   readonly document: PolicyDocument;
 }
 
+/** Has a simple template of whole services and an advanced one of names. */
+const guide =
+  'https://github.com/sst/guide/blob/28f34ff7c962dac2773fa86767569e809abf5561/_chapters/customize-the-serverless-iam-policy.md';
+
 /**
  * What a service is deployed with where nobody has looked at what it needs, narrowest first. The documents are written after what the
  * public examples have in common; none of them is one of those.
@@ -27,6 +31,7 @@ export function createKnownPolicies(service: string): readonly KnownPolicy[] {
       sources: [
         'https://github.com/dancrumb/generator-serverless-policy',
         'https://github.com/serverless/serverless/issues/1439',
+        guide,
       ],
       document: createNameScopedPolicy(service),
     },
@@ -35,8 +40,9 @@ export function createKnownPolicies(service: string): readonly KnownPolicy[] {
       title: 'Wildcards on whole services',
       about: 'Every action of the services that a deployment touches, on every resource.',
       sources: [
+        guide,
+        // Whole services for the smaller part, for the other one action after the other, but each on every resource.
         'https://gist.github.com/ServerlessBot/7618156b8671840a539f405dea2704c8',
-        'https://github.com/sst/guide/blob/28f34ff7c962dac2773fa86767569e809abf5561/_chapters/customize-the-serverless-iam-policy.md',
       ],
       document: serviceWildcards,
     },

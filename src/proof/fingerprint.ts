@@ -1,6 +1,6 @@
 /**
  * What of a service decides which permissions its life needs: by this a later run tells what has changed since a policy was
- * proven. It holds no value of the service, only digests.
+ * proven. It holds no value of the service, only digests, and from those no text of it can be told that somebody guesses at.
  */
 export interface Fingerprint {
   /** Name and version: `osls 4.3.0`. */
@@ -53,7 +53,7 @@ export function findChanges(before: Fingerprint, now: Fingerprint): readonly Cha
     ...compareNames('tool', splitTool(before.serverless), splitTool(now.serverless)),
     ...compareNames('plugin', before.plugins, now.plugins),
     ...(before.lifecycle.join() === now.lifecycle.join() ? [] : [{ kind: 'lifecycle' as const }]),
-    ...compareKeys(before.settings, now.settings, (a, b) => a === b).map(({ name, how }) => ({
+    ...compareKeys(before.settings, now.settings, isSameDigest).map(({ name, how }) => ({
       kind: 'setting' as const,
       how,
       name,
@@ -105,6 +105,11 @@ export function cutVolatile(logicalId: string): string {
   return logicalId.replace(/(?<=LambdaVersion)[A-Za-z0-9]{20,}$/u, '').replace(/\d{10,}$/u, '');
 }
 
+/** Digests of another length are of an earlier version, and nothing can be told from them: their value is taken to be as it was. */
+function isSameDigest(before: string, now: string): boolean {
+  return before === now || before.length !== now.length;
+}
+
 function splitTool(serverless: string): Readonly<Record<string, string>> {
   const [name = '', version = ''] = serverless.split(' ');
   return { [name]: version };
@@ -133,7 +138,7 @@ function compareResources(
   before: Fingerprint['resources'],
   now: Fingerprint['resources'],
 ): readonly Change[] {
-  return compareKeys(before, now, (a, b) => a.type === b.type && a.shape === b.shape).map(
+  return compareKeys(before, now, (a, b) => a.type === b.type && isSameDigest(a.shape, b.shape)).map(
     ({ name, how }) => ({
       kind: 'resource',
       how,

@@ -87,7 +87,23 @@ function makeSampleRecord(foreign: string, changes: Partial<RunRecord>): RunReco
         widenings: [],
       },
     ],
-    softDenials: [{ phase: 'deploy', denial: makeDenial('lambda:GetFunction', foreign) }],
+    softDenials: [
+      { phase: 'deploy', denial: makeDenial('lambda:GetFunction', foreign) },
+      ...[true, false].map((achieved, index) => ({
+        phase: 'update' as const,
+        attempt: index + 1,
+        achieved,
+        resource: foreign,
+        told: foreign,
+        denial: makeDenial('lambda:ListVersionsByFunction', foreign),
+      })),
+      {
+        phase: 'info',
+        attempt: 3,
+        achieved: true,
+        denial: makeDenial('lambda:GetPolicy', foreign),
+      },
+    ],
     proof: {
       sufficient: { passed: true, lives: 1 },
       minimal: {

@@ -1,4 +1,5 @@
 import type { RunRecord } from '../../artifact/run-record.ts';
+import { groupSoftDenials } from '../../artifact/soft-calls.ts';
 import { renderNextSteps, renderOutcome } from './render-outcome.ts';
 import { renderDenial } from './run-view.ts';
 import type { Style } from './style.ts';
@@ -81,13 +82,16 @@ function sumAttempts(record: RunRecord): string[] {
 function renderSoftDenials({ softDenials, grants }: RunRecord): string[] {
   // What was not missed in one phase may be needed in another, and is then granted after all.
   const granted = new Set(grants.map(({ action }) => action));
-  const names = softDenials
-    .map(({ denial }) => denial.action ?? renderDenial(denial))
-    .filter((name) => !granted.has(name));
-  if (names.length === 0) return [];
-  const list = [...new Set(names)].join(', ');
+  const calls = groupSoftDenials(softDenials).filter(({ denial }) => !granted.has(denial.action ?? ''));
+  if (calls.length === 0) return [];
+  const list = calls.map(
+    ({ denial, times, phases }) =>
+      `${denial.action ?? renderDenial(denial)} (${renderCount(times, 'time')} in ${phases.join(', ')})`,
+  );
+  const cost = calls.some(({ told }) => told.length > 0) ? '; what that costs is told in the report' : '';
+  const [were, them] = calls.length === 1 ? ['was', 'it'] : ['were', 'them'];
   return [
-    `  ${renderCount(names.length, 'refusal')} changed nothing, so nothing was granted for it: ${list}`,
+    `  ${renderCount(calls.length, 'call')} ${were} refused and not missed, so nothing was granted for ${them}: ${[...new Set(list)].join(', ')}${cost}`,
   ];
 }
 

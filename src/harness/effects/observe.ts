@@ -6,7 +6,8 @@ import { splitDebug } from '../../denial/attribution/debug-output.ts';
 import { findEcho } from '../../denial/attribution/find-echo.ts';
 import { findQuestions } from '../../denial/attribution/question.ts';
 import { harvestDenials, type SeenLookAlike } from '../../denial/harvest.ts';
-import type { StackEvent } from '../../denial/observation.ts';
+import type { Observation, StackEvent } from '../../denial/observation.ts';
+import { addTold } from '../../denial/told.ts';
 import { awaitSettled } from '../../observe/await-settled.ts';
 import { readDeploymentBucket } from '../../observe/read-stack.ts';
 import { readAllEvents } from '../../observe/read-all-events.ts';
@@ -59,7 +60,8 @@ export async function observe(
     service.deploymentBucketName(life.stage) ??
     (settled.kind === 'present' ? await readDeploymentBucket(client, settled.stackId) : undefined);
   own.attempt.deploymentBucket = bucket;
-  const harvest = harvestDenials([{ kind: 'child-output', text: output }, ...events, ...reasons], {
+  const shown: Observation[] = [{ kind: 'child-output', text: output }, ...events, ...reasons];
+  const harvest = harvestDenials(shown, {
     accountId: config.accountId,
     region: config.region,
     deployerArn: life.deployer.arn,
@@ -91,7 +93,7 @@ export async function observe(
   return {
     observed: {
       ...(settled.kind === 'present' && { stackStatus: settled.status }),
-      denials,
+      denials: addTold(denials, shown),
       lookAlikes: [...harvest.lookAlikes.map((one) => excuseNewRole(one, life)), ...(echo ? [echo] : [])],
       keyDied,
       skipped: isChanging(phase) && skippedWords.test(output),

@@ -1,4 +1,3 @@
-import { digestOf } from '../../digest.ts';
 import type { Parameters } from '../../policy/grant.ts';
 import { parameterise } from '../../policy/parameters.ts';
 import { cutVolatile, type Fingerprint } from '../../proof/fingerprint.ts';
@@ -6,10 +5,7 @@ import { readPackagedService } from '../../serverless/packaged-service.ts';
 import { readPackagedTemplate } from '../../serverless/packaged-template.ts';
 import { lifecycle } from '../../serverless/phases/lifecycle.ts';
 import type { Workspace } from '../../serverless/workspace.ts';
-
-/** What may hold secrets, and what is another in each packaging: only its names count. */
-const unread =
-  /secret|password|token|credential|variables|environment|value|s3key|sha256|compiled|template/iu;
+import { digestOfSettings } from './digest-settings.ts';
 
 /** What Serverless itself keeps in the provider's section while it packages. */
 const packaging = /^(compiled|coreCloudFormation|deploymentBucketObject|remoteFunctionData)/u;
@@ -44,32 +40,4 @@ export async function readFingerprint(
       ]),
     ),
   };
-}
-
-function digestOfSettings(value: unknown, parameters: Parameters): string {
-  return digestOf(JSON.stringify(normalise(value, parameters)));
-}
-
-function normalise(value: unknown, parameters: Parameters): unknown {
-  if (Array.isArray(value)) return value.map((one) => normalise(one, parameters));
-  if (typeof value === 'string') return normaliseText(value, parameters);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .toSorted(([a], [b]) => (a < b ? -1 : 1))
-      .map(([name, one]) => [
-        normaliseText(name, parameters),
-        unread.test(name) ? outline(one) : normalise(one, parameters),
-      ]),
-  );
-}
-
-/** Which names it has, and else only of which type it is. */
-function outline(value: unknown): unknown {
-  return typeof value === 'object' && value !== null ? Object.keys(value).toSorted() : typeof value;
-}
-
-/** Without the stage of the life, and without hash and time in the name of what each packaging makes anew. */
-function normaliseText(text: string, parameters: Parameters): string {
-  return cutVolatile(parameterise(text, parameters)).replaceAll(/\d{13}-\d{4}-\d\d-\d\dT[\d:.]+Z/gu, '');
 }

@@ -60,6 +60,14 @@ export interface LedgerGrant {
 interface SoftDenial {
   readonly phase: PhaseName;
   readonly denial: SeenDenial;
+  /** What follows is told once its attempt is judged. */
+  readonly attempt?: number;
+  /** The attempt did what its phase is for. Otherwise the text itself said that the work goes on. */
+  readonly achieved?: boolean;
+  /** Of the denial, as a template. */
+  readonly resource?: string;
+  /** What else was said of it in the same place, as a template. */
+  readonly told?: string;
 }
 
 /** All that a run has learned. Append-only but for widening, which absorbs what the wider pattern covers. */

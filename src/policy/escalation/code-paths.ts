@@ -26,6 +26,11 @@ export const codePaths: readonly EscalationPath[] = [
     how: 'A stack that was deployed as a role is updated as that role, whoever asks for it.',
     needs: [
       {
+        anyOf: ['cloudformation:UpdateStack', 'cloudformation:CreateChangeSet'],
+        thing: 'stack',
+        onlyUnnamed: true,
+      },
+      {
         anyOf: ['cloudformation:UpdateStack', 'cloudformation:ExecuteChangeSet'],
         thing: 'stack',
         onlyUnnamed: true,
@@ -40,7 +45,6 @@ export const codePaths: readonly EscalationPath[] = [
     how: 'Whatever runs on an instance gets the credentials of its role.',
     needs: [{ anyOf: ['ssm:SendCommand', 'ssm:StartSession'], thing: 'instance' }],
     limit: 'named',
-    source:
-      'https://docs.aws.amazon.com/systems-manager/latest/userguide/ssm-agent-restrict-root-level-commands.html',
+    source: 'https://github.com/DataDog/pathfinding.cloud/blob/main/data/paths/ssm/ssm-002.yaml',
   },
 ];

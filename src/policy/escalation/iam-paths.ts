@@ -1,6 +1,6 @@
 import type { EscalationPath } from './path.ts';
 
-/** Each path of IAM itself is described there. */
+/** Most paths of IAM itself are described there. */
 const research = 'https://rhinosecuritylabs.com/aws/aws-privilege-escalation-methods-mitigation/';
 
 /** What a role may do is written with one of these. */
@@ -25,7 +25,7 @@ export const iamPaths: readonly EscalationPath[] = [
       { anyOf: roleWriters, thing: 'role' },
     ],
     limit: 'nothing',
-    source: 'https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html',
+    source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-service.html',
   },
   {
     id: 'put-user-policy',

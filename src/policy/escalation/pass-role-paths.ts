@@ -2,8 +2,8 @@ import type { EscalationPath, Need } from './path.ts';
 
 /** Most paths that pass a role are described there. */
 const research = 'https://rhinosecuritylabs.com/aws/aws-privilege-escalation-methods-mitigation/';
-/** The others. */
-const collected = 'https://github.com/DataDog/pathfinding.cloud';
+/** A collection in which each of the others has a file of its own, with the permissions that it takes. */
+const collected = 'https://github.com/DataDog/pathfinding.cloud/blob/main/data/paths';
 
 function pass(passedTo: string): Need {
   return { anyOf: ['iam:PassRole'], thing: 'role', passedTo };
@@ -15,6 +15,7 @@ function any(...anyOf: readonly string[]): Need {
 
 const toLambda = pass('lambda.amazonaws.com');
 const createFunction: Need = { anyOf: ['lambda:CreateFunction'], thing: 'function' };
+/** That a target of a rule, a schedule or an integration of an API starts one as well is assumed: no description of the path names them. */
 const startStateMachine = any(
   'states:StartExecution',
   'states:StartSyncExecution',
@@ -61,9 +62,22 @@ export const passRolePaths: readonly EscalationPath[] = [
     needs: [
       pass('cloudformation.amazonaws.com'),
       any('cloudformation:CreateStack', 'cloudformation:UpdateStack', 'cloudformation:CreateChangeSet'),
+      any('cloudformation:CreateStack', 'cloudformation:UpdateStack', 'cloudformation:ExecuteChangeSet'),
     ],
     limit: 'passed',
     source: research,
+  },
+  {
+    id: 'stack-set-role',
+    title: 'A stack set can be deployed as a role',
+    how: 'CloudFormation takes the role, and as it those that trust it to make stacks, in this account or others.',
+    needs: [
+      pass('cloudformation.amazonaws.com'),
+      any('cloudformation:CreateStackSet', 'cloudformation:UpdateStackSet'),
+      any('cloudformation:CreateStackInstances', 'cloudformation:UpdateStackSet'),
+    ],
+    limit: 'passed',
+    source: `${collected}/cloudformation/cloudformation-003.yaml`,
   },
   {
     id: 'new-instance',
@@ -112,14 +126,15 @@ export const passRolePaths: readonly EscalationPath[] = [
   {
     id: 'new-task',
     title: 'A container can be run as a role',
-    how: 'Whatever runs in the container gets the credentials of the role.',
+    how: 'Whatever runs in the container gets the credentials of the role. RunTask and StartTask can exchange role and command of a task definition that is there.',
+    // Source of the exchange: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_TaskOverride.html
     needs: [
       pass('ecs-tasks.amazonaws.com'),
-      any('ecs:RegisterTaskDefinition'),
+      any('ecs:RegisterTaskDefinition', 'ecs:RunTask', 'ecs:StartTask'),
       any('ecs:RunTask', 'ecs:StartTask', 'ecs:CreateService', 'ecs:UpdateService'),
     ],
     limit: 'passed',
-    source: collected,
+    source: `${collected}/ecs/ecs-004.yaml`,
   },
   {
     id: 'new-glue-job',
@@ -131,7 +146,7 @@ export const passRolePaths: readonly EscalationPath[] = [
       any('glue:StartJobRun', 'glue:CreateTrigger'),
     ],
     limit: 'passed',
-    source: 'https://hackingthe.cloud/aws/exploitation/iam_privilege_escalation/',
+    source: `${collected}/glue/glue-004.yaml`,
   },
   {
     id: 'new-glue-endpoint',
@@ -152,7 +167,7 @@ export const passRolePaths: readonly EscalationPath[] = [
       any('datapipeline:ActivatePipeline'),
     ],
     limit: 'passed',
-    source: research,
+    source: `${collected}/datapipeline/datapipeline-001.yaml`,
   },
   {
     id: 'new-notebook',
@@ -164,14 +179,16 @@ export const passRolePaths: readonly EscalationPath[] = [
       any('sagemaker:CreatePresignedNotebookInstanceUrl'),
     ],
     limit: 'passed',
-    source: collected,
+    source: 'https://rhinosecuritylabs.com/aws/aws-privilege-escalation-methods-mitigation-part-2/',
   },
   {
     id: 'identity-pool-roles',
     title: 'An identity pool can be given a role',
     how: 'Whoever gets an identity of the pool gets the role.',
+    // That the call takes iam:PassRole stands in the actions of Amazon Cognito Identity; the name of the service that it is passed to is assumed.
     needs: [pass('cognito-identity.amazonaws.com'), any('cognito-identity:SetIdentityPoolRoles')],
     limit: 'passed',
-    source: 'https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_SetIdentityPoolRoles.html',
+    source:
+      'https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazoncognitoidentity.html',
   },
 ];

@@ -46,7 +46,7 @@ async function fingerprintOf({ stage, time, plugins = [], provider = {}, propert
   return await readFingerprint({ dir: dir.path }, { serverless: 'osls 4.3.1', parameters });
 }
 
-const first: Packaged = { stage: 'hfirststage0', time: '1763834400000' };
+const first: Packaged = { stage: 'hfirststage0', time: '1763834400000', provider: { memorySize: 256 } };
 
 async function changesFrom(next: Partial<Packaged>) {
   const [before, now] = [await fingerprintOf(first), await fingerprintOf({ ...first, ...next })];
@@ -84,8 +84,16 @@ describe('the fingerprint of a service', () => {
     ],
     ['none by what the harness itself puts in', { plugins: ['./.harness/harness-change.cjs'] }, []],
     [
+      'another value of a setting',
+      { provider: { deploymentMethod: 'direct', memorySize: 128 } },
+      [
+        { kind: 'setting', how: 'added', name: 'provider.deploymentMethod' },
+        { kind: 'setting', how: 'changed', name: 'provider.memorySize' },
+      ],
+    ],
+    [
       'a setting of the provider',
-      { provider: { deploymentMethod: 'direct' } },
+      { provider: { memorySize: 256, deploymentMethod: 'direct' } },
       [{ kind: 'setting', how: 'added', name: 'provider.deploymentMethod' }],
     ],
   ])('tells %s', async (_, next, expected) => {

@@ -8,6 +8,7 @@ import type { Grant } from '../../../src/policy/grant.ts';
 const role = 'arn:aws:iam::${AccountId}:role/orders-${Stage}-lambdaRole';
 const handler = 'arn:aws:lambda:${Region}:${AccountId}:function:orders-${Stage}-save';
 const everyRole = 'arn:aws:iam::${AccountId}:role/*';
+const ownStacks = 'arn:aws:cloudformation:*:*:stack/orders-*/*';
 
 function grants(...written: readonly (readonly [actions: string, resource: string])[]): Grant[] {
   return written.flatMap(([actions, resource]) => actions.split(' ').map((action) => ({ action, resource })));
@@ -79,8 +80,26 @@ describe('findEscalations', () => {
     ['code that is updated', grants(['lambda:UpdateFunctionCode', handler]), ['function-code']],
     [
       'a stack of a role',
-      grants(['iam:PassRole', role], ['cloudformation:CreateChangeSet', '*']),
+      grants(
+        ['iam:PassRole', role],
+        ['cloudformation:CreateChangeSet cloudformation:ExecuteChangeSet', ownStacks],
+      ),
       ['stack-role'],
+    ],
+    [
+      'a change set that cannot be executed',
+      grants(['iam:PassRole', role], ['cloudformation:CreateChangeSet', '*']),
+      [],
+    ],
+    [
+      'a stack set of a role',
+      grants(['iam:PassRole', role], ['cloudformation:UpdateStackSet', '*']),
+      ['stack-set-role'],
+    ],
+    [
+      'a stack set without stacks',
+      grants(['iam:PassRole', role], ['cloudformation:CreateStackSet', '*']),
+      [],
     ],
     ['an instance', grants(['iam:PassRole ec2:RunInstances', '*']), ['new-instance']],
     ['a state machine that nothing starts', grants(['iam:PassRole states:CreateStateMachine', '*']), []],
@@ -91,7 +110,9 @@ describe('findEscalations', () => {
     ],
     ['a build', grants(['iam:PassRole codebuild:CreateProject codebuild:StartBuild', '*']), ['new-build']],
     ['a Glue job', grants(['iam:PassRole glue:CreateJob glue:StartJobRun', '*']), ['new-glue-job']],
-    ['a task', grants(['iam:PassRole ecs:RegisterTaskDefinition ecs:RunTask', '*']), ['new-task']],
+    ['a task', grants(['iam:PassRole ecs:RegisterTaskDefinition ecs:CreateService', '*']), ['new-task']],
+    ['a task of another role', grants(['iam:PassRole ecs:RunTask', '*']), ['new-task']],
+    ['a task that is not run', grants(['iam:PassRole ecs:RegisterTaskDefinition', '*']), []],
     [
       'users, groups and policies',
       grants([
@@ -115,10 +136,19 @@ describe('findEscalations', () => {
     ],
     [
       'stacks of its own',
-      grants(['cloudformation:UpdateStack', 'arn:aws:cloudformation:*:*:stack/orders-*/*']),
+      grants([
+        'cloudformation:UpdateStack cloudformation:CreateChangeSet cloudformation:ExecuteChangeSet',
+        ownStacks,
+      ]),
       [],
     ],
     ['stacks of others', grants(['cloudformation:UpdateStack', '*']), ['other-stacks']],
+    [
+      'change sets of others',
+      grants(['cloudformation:CreateChangeSet cloudformation:ExecuteChangeSet', '*']),
+      ['other-stacks'],
+    ],
+    ['change sets of others that are there', grants(['cloudformation:ExecuteChangeSet', '*']), []],
     [
       'a wildcard in an action',
       grants(['iam:put*policy', role], ['IAM:CreateRol?', role]),

@@ -54,6 +54,17 @@ describe('changes of a service', () => {
       ],
     ],
     [
+      'nothing of a value by a digest of another length, which an earlier version has made',
+      {
+        settings: { 'custom.prune': 'c', 'provider.name': 'd' },
+        resources: {
+          Table: { type: 'AWS::DynamoDB::Table', shape: '1' },
+          Queue: { type: 'AWS::SQS::QueuePolicy', shape: '2' },
+        },
+      },
+      [{ kind: 'resource', how: 'changed', logicalId: 'Queue', type: 'AWS::SQS::QueuePolicy' }],
+    ],
+    [
       'resources',
       {
         resources: {

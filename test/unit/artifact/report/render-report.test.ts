@@ -106,9 +106,17 @@ test('each section says what it is for', () => {
     granted
     arn:aws:cloudformation:\${Region}:\${AccountId}:stack/orders-\${Stage}/*
     Refused, and not missed
-    These calls were refused, the command achieved what it is for all the same, and nothing was granted for them. Achieved means: the command exited with 0, but for the update that fails on purpose; then its stack was seen in the state that it should end in, up, left as it was, rolled back or gone; and after a whole life nothing of it was left in the account but what the service asks to keep.
+    These calls were refused and nothing was granted for them: the command achieved what it is for all the same, or the refusal itself says that the work goes on. Achieved means: the command exited with 0, but for the update that fails on purpose; its stack was then seen up, rolled back or gone, where the command is to leave it so; and after a whole life nothing of it was left in the account but what the service asks to keep. What a command did worse without saying so is not seen by that, nor is a refusal that it passed over in silence.
     lambda:GetFunction
     1 time in deploy, by the command itself.
+    foreign
+    lambda:ListVersionsByFunction on foreign
+    2 times in update, by the command itself. In 1 of 2 the command achieved what it is for; otherwise it failed of something else.
+    What the refusal cost, as far as it was said:
+    foreign
+    lambda:GetPolicy
+    1 time in info, by the command itself. The command achieved what it is for.
+    What the refusal cost: nothing that was seen. No more was said than the refusal itself.
     foreign
     Found, not missed and dropped
     These were refused and granted while the policy was found, but a whole life passed without them. They are in no policy.
@@ -253,7 +261,7 @@ test('a run that granted nothing and met nothing', () => {
     A grant is what AWS printed in its refusal, with parameters for account, region and stage. It is wider only for a reason: two texts were seen in the same place, so that one of them could not be enough; or the refusal named no resource, or hid which one it was.
     Nothing was widened.
     Refused, and not missed
-    These calls were refused, the command achieved what it is for all the same, and nothing was granted for them. Achieved means: the command exited with 0, but for the update that fails on purpose; then its stack was seen in the state that it should end in, up, left as it was, rolled back or gone; and after a whole life nothing of it was left in the account but what the service asks to keep.
+    These calls were refused and nothing was granted for them: the command achieved what it is for all the same, or the refusal itself says that the work goes on. Achieved means: the command exited with 0, but for the update that fails on purpose; its stack was then seen up, rolled back or gone, where the command is to leave it so; and after a whole life nothing of it was left in the account but what the service asks to keep. What a command did worse without saying so is not seen by that, nor is a refusal that it passed over in silence.
     There are none.
     Found, not missed and dropped
     Nothing: no grant was withheld from a life.

@@ -44,7 +44,7 @@ test('proven: what was found, where it is and what it is for', () => {
 
       1 grant from 3 attempts in 2 lives: deploy 3
       proof: sufficient (that each grant is needed was not asked)
-      2 refusals changed nothing, so nothing was granted for it: lambda:GetFunction
+      1 call was refused and not missed, so nothing was granted for it: lambda:GetFunction (2 times in deploy, update)
 
       policy    orders/.harness/policy.json
       template  orders/.harness/policy.template.json
@@ -77,6 +77,23 @@ test.each([
   }));
   const lines = renderSummary(makeRunRecord({ escalations }), files, style).split('\n');
   expect(lines.find((one) => one.includes('more rights'))).toBe(line);
+});
+
+test('calls that were refused and not missed, with what that costs', () => {
+  const base = { deniedBy: 'unknown', certainty: 'named', lacking: 'deployer', soft: true } as const;
+  const seen = { via: 'client' } as const;
+  const softDenials: RunRecord['softDenials'] = [
+    {
+      phase: 'update',
+      told: 'Not allowed: a:B. It will be slower.',
+      denial: { ...base, action: 'a:B', raw: 'Not allowed: a:B', seen },
+    },
+    { phase: 'info', denial: { ...base, raw: 'Access\nDenied', seen } },
+  ];
+  const lines = renderSummary(makeRunRecord({ softDenials }), files, style).split('\n');
+  expect(lines.find((one) => one.includes('not missed'))).toBe(
+    '  2 calls were refused and not missed, so nothing was granted for them: a:B (1 time in update), Access Denied (1 time in info); what that costs is told in the report',
+  );
 });
 
 function summary(outcome: RunRecord['outcome']): string {
