@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -40,17 +40,21 @@ async function judgeAll(): Promise<void> {
   const trials = projects.flatMap((project) =>
     createKnownPolicies(project).map((policy) => ({ project, policy })),
   );
-  const waiting = trials.values();
-  const ended: Judgement[] = [];
+  const ended = readEarlier();
+  const waiting = trials
+    .filter(
+      ({ project, policy }) => !ended.some((one) => one.project === project && one.policy === policy.id),
+    )
+    .values();
   const work = async (): Promise<void> => {
     for (const { project, policy } of waiting) {
       const judgement = await judge(place, project, policy);
       ended.push(judgement);
+      if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(ended, null, 2)}\n`);
       console.error(`${project}, ${policy.id}: ${judgement.outcome}, ${judgement.missing ?? '?'} missing`);
     }
   };
   await Promise.all(Array.from({ length: Number(values.jobs) }, work));
-  if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(ended, null, 2)}\n`);
   const table = renderTable(ended);
   console.log(table);
   writeFileSync(
@@ -62,6 +66,14 @@ async function judgeAll(): Promise<void> {
     console.error(`what the runs wrote is in ${place}`);
     process.exitCode = 1;
   }
+}
+
+/** What an earlier call has judged that was ended before its time. */
+function readEarlier(): Judgement[] {
+  if (values.json === undefined || !existsSync(values.json)) return [];
+  return (JSON.parse(readFileSync(values.json, 'utf8')) as Judgement[]).filter(
+    ({ missing }) => missing !== undefined,
+  );
 }
 
 async function judge(place: string, project: string, { id, document }: KnownPolicy): Promise<Judgement> {
