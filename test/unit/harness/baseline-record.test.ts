@@ -4,6 +4,7 @@ import { askersOf, baselineOf } from '../../../src/harness/baseline-record.ts';
 import { createContext, recordPreflight } from '../../../src/harness/context.ts';
 import type { GrantSighting } from '../../../src/harness/ledger/ledger.ts';
 import type { Context, RunInput } from '../../../src/harness/types.ts';
+import type { KeptStatement } from '../../../src/policy/kept-statement.ts';
 import type { Fingerprint } from '../../../src/proof/fingerprint.ts';
 import { accountId, phases, region } from '../../support/fake-effects.ts';
 
@@ -70,6 +71,67 @@ describe('what a record tells of the policy that a run began with', () => {
     ],
   ])('%s', (_, context, unneeded, needed) => {
     expect(baselineOf(context, baseline)).toMatchObject({ unneeded, actions: { needed } });
+  });
+});
+
+describe('how many actions a policy allows', () => {
+  const pick = (pattern: string) => ({ kind: 'matching' as const, pattern });
+  const but = (...patterns: string[]) => ({ kind: 'all-but' as const, patterns });
+  const count = (statements: readonly Omit<KeptStatement, 'index'>[], grants: Baseline['grants'] = []) => {
+    const judged = {
+      file: 'theirs.json',
+      grants,
+      statements: statements.map((one, index) => ({ ...one, index })),
+    };
+    return baselineOf(contextOf({}, { lives }), judged).actions?.allowed ?? 0;
+  };
+  const sqs = count([], baseline.grants);
+  const all = count([{ effect: 'Allow', actions: [pick('*')], resources: [pick('*')] }]);
+  const denyPurge = { effect: 'Deny', actions: [pick('sqs:Purge*')] } as const;
+  const queue = 'arn:aws:sqs:*:*:orders';
+
+  it.each<[string, readonly Omit<KeptStatement, 'index'>[], number]>([
+    [
+      'all but one service',
+      [{ effect: 'Allow', actions: [but('sqs:*')], resources: [pick('*')] }],
+      all - sqs,
+    ],
+    ['all but one resource', [{ effect: 'Allow', actions: [pick('sqs:*')], resources: [but(queue)] }], sqs],
+    [
+      'without what is denied everywhere',
+      [
+        { effect: 'Allow', actions: [pick('sqs:*')], resources: [pick('*')] },
+        { ...denyPurge, resources: [pick('*')] },
+      ],
+      sqs - 1,
+    ],
+    [
+      'without what is denied wherever it is allowed',
+      [
+        { effect: 'Allow', actions: [pick('sqs:*')], resources: [pick(queue)] },
+        { ...denyPurge, resources: [pick('arn:aws:sqs:*')] },
+      ],
+      sqs - 1,
+    ],
+    [
+      'with what is denied on some of the resources',
+      [
+        { effect: 'Allow', actions: [pick('sqs:*')], resources: [pick('*')] },
+        { ...denyPurge, resources: [pick(queue)] },
+      ],
+      sqs,
+    ],
+    [
+      'with what is denied under a condition',
+      [
+        { effect: 'Allow', actions: [pick('sqs:*')], resources: [pick('*')] },
+        { ...denyPurge, resources: [pick('*')], condition: { Bool: { 'aws:SecureTransport': 'false' } } },
+      ],
+      sqs,
+    ],
+  ])('%s', (_, statements, expected) => {
+    expect(sqs).toBeGreaterThan(10);
+    expect(count(statements)).toBe(expected);
   });
 });
 

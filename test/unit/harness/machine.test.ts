@@ -675,9 +675,9 @@ describe('a proof that each grant is needed', () => {
   });
 
   it('grants again what a later life misses', async () => {
-    const attempt: World['attempt'] = (input, granted) => {
+    const attempt: World['attempt'] = (input, granted, statements) => {
       const isMissed = input.life.purpose === 'sufficiency' && input.phase === 'remove';
-      if (!isMissed || granted.has('sqs:GetQueueAttributes *')) return needsQueue(input, granted);
+      if (!isMissed || granted.has('sqs:GetQueueAttributes *')) return needsQueue(input, granted, statements);
       const denials = [refused('sqs:GetQueueAttributes', '*')];
       return { exitCode: 1, observed: { stackStatus: 'DELETE_FAILED', denials } };
     };
