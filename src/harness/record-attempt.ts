@@ -227,7 +227,8 @@ function climb(context: Context, attempt: number): Change {
   if (suspect !== undefined) {
     if (context.refusedThoughGranted < maxGuessRefused) return { context, facts: [] };
     const { ledger } = context;
-    const lifted = { ...ledger, statements: lift(ledger.statements, [suspect]) };
+    const same = verdict.suspects?.filter(({ statementId }) => statementId === suspect.statementId) ?? [];
+    const lifted = { ...ledger, statements: lift(ledger.statements, same) };
     return {
       context: changePolicy(context, lifted),
       facts: tellStatements(ledger, lifted, attempt, currentPhase(context).name),

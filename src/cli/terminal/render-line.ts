@@ -44,7 +44,7 @@ function describe(line: EvidenceLine, view: RunView, style: Style): string | und
     case 'attempt.started':
       return undefined;
     case 'attempt.ended':
-      return describeAttempt(line, style);
+      return describeAttempt(line, view, style);
     case 'refusal.attributed':
       return describeAttribution(line);
     case 'look-alike.seen':
@@ -109,6 +109,7 @@ function describeAttribution(line: Extract<EvidenceLine, { type: 'refusal.attrib
 
 function describeAttempt(
   line: Extract<EvidenceLine, { type: 'attempt.ended' }>,
+  view: RunView,
   style: Style,
 ): string | undefined {
   const place = `${line.phase} #${line.attempt}`;
@@ -119,7 +120,7 @@ function describeAttempt(
     case 'learned':
       return undefined;
     case 'not-honoured':
-      return `… ${place} was refused what is granted already: waiting for AWS`;
+      return `… ${place} was refused what is granted already${view.statements === 0 ? '' : ', or denied no longer'}: waiting for AWS`;
     case 'transient':
       return `… ${place} failed for a passing reason: trying again`;
     case 'vague':

@@ -1,4 +1,4 @@
-import { coversAction } from '../../policy/match.ts';
+import { coversAction, coversResource } from '../../policy/match.ts';
 import type { Grantee } from '../../life.ts';
 import type { Parameters } from '../../policy/grant.ts';
 import {
@@ -91,11 +91,12 @@ export function findDenied(
   parameters: Parameters,
 ): readonly LedgerGrant[] {
   const bound = fillIn(statement, parameters);
+  // What was seen once is in the grant's pattern, where that had to be made wider since.
   const isSeen = (grant: LedgerGrant) =>
     statement.conflicts.some(
       ({ action, sighting }) =>
         coversAction(grant.action, action) &&
-        bind(sighting.resource, parameters) === bind(grant.resource, parameters),
+        coversResource(bind(grant.resource, parameters), bind(sighting.resource, parameters)),
     );
   return grants.filter(
     (grant) =>

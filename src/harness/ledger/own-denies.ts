@@ -78,20 +78,31 @@ export function weighOwnDenies(
 /** Whatever is of the harness's own has this path, see `src/account/names.ts`. */
 const ownPath = ':policy/harness/';
 
-/** The statements with these lifted. What was lifted for the same call, and turns out to be another one's, is in force again. */
+/**
+ * The statements with these lifted. What was lifted in their place, for a call that they deny themselves, is in force again: if it denies
+ * that as well, it will be seen.
+ */
 export function lift(
   statements: readonly LedgerStatement[],
   lifted: readonly Suspect[],
 ): readonly LedgerStatement[] {
+  const convicted = statements.filter(({ id }) =>
+    lifted.some(({ statementId, conflict }) => statementId === id && conflict.shown),
+  );
   return statements.map((one) => {
     const own = lifted.filter(({ statementId }) => statementId === one.id).map(({ conflict }) => conflict);
-    const kept = one.conflicts.filter(
-      ({ action, shown }) =>
-        shown || !lifted.some(({ conflict }) => conflict.shown && conflict.action === action),
-    );
+    const isOpen = (conflict: Conflict) =>
+      !convicted.some((other) => other.id !== one.id && explains(other, conflict)) &&
+      !own.some((known) => isSame(known, conflict));
+    const kept = one.conflicts.filter((conflict) => conflict.shown || isOpen(conflict));
     const news = own.filter((conflict) => !kept.some((known) => isSame(known, conflict)));
     return { ...one, conflicts: [...kept, ...news] };
   });
+}
+
+/** Both are templates, so a parameter is the same in both. */
+function explains(statement: LedgerStatement, { action, sighting: { resource } }: Conflict): boolean {
+  return appliesTo(statement, { action, resource }) !== 'no';
 }
 
 /** After a life that passed: of what was lifted for one call, the last one was it, since with the others lifted it was refused still. */

@@ -18,28 +18,30 @@ const input: RunInput = {
   phases,
 };
 
+type Unplaced = Omit<KeptStatement, 'index'>;
+
 const holds = { Bool: { 'aws:MultiFactorAuthPresent': 'false' } };
 const holdsNot = { Bool: { 'aws:MultiFactorAuthPresent': 'true' } };
 const anywhere = { kind: 'matching', pattern: '*' } as const;
 
-function allow(...actions: string[]): Omit<KeptStatement, 'index'> {
+function allow(...actions: string[]): Unplaced {
   return {
     effect: 'Allow',
     actions: actions.map((pattern) => ({ kind: 'matching', pattern })),
     resources: [anywhere],
   };
 }
-function allowAllBut(...patterns: string[]): Omit<KeptStatement, 'index'> {
+function allowAllBut(...patterns: string[]): Unplaced {
   return { effect: 'Allow', actions: [{ kind: 'all-but', patterns }], resources: [anywhere] };
 }
-function deny(pattern: string, condition?: KeptStatement['condition']): Omit<KeptStatement, 'index'> {
+function deny(pattern: string, condition?: KeptStatement['condition']): Unplaced {
   const actions = [{ kind: 'matching', pattern }] as const;
   return { effect: 'Deny', actions, resources: [anywhere], ...(condition && { condition }) };
 }
 
 /** Grants where grants can say it, statements where not: as a policy is read. */
-function baselineOf(policy: readonly Omit<KeptStatement, 'index'>[]) {
-  const isPlain = ({ effect, actions }: Omit<KeptStatement, 'index'>) =>
+function baselineOf(policy: readonly Unplaced[]) {
+  const isPlain = ({ effect, actions }: Unplaced) =>
     effect === 'Allow' && actions.every(({ kind }) => kind === 'matching');
   return {
     file: 'theirs.json',
@@ -70,6 +72,8 @@ interface Needs {
   readonly deniedBy?: Partial<SeenDenial>;
   /** Actions that somebody else's policy denies. */
   readonly elsewhere?: readonly string[];
+  /** In how many attempts all is refused at once. Absent: never, one call is refused after the other. */
+  readonly atOnce?: number;
 }
 
 /** A service that is refused what it needs in its first deploy, one call after the other, by what IAM would say. */
@@ -77,8 +81,9 @@ function needing({
   actions,
   deniedBy = { deniedBy: 'explicit-identity' },
   elsewhere = [],
+  atOnce = 0,
 }: Needs): World['attempt'] {
-  return ({ phase }, granted, statements) => {
+  return ({ phase, attempt }, granted, statements) => {
     const says = (effect: KeptStatement['effect'], action: string) =>
       statements.some(
         (one) =>
@@ -93,24 +98,23 @@ function needing({
     const isDenied = (action: string) => elsewhere.includes(action) || says('Deny', action);
     const isAllowed = (action: string) =>
       says('Allow', action) || [...granted].some((one) => coversAction(one.split(' ')[0] ?? '', action));
-    const lacking = actions.find((action) => isDenied(action) || !isAllowed(action));
-    if (phase !== 'deploy' || lacking === undefined) return {};
-    const denial = refused(lacking, `arn:aws:sqs:us-east-1:${accountId}:orders`);
+    const lacking = actions.filter((action) => isDenied(action) || !isAllowed(action));
+    if (phase !== 'deploy' || lacking.length === 0) return {};
+    const shown = attempt <= atOnce ? lacking : lacking.slice(0, 1);
     return {
       exitCode: 1,
       observed: {
         stackStatus: 'ROLLBACK_COMPLETE',
-        denials: [isDenied(lacking) ? { ...denial, ...deniedBy } : denial],
+        denials: shown.map((action) => ({
+          ...refused(action, `arn:aws:sqs:us-east-1:${accountId}:orders`, { logicalId: action }),
+          ...(isDenied(action) && deniedBy),
+        })),
       },
     };
   };
 }
 
-async function judge(
-  policy: readonly Omit<KeptStatement, 'index'>[],
-  needs: Needs,
-  overrides: Partial<RunInput> = {},
-) {
+async function judge(policy: readonly Unplaced[], needs: Needs, overrides: Partial<RunInput> = {}) {
   const fake = createFakeRun({ attempt: needing(needs), baseline: baselineOf(policy) });
   const actor = createActor(fake.machine, { input: { ...input, ...overrides }, clock: new SimulatedClock() });
   actor.start();
@@ -139,7 +143,7 @@ const queue = 'sqs:CreateQueue';
 const role = 'iam:CreateRole';
 
 describe('a judged policy that allows all but something', () => {
-  it.each<[string, readonly Omit<KeptStatement, 'index'>[], Needs, Partial<ReturnType<typeof tell>>]>([
+  it.each<[string, readonly Unplaced[], Needs, Partial<ReturnType<typeof tell>>]>([
     [
       'suffices',
       [allowAllBut('iam:*')],
@@ -197,7 +201,7 @@ describe('a judged policy that allows all but something', () => {
 });
 
 describe('a judged policy that denies', () => {
-  it.each<[string, readonly Omit<KeptStatement, 'index'>[], Needs, Partial<ReturnType<typeof tell>>]>([
+  it.each<[string, readonly Unplaced[], Needs, Partial<ReturnType<typeof tell>>]>([
     [
       'what is not needed suffices, with the Deny in force in every life',
       [allow(queue), deny('iam:*')],
@@ -261,6 +265,12 @@ describe('a judged policy that denies', () => {
       { actions: [queue] },
       { conflicts: [`1 ${queue}`, `2 ${queue}`] },
     ],
+    ...[1, 80].map((atOnce): [string, readonly Unplaced[], Needs, Partial<ReturnType<typeof tell>>] => [
+      `several calls under two conditions, of which the second holds, refused at once ${atOnce} times`,
+      [allow('*'), deny('*', holdsNot), deny('sqs:*', holds)],
+      { actions: [queue, 'sqs:TagQueue'], atOnce },
+      { outcome: 'refuted: 1 statement denies what is needed' },
+    ]),
     [
       'what is refused without a reason',
       [allow('*'), deny('sqs:*')],
