@@ -9,12 +9,23 @@ import { awaitConfirmed } from './await-confirmed.ts';
 import { type ClientOptions, clientSettings, type OperatorClients } from './clients.ts';
 import { type DeployerWithKey, keyDeathMs, tellsOfUnknownKey } from './deployer.ts';
 import { canaryPolicyName } from './names.ts';
+import { HarnessError } from '../errors.ts';
 import { doing, errorName, unless } from '../to-harness-error.ts';
 
 /** How much of the inline policies' characters the canary takes, in every partition. */
 export const canaryCharacters = 260;
 
 const agent = 'canary';
+
+/** What the canary asks for, on the deployer itself. */
+export const canaryAction = 'iam:GetUser';
+
+/**
+ * Within which a change of IAM is honoured most of the time (assumed; AWS names no time). What is not by then is refused though granted, and
+ * waited for as that.
+ * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot.html#troubleshoot_general_eventual-consistency
+ */
+const deniedMs = 10_000;
 
 export interface AwaitHonouredOptions extends Omit<ClientOptions, 'credentials'> {
   readonly deployer: DeployerWithKey;
@@ -23,11 +34,15 @@ export interface AwaitHonouredOptions extends Omit<ClientOptions, 'credentials'>
   /** Waits at least so long: for a grant that was in force and yet refused. */
   readonly leastMs?: number;
   readonly boundMs?: number;
+  /** The policies deny what the canary asks for, or may do so: then it is waited for no longer than a change of IAM commonly takes. */
+  readonly mayBeDenied?: boolean;
   readonly signal?: AbortSignal;
 }
 
 export type Honoured =
   | { readonly kind: 'honoured'; readonly waitedMs: number }
+  /** The policies may deny to ask, and nobody was told. */
+  | { readonly kind: 'not-told' }
   /** Nobody knows the deployer's key any more, so nobody can ask. */
   | { readonly kind: 'key-gone' };
 
@@ -58,9 +73,11 @@ export async function awaitHonoured(
       }),
     );
     const tookMs = await ask(options, revision);
-    if (tookMs === undefined) return { kind: 'key-gone' };
-    const restMs = Math.max(tookMs / 2, (options.leastMs ?? 0) - (performance.now() - startedAt));
+    if (tookMs === 'key-gone') return { kind: 'key-gone' };
+    const knownMs = tookMs === 'not-told' ? 0 : tookMs / 2;
+    const restMs = Math.max(knownMs, (options.leastMs ?? 0) - (performance.now() - startedAt));
     await sleep(restMs, undefined, signal ? { signal } : {});
+    if (tookMs === 'not-told') return { kind: 'not-told' };
     return { kind: 'honoured', waitedMs: Math.round(performance.now() - startedAt) };
   });
 }
@@ -72,7 +89,7 @@ export function canaryDocument(userArn: string, revision: string): string {
     Statement: [
       {
         Effect: 'Allow',
-        Action: 'iam:GetUser',
+        Action: canaryAction,
         Resource: userArn,
         Condition: { StringLike: { 'aws:UserAgent': `*${agent}/${revision}*` } },
       },
@@ -92,8 +109,11 @@ export async function removeCanary(
   );
 }
 
-/** After how long the revision was honoured; undefined: the key that asks is gone. */
-async function ask(options: AwaitHonouredOptions, revision: string): Promise<number | undefined> {
+/** After how long the revision was honoured. `key-gone`: the key that asks is gone; `not-told`: it may not ask. */
+async function ask(
+  options: AwaitHonouredOptions,
+  revision: string,
+): Promise<number | 'key-gone' | 'not-told'> {
   const { deployer, signal } = options;
   const asDeployer = new IAMClient({
     ...clientSettings({
@@ -123,11 +143,13 @@ async function ask(options: AwaitHonouredOptions, revision: string): Promise<num
       },
       firstMs: 50,
       longestMs: 10_000,
-      boundMs: options.boundMs ?? 300_000,
+      boundMs: options.boundMs ?? (options.mayBeDenied === true ? deniedMs : 300_000),
       signal,
     });
   } catch (error) {
-    if (isKeyGone()) return undefined;
+    if (isKeyGone()) return 'key-gone';
+    if (options.mayBeDenied === true && error instanceof HarnessError && error.code === 'timed-out')
+      return 'not-told';
     throw error;
   } finally {
     asDeployer.destroy();

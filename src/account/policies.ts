@@ -8,7 +8,7 @@ import {
   type PolicyVersion,
   paginateListPolicyVersions,
 } from '@aws-sdk/client-iam';
-import type { PolicyDocument } from '../policy/document.ts';
+import type { WrittenDocument } from '../policy/document.ts';
 import type { OperatorClients } from './clients.ts';
 import type { Journal } from './journal.ts';
 import { iamPath, inlinePolicyName, makeTags, managedPolicyName } from './names.ts';
@@ -21,8 +21,8 @@ const gone = ['NoSuchEntityException', 'NoSuchEntity'];
 
 export interface PolicySet {
   /** Absent: the holder has no policy of its own. */
-  readonly inline: PolicyDocument | undefined;
-  readonly managed: readonly PolicyDocument[];
+  readonly inline: WrittenDocument | undefined;
+  readonly managed: readonly WrittenDocument[];
 }
 
 export interface PutPoliciesOptions {
@@ -67,7 +67,11 @@ export async function putPolicies(
 async function attachNew(
   iam: IAMClient,
   holder: PolicyHolder,
-  { name, arn, document }: { readonly name: string; readonly arn: string; readonly document: PolicyDocument },
+  {
+    name,
+    arn,
+    document,
+  }: { readonly name: string; readonly arn: string; readonly document: WrittenDocument },
   { runId, journal }: PutPoliciesOptions,
 ): Promise<void> {
   await journal.append({ kind: 'policy', policyArn: arn });
@@ -89,7 +93,7 @@ async function attachNew(
  * Makes a document the default version of a policy, unless it is so already; of five versions the oldest goes that is not in force.
  * iam:ListPolicyVersions, iam:GetPolicyVersion, iam:DeletePolicyVersion, iam:CreatePolicyVersion
  */
-export async function putVersion(iam: IAMClient, arn: string, document: PolicyDocument): Promise<void> {
+export async function putVersion(iam: IAMClient, arn: string, document: WrittenDocument): Promise<void> {
   const text = JSON.stringify(document);
   const versions = await listVersions(iam, arn);
   const current = versions.find(({ IsDefaultVersion }) => IsDefaultVersion);

@@ -1,5 +1,6 @@
 import type { Grantee, NecessityProof, PhaseName } from '../life.ts';
 import type { Grant } from '../policy/grant.ts';
+import type { KeptStatement } from '../policy/kept-statement.ts';
 import type { Fingerprint } from '../proof/fingerprint.ts';
 import type { RunRecord } from './run-record.ts';
 
@@ -12,6 +13,8 @@ export interface Baseline {
   /** Of the service that it was proven for. */
   readonly fingerprint?: Fingerprint;
   readonly grants: readonly BaselineGrant[];
+  /** Those that grants cannot say, templates as well. Absent: none. */
+  readonly statements?: readonly KeptStatement[];
 }
 
 /** One of its grants, a template, with what the earlier run knew of it. */

@@ -28,6 +28,9 @@ const decisionSchema = z.enum([
   'soft',
   'not-the-deployers',
   'not-a-missing-grant',
+  /** The judged policy itself denies it: that statement is lifted, or was lifted before. */
+  'lifted',
+  'already-lifted',
   'unreadable',
 ]);
 
@@ -82,7 +85,9 @@ const factSchema = z.discriminatedUnion('type', [
     operatorArn: z.string(),
     tools: toolsSchema,
     /** The policy that the run began with. Absent: none. */
-    baseline: z.strictObject({ file: z.string(), grants: z.int() }).optional(),
+    baseline: z
+      .strictObject({ file: z.string(), grants: z.int(), statements: z.int().optional() })
+      .optional(),
   }),
   /** One of the policy that the run began with. */
   z.strictObject({
@@ -91,6 +96,21 @@ const factSchema = z.discriminatedUnion('type', [
     grantee: z.enum(granteeNames),
     action: z.string(),
     resource: z.string(),
+    condition: condition.optional(),
+  }),
+  /** One of its statements that grants cannot say, as it was written. */
+  z.strictObject({
+    type: z.literal('statement.given'),
+    /** `s1`, `s2`, … */
+    statementId: z.string(),
+    statement: z.int(),
+    sid: z.string().optional(),
+    effect: z.enum(['Allow', 'Deny']),
+    /** Each as the policy has it, with parameters where the account, the region and the stage stood. */
+    action: z.array(z.string()).optional(),
+    notAction: z.array(z.string()).optional(),
+    resource: z.array(z.string()).optional(),
+    notResource: z.array(z.string()).optional(),
     condition: condition.optional(),
   }),
   /** Something that the service expects to find is being made, is there, is removed again. */
@@ -222,11 +242,36 @@ const factSchema = z.discriminatedUnion('type', [
     resource: z.string(),
     reason: z.string(),
   }),
+  /** A statement denies what was refused, so the lives go on without it. */
+  z.strictObject({
+    type: z.literal('statement.lifted'),
+    statementId: z.string(),
+    statement: z.int(),
+    sid: z.string().optional(),
+    attempt: z.int(),
+    phase,
+    action: z.string(),
+    resource: z.string(),
+    /** It was this statement. False: it is one of those that it may have been. */
+    shown: z.boolean(),
+    denialId: z.string(),
+  }),
+  /** It turned out to be another one that denies it. */
+  z.strictObject({
+    type: z.literal('statement.restored'),
+    statementId: z.string(),
+    statement: z.int(),
+    sid: z.string().optional(),
+    attempt: z.int(),
+    phase,
+  }),
   z.strictObject({
     type: z.literal('policy.applied'),
     life: z.int(),
     grantee: z.enum(granteeNames),
     grants: z.int(),
+    /** Kept as they were written. Absent: none. */
+    statements: z.int().optional(),
     inlineCharacters: z.int(),
     managedPolicies: z.int(),
   }),

@@ -39,8 +39,14 @@ const documentSchema = z.strictObject({
     .transform((written): unknown[] => (Array.isArray(written) ? written : [written])),
 });
 
+interface ParsedStatement extends WrittenStatement {
+  readonly sid?: string;
+  /** Of its document: only in the newer one a policy variable is more than text. */
+  readonly version?: '2012-10-17' | '2008-10-17';
+}
+
 export type ParsedPolicy =
-  | { readonly kind: 'policy'; readonly statements: readonly WrittenStatement[] }
+  | { readonly kind: 'policy'; readonly statements: readonly ParsedStatement[] }
   /** `why` names the place and what is wrong there. */
   | { readonly kind: 'not-a-policy'; readonly why: string };
 
@@ -49,7 +55,7 @@ export type ParsedPolicy =
  * and what `aws iam get-policy-version`, `get-role-policy` and `get-user-policy` print is unwrapped.
  */
 export function parsePolicy(content: unknown): ParsedPolicy {
-  const statements: WrittenStatement[] = [];
+  const statements: ParsedStatement[] = [];
   for (const { content: one, place } of unwrap(content, '')) {
     const document = documentSchema.safeParse(one);
     if (!document.success) return { kind: 'not-a-policy', why: tell(document.error, place) };
@@ -58,7 +64,7 @@ export function parsePolicy(content: unknown): ParsedPolicy {
       if (!statement.success) {
         return { kind: 'not-a-policy', why: tell(statement.error, `${place}Statement.${index}.`) };
       }
-      statements.push(toStatement(statement.data));
+      statements.push(toStatement(statement.data, document.data.Version));
     }
   }
   return { kind: 'policy', statements };
@@ -95,13 +101,18 @@ function parseText(text: string): unknown {
   return text;
 }
 
-function toStatement(written: z.infer<typeof statementSchema>): WrittenStatement {
-  const { Effect, Action, NotAction, Resource, NotResource, Condition } = written;
+function toStatement(
+  written: z.infer<typeof statementSchema>,
+  version: ParsedStatement['version'],
+): ParsedStatement {
+  const { Sid, Effect, Action, NotAction, Resource, NotResource, Condition } = written;
   return {
     effect: Effect,
     actions: select(Action, NotAction),
     resources: select(Resource, NotResource),
     ...(Condition !== undefined && { condition: Condition }),
+    ...(Sid !== undefined && { sid: Sid }),
+    ...(version !== undefined && { version }),
   };
 }
 
@@ -114,8 +125,11 @@ function select(picked: readonly string[] = [], left?: readonly string[]): Selec
 function tell({ issues }: z.ZodError, place: string): string {
   const [issue] = issues;
   if (issue === undefined) return 'it is no policy';
-  if (issue.code === 'unrecognized_keys' && issue.keys.includes('Principal')) {
-    return `${place}Principal: it belongs to the policy of a resource or to the trust policy of a role`;
+  const principal = ['Principal', 'NotPrincipal'].find(
+    (element) => issue.code === 'unrecognized_keys' && issue.keys.includes(element),
+  );
+  if (principal !== undefined) {
+    return `${place}${principal}: it belongs to the policy of a resource or to the trust policy of a role`;
   }
   const path = `${place}${issue.path.join('.')}`.replace(/\.$/, '');
   return path === '' ? issue.message : `${path}: ${issue.message}`;

@@ -43,6 +43,36 @@ const differenceSchema = z.strictObject({
   askedBy: z.array(askerSchema),
 });
 
+/** Which statement of a judged policy, from 0. */
+const statementName = { statement: z.int(), sid: z.string().optional() };
+
+/** Something of a policy that is not needed, as the policy has it: `notAction` in the place of `action`, and `notResource` of `resource`. */
+const unneededSchema = differenceSchema.partial({ action: true, resource: true }).extend({
+  notAction: z.array(z.string()).optional(),
+  notResource: z.array(z.string()).optional(),
+  /** Where grants cannot say it: the statement that does. */
+  statement: z.int().optional(),
+  sid: z.string().optional(),
+});
+
+/** A Deny of a judged policy that does not let the service have what it needs. It was lifted, so that the lives could go on. */
+const conflictSchema = z.strictObject({
+  ...statementName,
+  /** It was this statement. False: another one was lifted for the same call, and which of them denies it AWS does not say. */
+  shown: z.boolean(),
+  /** `denies` is all that it denies of what the life needs. False: it may deny more, since it has a condition or the life was not lived to the end. */
+  complete: z.boolean(),
+  denies: z.array(
+    z.strictObject({
+      action: z.string(),
+      resource: z.string(),
+      /** In which it was refused. Empty: it was needed after the statement was lifted, which would have denied it. */
+      phases: z.array(z.enum(phaseNames)),
+      askedBy: z.array(askerSchema),
+    }),
+  ),
+});
+
 /** What a later run knows a change of the service by; no value of the service stands in it, and none can be guessed from it. */
 const fingerprintSchema = z.strictObject({
   serverless: z.string(),
@@ -80,13 +110,20 @@ const baselineSchema = z.strictObject({
   /** Of the run that proved it, where that is known. */
   runId: z.string().optional(),
   grants: z.int(),
+  /** How many of its statements no grants can say: with Deny, NotAction, NotResource or a policy variable. Absent: none. */
+  statements: z.int().optional(),
   /** What was refused though the policy was in force. */
   missing: z.array(differenceSchema),
   /** What of it a whole life did not miss. Null: that was not asked, or the run ended before it was known. */
-  unneeded: z.array(differenceSchema).nullable(),
+  unneeded: z.array(unneededSchema).nullable(),
+  /** Which of its statements deny what the life needs. Absent: none. */
+  conflicts: z.array(conflictSchema).optional(),
   /** In what the service is another one. Null: it is not known what it was. */
   changes: z.array(changeSchema).nullable(),
-  /** How many actions the policy allows, as AWS's reference lists them; how many the life needs. Only of a policy from elsewhere. */
+  /**
+   * How many actions the policy allows, as AWS's reference lists them; how many the life needs. Only of a policy from elsewhere. What is allowed
+   * under a condition counts; what a statement denies wherever it is allowed does not, where that has no condition.
+   */
   actions: z.strictObject({ allowed: z.int(), needed: z.int().nullable() }).optional(),
 });
 

@@ -130,10 +130,17 @@ Examples:
       'Live the life of the service with a policy from anywhere, and tell everything that is missing in it; then live it from nothing, and tell what of the policy was not needed.',
     after: `
 The policy may be written by hand or by another tool. Where it names the account, the region and the stage that it is for
-(--policy-stage), those of the run stand in; so they do for \${AccountId}, \${Region} and \${Stage}. Deny, NotAction and NotResource are
-not judged. With --proof sufficient the second half is left out.
+(--policy-stage), those of the run stand in; so they do for \${AccountId}, \${Region} and \${Stage}. With --proof sufficient the second
+half is left out.
 
-stdout tells what is missing, what is not needed, how many actions the policy allows and how many are needed.
+Statements with Deny, NotAction, NotResource or a policy variable are kept whole and given to the user as they are written. A Deny stays
+in force in every life. Where it denies what the service needs, that is told, and the lives go on without the statement; so all such
+statements are found. Where AWS tells of an explicit deny and several conditions could be it, they are lifted one after the other. A deny
+that none of the policy's own statements can be (an SCP, a boundary, another policy) ends the proof as blocked.
+
+stdout tells what the policy denies though it is needed, what is missing, what is not needed, how many actions the policy allows and
+how many are needed. Allowed is what it allows somewhere, also under a condition; what a Deny without a condition takes away wherever it
+is allowed does not count, and a Deny with one takes nothing away.
 
 Exit codes:
   0  the policy suffices, and every grant of it is needed

@@ -8,6 +8,7 @@ import { bind, mapTexts } from '../policy/parameters.ts';
 import { askersOf, baselineOf } from './baseline-record.ts';
 import { decideOutcome, isSufficient } from './decide-outcome.ts';
 import { countSufficientLives } from '../proof/sufficiency.ts';
+import { isInForce } from './ledger/kept.ts';
 import type { LedgerGrant } from './ledger/ledger.ts';
 import type { Context, Preflight } from './types.ts';
 
@@ -24,7 +25,9 @@ export interface RunCircumstances {
 export function artifactOf(context: Context, preflight: Preflight, of: RunCircumstances): Artifact {
   const stage = of.policyStage ?? preflight.ownStage;
   const pairOf = (grantee: Grantee): PolicyPair => {
-    const templates = context.ledger.grants
+    // Grants alone would tell another policy than the one that was lived with.
+    const isWhole = !context.ledger.statements.some((one) => one.effect === 'Allow' && isInForce(one));
+    const templates = (isWhole ? context.ledger.grants : [])
       .filter((grant) => grant.grantee === grantee)
       .map((grant) => toGrant(grant, context.ownRole));
     const values = { accountId: preflight.accountId, region: preflight.region, stage };

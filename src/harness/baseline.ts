@@ -7,7 +7,11 @@ import type { Context } from './types.ts';
 export const earlierLife = 0;
 
 /** The ledger of a run that begins with a policy. */
-export function createLedger({ grants, runId }: Pick<Baseline, 'grants' | 'runId'>): Ledger {
+export function createLedger({
+  grants,
+  runId,
+  statements = [],
+}: Pick<Baseline, 'grants' | 'runId' | 'statements'>): Ledger {
   return {
     grants: grants.map((grant, index): LedgerGrant => {
       const { grantee, action, resource, condition, via, shown, phases, askedBy, widenings } = grant;
@@ -34,6 +38,7 @@ export function createLedger({ grants, runId }: Pick<Baseline, 'grants' | 'runId
         widenings,
       };
     }),
+    statements: statements.map((one, nth) => ({ ...one, id: `s${nth + 1}`, conflicts: [] })),
     softDenials: [],
     grantCount: grants.length,
     denialCount: 0,

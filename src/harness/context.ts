@@ -1,13 +1,17 @@
 import type { Fact } from '../artifact/evidence.ts';
 import type { Deployer, LifePurpose } from '../life.ts';
 import type { Outcome } from '../outcome.ts';
+import type { Condition } from '../policy/grant.ts';
+import { renderStatement } from '../policy/kept-statement.ts';
 import { covers } from '../policy/match.ts';
 import type { DrawnId } from './prerequisites/drawn-ids.ts';
 import { createLedger } from './baseline.ts';
 import { withhold } from './removal.ts';
 import { findKnownDifference } from './ledger/identities.ts';
 import { harden } from './ledger/harden.ts';
+import { isInForce, type LedgerStatement } from './ledger/kept.ts';
 import { emptyLedger, type Ledger, type LedgerGrant } from './ledger/ledger.ts';
+import { settleConflicts } from './ledger/own-denies.ts';
 import { showsSufficiency } from '../proof/sufficiency.ts';
 import type {
   Context,
@@ -72,12 +76,18 @@ export function recordPreflight(context: Context, preflight: Preflight): Change 
     region,
     operatorArn,
     tools,
-    ...(baseline && { baseline: { file: baseline.file, grants: baseline.grants.length } }),
+    ...(baseline && {
+      baseline: {
+        file: baseline.file,
+        grants: baseline.grants.length,
+        ...(baseline.statements && { statements: baseline.statements.length }),
+      },
+    }),
   };
   const ledger = baseline ? createLedger(baseline) : context.ledger;
   return {
     context: { ...context, preflight, ledger },
-    facts: [started, ...ledger.grants.map(tellGiven)],
+    facts: [started, ...ledger.grants.map(tellGiven), ...ledger.statements.map(tellKept)],
   };
 }
 
@@ -88,9 +98,27 @@ function tellGiven({ id: grantId, grantee, action, resource, condition }: Ledger
     grantee,
     action,
     resource,
-    ...(condition && {
-      condition: structuredClone(condition) as Record<string, Record<string, string | string[]>>,
-    }),
+    ...(condition && { condition: copyCondition(condition) }),
+  };
+}
+
+function copyCondition(condition: Condition): Record<string, Record<string, string | string[]>> {
+  return structuredClone(condition) as Record<string, Record<string, string | string[]>>;
+}
+
+function tellKept(one: LedgerStatement): Fact {
+  const { Effect, Action, NotAction, Resource, NotResource, Condition } = renderStatement(one);
+  return {
+    type: 'statement.given',
+    statementId: one.id,
+    statement: one.index,
+    ...(one.sid !== undefined && { sid: one.sid }),
+    effect: Effect,
+    ...(Action && { action: [...Action] }),
+    ...(NotAction && { notAction: [...NotAction] }),
+    ...(Resource && { resource: [...Resource] }),
+    ...(NotResource && { notResource: [...NotResource] }),
+    ...(Condition && { condition: copyCondition(Condition) }),
   };
 }
 
@@ -120,7 +148,7 @@ export function recordLife(context: Context, opened: OpenLifeOutput): Change {
       lives: [...context.lives, { ...opened, refusals: 0, passed: false, dropped: 0 }],
       prerequisitesMade: 0,
       phaseIndex: 0,
-      grantsPending: ledger.grants.some(({ withheld }) => !withheld),
+      grantsPending: ledger.grants.some(({ withheld }) => !withheld) || ledger.statements.some(isInForce),
       refusedThoughGranted: 0,
       transientFailures: 0,
       verdict: undefined,
@@ -196,7 +224,7 @@ export function closeLife(context: Context): Change {
   return {
     context: {
       ...context,
-      ledger: { ...context.ledger, grants },
+      ledger: { ...context.ledger, grants, statements: settleConflicts(context.ledger.statements) },
       unneeded: [...context.unneeded, ...missedByNobody],
       lives: [...context.lives.slice(0, -1), { ...closing, dropped: dead.length + withheld.length }],
     },

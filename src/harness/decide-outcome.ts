@@ -1,6 +1,6 @@
 import type { Outcome } from '../outcome.ts';
 import { provesSufficiency } from '../proof/sufficiency.ts';
-import { compareWithBaseline } from './compare-with-baseline.ts';
+import { type Comparison, compareWithBaseline } from './compare-with-baseline.ts';
 import { currentPhase } from './context.ts';
 import { owesRemoval } from './removal.ts';
 import type { Context, StopReason } from './types.ts';
@@ -33,18 +33,22 @@ export function isDone(context: Context): boolean {
 
 /** The policy as it is, or the one that was to be judged, was lived with and nothing was missing. */
 export function isSufficient(context: Context): boolean {
-  return (
-    isDone(context) && (context.input.goal === 'run' || compareWithBaseline(context).missing.length === 0)
-  );
+  return isDone(context) && (context.input.goal === 'run' || suffices(compareWithBaseline(context)));
+}
+
+function suffices({ missing, conflicting }: Comparison): boolean {
+  return missing.length === 0 && conflicting.length === 0;
 }
 
 function judgeGoal(context: Context): Outcome {
   const { goal, proof } = context.input;
   if (goal === 'run') return { kind: 'proven' };
-  const { missing, unneeded } = compareWithBaseline(context);
+  const { missing, unneeded, unneededParts, conflicting } = compareWithBaseline(context);
+  const unmissed = unneeded.length + unneededParts.length;
   const differences = [
+    ...(conflicting.length === 0 ? [] : [`${countStatements(conflicting.length)} what is needed`]),
     ...(missing.length === 0 ? [] : [`${count(missing.length)} missing`]),
-    ...(unneeded.length === 0 || proof === 'sufficient' ? [] : [`${count(unneeded.length)} not needed`]),
+    ...(unmissed === 0 || proof === 'sufficient' ? [] : [`${count(unmissed)} not needed`]),
   ];
   if (goal === 'check') {
     return differences.length === 0
@@ -52,6 +56,10 @@ function judgeGoal(context: Context): Outcome {
       : { kind: 'changed', message: differences.join(', ') };
   }
   return differences.length === 0 ? { kind: 'proven' } : { kind: 'refuted', message: differences.join(', ') };
+}
+
+function countStatements(statements: number): string {
+  return statements === 1 ? '1 statement denies' : `${statements} statements deny`;
 }
 
 function count(grants: number): string {

@@ -3,6 +3,7 @@ import type { SeenDenial, SeenLookAlike } from '../denial/harvest.ts';
 import { policyLayers } from '../denial/policy-layers.ts';
 import type { ToldDenial } from '../denial/told.ts';
 import type { Expectation } from '../life.ts';
+import type { Suspect } from './ledger/own-denies.ts';
 import type { Recorded } from './ledger/record-denials.ts';
 
 /** What the operator saw once the attempt and the stack's own work had ended. */
@@ -26,8 +27,15 @@ export type Verdict =
   | { readonly kind: 'passed' }
   /** Something new is known: grant it and try again. */
   | { readonly kind: 'learned' }
-  /** Refused though granted: wait, then try again. */
-  | { readonly kind: 'not-honoured'; readonly grantIds: readonly string[] }
+  /** Refused though granted, or though what denied it is lifted: wait, then try again. */
+  | {
+      readonly kind: 'not-honoured';
+      readonly grantIds: readonly string[];
+      /** Statements of the judged policy that may deny it. Absent: none. */
+      readonly suspects?: readonly Suspect[];
+      /** Where no grant answers it, what was refused. */
+      readonly denial?: SeenDenial;
+    }
   /** AWS could not answer properly this time: wait, then try again. */
   | { readonly kind: 'transient'; readonly message: string }
   /** Refused something that the command does not name: try again, and let it tell more. */
@@ -58,7 +66,7 @@ export function hasAchieved(expected: Expectation, exit: ChildExit, observed: Ob
 }
 
 /** After which the policy is another one. */
-const teaching = new Set<Decision>(['granted', 'widened', 'restored']);
+const teaching = new Set<Decision>(['granted', 'widened', 'restored', 'lifted']);
 
 /** Judges an attempt by what it achieved, what was refused, and what was done about that. */
 export function judgeAttempt(
@@ -79,6 +87,9 @@ export function judgeAttempt(
   return judgeUnexplained(exit, observed, recorded);
 }
 
+/** After which the refusal should not come again. */
+const answered = new Set<Decision>(['already-granted', 'already-lifted']);
+
 const nothingDeployed = {
   kind: 'transient',
   message: 'the command found nothing to deploy, since an earlier attempt had uploaded the same',
@@ -91,7 +102,7 @@ function judgeAchieved({ lookAlikes, skipped }: Observed): Verdict {
   return left === undefined ? { kind: 'passed' } : { kind: 'transient', message: left.raw };
 }
 
-function judgeBlocked(denial: SeenDenial): Verdict {
+export function judgeBlocked(denial: SeenDenial): Verdict {
   return {
     kind: 'blocked',
     by: policyLayers[denial.deniedBy],
@@ -112,9 +123,16 @@ export const passing = new Set<SeenLookAlike['kind']>([
 function judgeUnexplained(exit: ChildExit, observed: Observed, recorded: Recorded): Verdict {
   if (observed.skipped) return nothingDeployed;
   if (observed.keyDied) return { kind: 'transient', message: "the deployer's key has stopped to answer" };
-  const granted = recorded.decided.filter(({ decision }) => decision === 'already-granted');
+  const granted = recorded.decided.filter(({ decision }) => answered.has(decision));
   if (granted.length > 0) {
-    return { kind: 'not-honoured', grantIds: granted.flatMap(({ grantId }) => grantId ?? []) };
+    const suspects = granted.flatMap((one) => one.suspects ?? []);
+    const denial = granted.find(({ grantId }) => grantId === undefined)?.denial;
+    return {
+      kind: 'not-honoured',
+      grantIds: granted.flatMap(({ grantId }) => grantId ?? []),
+      ...(suspects.length > 0 && { suspects }),
+      ...(denial && { denial }),
+    };
   }
   const transient = observed.lookAlikes.find(({ kind }) => passing.has(kind));
   if (transient) return { kind: 'transient', message: transient.raw };

@@ -19,6 +19,7 @@ import {
   providing,
   removingPrerequisites,
 } from './machine-prerequisites.ts';
+import { isInForce } from './ledger/kept.ts';
 import { machineSetup } from './machine-setup.ts';
 import { recordAttempt } from './record-attempt.ts';
 import { choosePurpose } from './removal.ts';
@@ -174,6 +175,7 @@ export const machine = machineSetup.createMachine({
             input: ({ context }) => ({
               life: currentLife(context),
               grants: context.ledger.grants.filter(({ withheld }) => !withheld),
+              statements: context.ledger.statements.filter(isInForce),
             }),
             onDone: { target: 'awaitingHonoured', actions: assign({ grantsPending: false }) },
             onError: failed,
@@ -186,6 +188,7 @@ export const machine = machineSetup.createMachine({
             input: ({ context }) => ({
               life: currentLife(context),
               refusedThoughGranted: Math.max(context.refusedThoughGranted, context.transientFailures),
+              statements: context.ledger.statements.filter(isInForce),
             }),
             onDone: {
               target: 'settling',

@@ -3,11 +3,13 @@ import type { Answer } from '../denial/attribution/answer.ts';
 import type { PhaseName } from '../life.ts';
 import { currentLife, currentPhase, tellDropped, type Change } from './context.ts';
 import { findVague } from './find-vague.ts';
-import { hasAchieved, judgeAttempt, passing, type Verdict } from './judge-attempt.ts';
+import { hasAchieved, judgeAttempt, judgeBlocked, passing, type Verdict } from './judge-attempt.ts';
 import { findDoubts, noteRivals, settleDoubts } from './ledger/doubts.ts';
 import { escalate } from './ledger/escalate.ts';
 import { allowAnyPath } from './ledger/iam-paths.ts';
-import type { LedgerGrant } from './ledger/ledger.ts';
+import { isInForce } from './ledger/kept.ts';
+import type { Ledger, LedgerGrant } from './ledger/ledger.ts';
+import { lift } from './ledger/own-denies.ts';
 import { recordDenials } from './ledger/record-denials.ts';
 import { describeSoft, splitTold } from './ledger/soft-denials.ts';
 import { parametersOf } from './parameters-of.ts';
@@ -62,6 +64,7 @@ export function recordAttempt(context: Context, answers: readonly Answer[]): Cha
   const hasChanged =
     recorded.added.length +
       recorded.widened.length +
+      recorded.lifted.length +
       settled.dropped.length +
       settled.withheld.length +
       restored.length >
@@ -103,6 +106,7 @@ export function recordAttempt(context: Context, answers: readonly Answer[]): Cha
       denialId,
     })),
     ...tellAbsorbed([...settled.ledger.grants, ...recorded.added], recorded.ledger.grants),
+    ...tellStatements(settled.ledger, recorded.ledger, attempt, phase.name),
     {
       type: 'attempt.ended',
       attempt,
@@ -177,6 +181,34 @@ function tellAbsorbed(before: readonly LedgerGrant[], after: readonly LedgerGran
   );
 }
 
+/** Which statements of the judged policy were lifted, each with what it denies, and which are in force again. */
+function tellStatements(before: Ledger, after: Ledger, attempt: number, phase: PhaseName): Fact[] {
+  return after.statements.flatMap((one, nth): Fact[] => {
+    const was = before.statements[nth];
+    const name = {
+      statementId: one.id,
+      statement: one.index,
+      ...(one.sid !== undefined && { sid: one.sid }),
+      attempt,
+      phase,
+    };
+    const news = one.conflicts.filter((conflict) => was?.conflicts.includes(conflict) !== true);
+    return [
+      ...news.map(({ action, shown, sighting: { resource, denialId } }) => ({
+        type: 'statement.lifted' as const,
+        ...name,
+        action,
+        resource,
+        shown,
+        denialId,
+      })),
+      ...(was !== undefined && !isInForce(was) && isInForce(one)
+        ? [{ type: 'statement.restored' as const, ...name }]
+        : []),
+    ];
+  });
+}
+
 /** What is widened was not enough: the life proves nothing any more. */
 function countRefusal(context: Context): Context['lives'] {
   const { number } = currentLife(context);
@@ -202,6 +234,17 @@ function climb(context: Context, attempt: number): Change {
     return { context: { ...context, verdict: stuck }, facts: [] };
   }
   if (verdict?.kind !== 'not-honoured') return { context, facts: [] };
+  const [suspect] = verdict.suspects ?? [];
+  if (suspect !== undefined) {
+    if (context.refusedThoughGranted < maxGuessRefused) return { context, facts: [] };
+    const { ledger } = context;
+    const same = verdict.suspects?.filter(({ statementId }) => statementId === suspect.statementId) ?? [];
+    const lifted = { ...ledger, statements: lift(ledger.statements, same) };
+    return {
+      context: changePolicy(context, lifted),
+      facts: tellStatements(ledger, lifted, attempt, currentPhase(context).name),
+    };
+  }
   const patience = new Map(
     context.ledger.grants
       .filter(({ id }) => verdict.grantIds.includes(id))
@@ -234,21 +277,29 @@ function climb(context: Context, attempt: number): Change {
     });
   }
   if (facts.length > 0) {
-    return {
-      context: {
-        ...context,
-        ledger,
-        grantsPending: true,
-        refusedThoughGranted: 0,
-        lives: countRefusal(context),
-      },
-      facts,
-    };
+    return { context: changePolicy(context, ledger), facts };
+  }
+  if (verdict.denial && verdict.denial.deniedBy !== 'identity') {
+    return { context: { ...context, verdict: judgeBlocked(verdict.denial) }, facts: [] };
   }
   const grant = ledger.grants.find(({ id }) => verdict.grantIds.includes(id));
-  const message = `${grant?.action ?? 'an action'} is refused though it is allowed on every resource`;
+  const message =
+    verdict.denial === undefined
+      ? `${grant?.action ?? 'an action'} is refused though it is allowed on every resource`
+      : `${verdict.denial.action ?? 'an action'} is refused though the policy allows it`;
   return {
     context: { ...context, verdict: { kind: 'blocked', by: 'a policy that AWS does not name', message } },
     facts,
+  };
+}
+
+/** A higher rung: the policy is another one, and is waited for anew. */
+function changePolicy(context: Context, ledger: Ledger): Context {
+  return {
+    ...context,
+    ledger,
+    grantsPending: true,
+    refusedThoughGranted: 0,
+    lives: countRefusal(context),
   };
 }

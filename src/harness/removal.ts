@@ -1,5 +1,6 @@
 import type { LifePurpose } from '../life.ts';
 import { findServiceChanges, isOutdated } from './baseline.ts';
+import type { LedgerStatement } from './ledger/kept.ts';
 import type { Ledger, LedgerGrant } from './ledger/ledger.ts';
 import type { Context } from './types.ts';
 
@@ -21,7 +22,7 @@ export function choosePurpose(context: Context): LifePurpose {
 /** Whether there are grants that a removal life would show something about, and it may still be lived. */
 export function owesRemoval(context: Context): boolean {
   const lived = context.lives.filter(({ purpose }) => purpose === 'removal').length;
-  return lived < mostRemovalLives && findOwed(context).length > 0;
+  return lived < mostRemovalLives && (findOwed(context).length > 0 || findOwedStatements(context).length > 0);
 }
 
 /**
@@ -33,7 +34,18 @@ export function withhold(context: Context): Ledger {
   const grants = context.ledger.grants.map((grant) =>
     owed.includes(grant) ? { ...grant, withheld: true as const } : grant,
   );
-  return { ...context.ledger, grants };
+  const owedStatements = findOwedStatements(context);
+  const statements = context.ledger.statements.map((one) =>
+    owedStatements.includes(one) ? { ...one, withheld: true as const } : one,
+  );
+  return { ...context.ledger, grants, statements };
+}
+
+/** Of a judged policy: what denies is never withheld. */
+function findOwedStatements({ input: { goal, proof }, ledger, lives }: Context): readonly LedgerStatement[] {
+  return goal !== 'prove' || proof === 'sufficient' || lives.some(({ purpose }) => purpose === 'removal')
+    ? []
+    : ledger.statements.filter(({ effect }) => effect === 'Allow');
 }
 
 function findOwed(context: Context): readonly LedgerGrant[] {

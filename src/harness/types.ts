@@ -14,6 +14,7 @@ import type {
   ProofDepth,
 } from '../life.ts';
 import type { Outcome } from '../outcome.ts';
+import type { WrittenStatement } from '../policy/expand.ts';
 import type { Grant } from '../policy/grant.ts';
 import type { Fingerprint } from '../proof/fingerprint.ts';
 import type { LivedLife } from '../proof/sufficiency.ts';
@@ -101,12 +102,16 @@ export interface ApplyGrantsInput {
   readonly life: LifeRecord;
   /** Templates. */
   readonly grants: readonly (Grant & { readonly grantee: Grantee })[];
+  /** Of the deployer's. */
+  readonly statements: readonly WrittenStatement[];
 }
 
 export interface AwaitHonouredInput {
   readonly life: LifeRecord;
   /** How often in a row the same grant was in force and yet refused; 0 for a fresh grant. */
   readonly refusedThoughGranted: number;
+  /** Of the judged policy, those in force: they may deny to ask whether it is honoured. */
+  readonly statements: readonly WrittenStatement[];
 }
 
 export interface AwaitHonouredOutput {

@@ -17,6 +17,22 @@ export interface Statement {
   readonly Condition?: Condition;
 }
 
+/** Any statement that identities may have. Each of Action and Resource stands there or its opposite. */
+export interface WrittenElements {
+  readonly Effect: 'Allow' | 'Deny';
+  readonly Action?: readonly string[];
+  readonly NotAction?: readonly string[];
+  readonly Resource?: readonly string[];
+  readonly NotResource?: readonly string[];
+  readonly Condition?: Condition;
+}
+
+/** A document with statements that the harness did not write. */
+export interface WrittenDocument {
+  readonly Version: '2012-10-17';
+  readonly Statement: readonly WrittenElements[];
+}
+
 /**
  * Grants as people read them: one statement for all actions of a service that are allowed on the same resources, ordered by
  * service and resource. The same grants in any order give the same document.

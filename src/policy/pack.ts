@@ -1,6 +1,8 @@
 import { compareStatements, compareText, createStatement, groupGrants, uniqueGrants } from './document.ts';
-import type { PolicyDocument, Statement } from './document.ts';
+import type { PolicyDocument, Statement, WrittenDocument } from './document.ts';
+import type { WrittenStatement } from './expand.ts';
 import type { Grant } from './grant.ts';
+import { renderStatement } from './kept-statement.ts';
 
 /**
  * How much one user may hold. Characters as {@link countCharacters} counts them.
@@ -15,12 +17,12 @@ export interface PolicyQuotas {
   readonly attachedPolicies?: number;
 }
 
-export type Packing =
+export type Packing<Document = PolicyDocument> =
   | {
       readonly kind: 'packed';
       /** Absent where there is nothing to put in it. */
-      readonly inline: PolicyDocument | undefined;
-      readonly managed: readonly PolicyDocument[];
+      readonly inline: Document | undefined;
+      readonly managed: readonly Document[];
     }
   | {
       readonly kind: 'too-large';
@@ -36,28 +38,50 @@ export type Packing =
  * room left otherwise.
  */
 export function packGrants(grants: readonly Grant[], quotas: PolicyQuotas = {}): Packing {
+  const unique = uniqueGrants(grants);
+  return packItems([unique, unique.toSorted(compareGrants)], renderCompact, quotas);
+}
+
+/** The same for grants with statements beside them, each of which stays whole; these come first. */
+export function packStatements(
+  statements: readonly WrittenStatement[],
+  grants: readonly Grant[],
+  quotas: PolicyQuotas = {},
+): Packing<WrittenDocument> {
+  const unique = uniqueGrants(grants);
+  const orders = [unique, unique.toSorted(compareGrants)].map((ordered) => [...statements, ...ordered]);
+  return packItems(orders, renderMixed, quotas);
+}
+
+/** @param orders the same items, in the orders that are tried one after the other */
+function packItems<Item, Document extends WrittenDocument>(
+  orders: readonly (readonly Item[])[],
+  render: (items: readonly Item[]) => Document,
+  quotas: PolicyQuotas,
+): Packing<Document> {
   const limits = [
     quotas.inlineCharacters ?? 2048,
     ...Array.from({ length: quotas.attachedPolicies ?? 10 }, () => quotas.managedCharacters ?? 6144),
   ];
-  const unique = uniqueGrants(grants);
-  const whole = renderCompact(unique);
+  const [items = []] = orders;
+  const whole = render(items);
   if (countCharacters(whole) <= (limits[0] ?? 0)) {
-    return { kind: 'packed', inline: unique.length === 0 ? undefined : whole, managed: [] };
+    return { kind: 'packed', inline: items.length === 0 ? undefined : whole, managed: [] };
   }
-  const bins = fillBins(unique, limits) ?? fillBins(unique.toSorted(compareGrants), limits);
-  if (bins === undefined) {
+  for (const order of orders) {
+    const bins = fillBins(order, limits, render);
+    if (bins === undefined) continue;
+    const [inline = [], ...managed] = bins;
     return {
-      kind: 'too-large',
-      characters: countCharacters(whole),
-      available: limits.reduce((sum, limit) => sum + limit, 0),
+      kind: 'packed',
+      inline: inline.length === 0 ? undefined : render(inline),
+      managed: managed.filter((bin) => bin.length > 0).map(render),
     };
   }
-  const [inline = [], ...managed] = bins;
   return {
-    kind: 'packed',
-    inline: inline.length === 0 ? undefined : renderCompact(inline),
-    managed: managed.filter((bin) => bin.length > 0).map(renderCompact),
+    kind: 'too-large',
+    characters: countCharacters(whole),
+    available: limits.reduce((sum, limit) => sum + limit, 0),
   };
 }
 
@@ -65,26 +89,32 @@ export function packGrants(grants: readonly Grant[], quotas: PolicyQuotas = {}):
  * The size of a document as IAM's quotas count it: every character that is not white space.
  * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
  */
-export function countCharacters(document: PolicyDocument): number {
+export function countCharacters(document: WrittenDocument): number {
   return JSON.stringify(document).replaceAll(/\s/g, '').length;
 }
 
-/** Fills one document after the other, in the order of the grants. `undefined` where they are not enough. */
-function fillBins(grants: readonly Grant[], limits: readonly number[]): Grant[][] | undefined {
-  const bins = limits.map((): Grant[] => []);
+/** Fills one document after the other, in the order of the items. `undefined` where they are not enough. */
+function fillBins<Item>(
+  items: readonly Item[],
+  limits: readonly number[],
+  render: (items: readonly Item[]) => WrittenDocument,
+): Item[][] | undefined {
+  const bins = limits.map((): Item[] => []);
   let current = 0;
-  for (const grant of grants) {
-    while (!fits([...(bins[current] ?? []), grant], limits[current] ?? 0)) {
+  for (const item of items) {
+    while (countCharacters(render([...(bins[current] ?? []), item])) > (limits[current] ?? 0)) {
       current += 1;
       if (current === bins.length) return undefined;
     }
-    bins[current]?.push(grant);
+    bins[current]?.push(item);
   }
   return bins;
 }
 
-function fits(grants: readonly Grant[], limit: number): boolean {
-  return countCharacters(renderCompact(grants)) <= limit;
+function renderMixed(items: readonly (Grant | WrittenStatement)[]): WrittenDocument {
+  const kept = items.flatMap((item) => ('effect' in item ? [renderStatement(item)] : []));
+  const grants = items.flatMap((item) => ('effect' in item ? [] : [item]));
+  return { Version: '2012-10-17', Statement: [...kept, ...renderCompact(grants).Statement] };
 }
 
 /** The shorter of two ways to share statements: by equal resources, or by equal actions. */

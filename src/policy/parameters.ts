@@ -1,4 +1,4 @@
-import type { Grant, Parameters } from './grant.ts';
+import type { Condition, Grant, Parameters } from './grant.ts';
 
 /** A text this long that was drawn by lot is nowhere by chance, so it needs no boundary. */
 const leastUnmistakable = 10;
@@ -53,7 +53,14 @@ export function bind(template: string, parameters: Parameters): string {
 
 /** The same grant with each text in it changed, but for its action. */
 export function mapTexts({ action, resource, condition }: Grant, change: (text: string) => string): Grant {
-  if (condition === undefined) return { action, resource: change(resource) };
+  return {
+    action,
+    resource: change(resource),
+    ...(condition !== undefined && { condition: mapCondition(condition, change) }),
+  };
+}
+
+export function mapCondition(condition: Condition, change: (text: string) => string): Condition {
   const operators = Object.entries(condition).map(([operator, keys]) => {
     const changed = Object.entries(keys).map(([key, values]) => [
       change(key),
@@ -61,7 +68,7 @@ export function mapTexts({ action, resource, condition }: Grant, change: (text: 
     ]);
     return [operator, Object.fromEntries(changed)];
   });
-  return { action, resource: change(resource), condition: Object.fromEntries(operators) };
+  return Object.fromEntries(operators) as Condition;
 }
 
 function isBoundaryBefore(text: string, at: number): boolean {

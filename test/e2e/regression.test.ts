@@ -36,10 +36,10 @@ async function checkOut() {
   };
 }
 
-type Differences = NonNullable<RunRecord['baseline']>['missing'];
+type Differences = NonNullable<RunRecord['baseline']>['unneeded'];
 
 function actionsOf(differences: Differences | null | undefined): string[] {
-  return [...new Set(differences?.map(({ action }) => action))].toSorted();
+  return [...new Set(differences?.flatMap(({ action }) => action ?? []))].toSorted();
 }
 
 interface Added {

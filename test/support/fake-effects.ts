@@ -41,7 +41,11 @@ interface Shown {
 
 export interface World {
   /** Called once per attempt. */
-  readonly attempt: (input: AttemptInput, granted: ReadonlySet<string>) => Shown;
+  readonly attempt: (
+    input: AttemptInput,
+    granted: ReadonlySet<string>,
+    statements: ApplyGrantsInput['statements'],
+  ) => Shown;
   /** What a question turns out to mean. Absent: nothing. */
   readonly answer?: (question: Question, input: AttributeInput) => readonly SeenDenial[];
   /** The refused calls that a question may mean, the likeliest first. Absent: what it turns out to mean is sure. */
@@ -71,6 +75,7 @@ export function createFakeRun(world: World) {
   const order: string[] = [];
   const facts: string[] = [];
   const granted = new Set<string>();
+  let kept: ApplyGrantsInput['statements'] = [];
   const artifacts: Context[] = [];
   const stops: string[] = [];
   let waits = 0;
@@ -115,6 +120,7 @@ export function createFakeRun(world: World) {
         'openLife',
         ({ number, purpose }) => {
           granted.clear();
+          kept = [];
           return {
             number,
             purpose,
@@ -130,8 +136,9 @@ export function createFakeRun(world: World) {
         ({ number, purpose }) => `${number} ${purpose}`,
       ),
       awaitKey: effect<void, LifeRecord>('awaitKey', () => {}),
-      applyGrants: effect<void, ApplyGrantsInput>('applyGrants', ({ grants }) => {
+      applyGrants: effect<void, ApplyGrantsInput>('applyGrants', ({ grants, statements }) => {
         granted.clear();
+        kept = statements;
         for (const { action, resource, condition } of grants) {
           granted.add(`${action} ${resource}${condition ? ` if ${Object.keys(condition).join()}` : ''}`);
         }
@@ -169,12 +176,12 @@ export function createFakeRun(world: World) {
           stops.push(input.phase);
           queueMicrotask(() => sendBack({ ...ended(0), exit: { kind: 'stopped' } } satisfies ChildEnded));
         });
-        const shown = world.attempt(input, granted);
+        const shown = world.attempt(input, granted, kept);
         if (shown.exitCode !== undefined && shown.exitCode < 0) return;
         queueMicrotask(() => sendBack(ended(shown.exitCode ?? 0)));
       }),
       observe: effect<ObserveOutput, AttemptInput>('observe', (input) => {
-        const shown = world.attempt(input, granted);
+        const shown = world.attempt(input, granted, kept);
         return {
           observed: {
             ...statusAfter(input.phase),

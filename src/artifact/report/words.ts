@@ -49,5 +49,7 @@ export const decisionWords: Readonly<Record<Decision, string>> = {
   soft: 'not missed, so not granted',
   'not-the-deployers': 'refused to somebody else',
   'not-a-missing-grant': 'refused by a policy that no grant answers',
+  lifted: 'denied by the policy itself, whose statement was lifted',
+  'already-lifted': 'denied by a statement that was lifted already',
   unreadable: 'could not be read',
 };

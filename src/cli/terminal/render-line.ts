@@ -1,6 +1,6 @@
 import type { EvidenceLine } from '../../artifact/evidence.ts';
 import type { Style } from './style.ts';
-import { renderCount, renderDuration, renderOneLine } from './text.ts';
+import { renderCount, renderDuration, renderJudged, renderOneLine, renderStatementName } from './text.ts';
 import { renderDenial, type RunView } from './run-view.ts';
 
 /** A wait that is shorter teaches a reader nothing. */
@@ -23,9 +23,10 @@ function describe(line: EvidenceLine, view: RunView, style: Style): string | und
       return `${style('bold', line.service)} in ${view.place}, as ${line.operatorArn}${
         line.baseline === undefined
           ? ''
-          : `; it begins with the ${renderCount(line.baseline.grants, 'grant')} of ${line.baseline.file}`
+          : `; it begins with the ${renderJudged(line.baseline)} of ${line.baseline.file}`
       }`;
     case 'grant.given':
+    case 'statement.given':
       return undefined;
     case 'prerequisite.started':
       return `making what the service expects: ${line.what}`;
@@ -39,11 +40,11 @@ function describe(line: EvidenceLine, view: RunView, style: Style): string | und
       }
       return line.purpose === 'discovery'
         ? `discovery begins: stage ${line.stage}, a user without any permission`
-        : `proof begins: stage ${line.stage}, a fresh user with only ${renderCount(Object.keys(view.grants).length, 'grant')}`;
+        : `proof begins: stage ${line.stage}, a fresh user with only ${renderJudged({ grants: Object.keys(view.grants).length, statements: view.statements })}`;
     case 'attempt.started':
       return undefined;
     case 'attempt.ended':
-      return describeAttempt(line, style);
+      return describeAttempt(line, view, style);
     case 'refusal.attributed':
       return describeAttribution(line);
     case 'look-alike.seen':
@@ -62,6 +63,12 @@ function describe(line: EvidenceLine, view: RunView, style: Style): string | und
     }
     case 'grant.dropped':
       return `${style('yellow', '-')} ${line.action} on ${line.resource} dropped (${line.reason})`;
+    case 'statement.lifted':
+      return `${style('red', '!')} ${line.phase} #${line.attempt}: ${line.action} on ${line.resource} is denied by ${renderStatementName(line)}${
+        line.shown ? '' : ', most likely'
+      }, which is lifted`;
+    case 'statement.restored':
+      return `${style('yellow', '=')} ${line.phase} #${line.attempt}: ${renderStatementName(line)} was not it, and is in force again`;
     case 'policy.applied':
       return undefined;
     case 'policy.honoured':
@@ -109,6 +116,7 @@ function describeWithheld({ withheld }: Extract<EvidenceLine, { type: 'life.star
 
 function describeAttempt(
   line: Extract<EvidenceLine, { type: 'attempt.ended' }>,
+  view: RunView,
   style: Style,
 ): string | undefined {
   const place = `${line.phase} #${line.attempt}`;
@@ -119,7 +127,7 @@ function describeAttempt(
     case 'learned':
       return undefined;
     case 'not-honoured':
-      return `… ${place} was refused what is granted already: waiting for AWS`;
+      return `… ${place} was refused what is granted already${view.statements === 0 ? '' : ', or denied no longer'}: waiting for AWS`;
     case 'transient':
       return `… ${place} failed for a passing reason: trying again`;
     case 'vague':
@@ -141,6 +149,9 @@ function describeDecision(
     case 'widened':
     case 'already-granted':
     case 'withheld':
+    // The statement that is lifted has a line of its own.
+    case 'lifted':
+    case 'already-lifted':
       return undefined;
     case 'restored':
       return `${style('green', '=')} ${refused} was missed and is given back`;

@@ -3,7 +3,7 @@ import { groupSoftDenials } from '../../artifact/soft-calls.ts';
 import { renderNextSteps, renderOutcome } from './render-outcome.ts';
 import { renderDenial } from './run-view.ts';
 import type { Style } from './style.ts';
-import { renderCount } from './text.ts';
+import { renderCount, renderJudged } from './text.ts';
 
 /** Where things lie, as a person would type it. `policy` and `template` only where something was granted. */
 export interface SummaryFiles {
@@ -45,7 +45,7 @@ function renderNumbers(record: RunRecord): string[] {
   const { sufficient } = record.proof;
   const lived = `${renderCount(record.attempts.length, 'attempt')} in ${lives === 1 ? '1 life' : `${lives} lives`}: ${perPhase.join(' · ')}`;
   if (record.goal !== 'run') {
-    return [`  ${renderCount(record.baseline?.grants ?? 0, 'grant')} judged by ${lived}`];
+    return [`  ${renderJudged(record.baseline ?? { grants: 0 })} judged by ${lived}`];
   }
   return [
     `  ${renderCount(record.grants.length, 'grant')}${renderRoleShare(record)} from ${lived}`,

@@ -27,13 +27,15 @@ export interface RunView {
   readonly lastGranted?: string;
   /** By grant id: later facts name only the id. */
   readonly grants: Readonly<Record<string, { readonly action: string; readonly resource: string }>>;
+  /** How many of a judged policy stand beside the grants. */
+  readonly statements: number;
   readonly attempts: number;
   /** What was refused and not missed, by what it was; the id of the denial that showed it first. */
   readonly softDenials: Readonly<Record<string, string>>;
   readonly leftovers: number;
 }
 
-export const emptyView: RunView = { grants: {}, attempts: 0, softDenials: {}, leftovers: 0 };
+export const emptyView: RunView = { grants: {}, statements: 0, attempts: 0, softDenials: {}, leftovers: 0 };
 
 /** The view after one more line. */
 export function followRun(before: RunView, line: EvidenceLine): RunView {
@@ -80,6 +82,11 @@ export function followRun(before: RunView, line: EvidenceLine): RunView {
         ...view,
         grants: { ...view.grants, [line.grantId]: { action: line.action, resource: line.resource } },
       };
+    case 'statement.given':
+      return { ...view, statements: view.statements + 1 };
+    case 'statement.lifted':
+    case 'statement.restored':
+      return view;
     case 'grant.added':
       return withGrant(view, line.grantId, line.action, line.resource);
     case 'grant.widened':

@@ -13,6 +13,30 @@ export function renderCount(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
+/** What a policy holds: its grants, and the statements that grants cannot say. */
+export function renderJudged({
+  grants,
+  statements = 0,
+}: {
+  readonly grants: number;
+  readonly statements?: number | undefined;
+}): string {
+  if (statements === 0) return renderCount(grants, 'grant');
+  const kept = renderCount(statements, 'statement');
+  return grants === 0 ? kept : `${renderCount(grants, 'grant')} and ${kept} kept whole`;
+}
+
+/** As an error of AWS would count it, with the name that its author gave it. */
+export function renderStatementName({
+  statement,
+  sid,
+}: {
+  readonly statement: number;
+  readonly sid?: string | undefined;
+}): string {
+  return `Statement.${statement}${sid === undefined || sid === '' ? '' : ` (${sid})`}`;
+}
+
 /** Takes the middle out of a text that is too long: what an ARN begins and ends with says most about it. */
 export function cutMiddle(text: string, width: number): string {
   if (text.length <= width) return text;

@@ -1,8 +1,10 @@
 import type { RunRecord } from '../../artifact/run-record.ts';
 import { cutVolatile } from '../../proof/fingerprint.ts';
+import { renderStatementName } from '../terminal/text.ts';
 
 type BaselineRecord = NonNullable<RunRecord['baseline']>;
 type Difference = BaselineRecord['missing'][number];
+type Unneeded = NonNullable<BaselineRecord['unneeded']>[number];
 type Change = NonNullable<BaselineRecord['changes']>[number];
 
 /** A grant that is missing or needed no longer, with who asked for it, in words. */
@@ -14,12 +16,28 @@ export interface DescribedDifference {
   readonly askedBy: readonly string[];
 }
 
+/** A statement that denies what is needed, in words. */
+interface DescribedConflict {
+  /** `Statement.1 (NoDeletion)` */
+  readonly name: string;
+  /** False: it may as well be another one. */
+  readonly shown: boolean;
+  /** `denies` is all. */
+  readonly complete: boolean;
+  readonly denies: readonly (Pick<DescribedDifference, 'action' | 'resource' | 'askedBy'> & {
+    /** In which it was refused; empty where the statement was lifted by then. */
+    readonly phases: readonly string[];
+  })[];
+}
+
 /** What a check or a proof found of a policy, for people and for machines. */
 export interface Verdict {
   readonly outcome: RunRecord['outcome'];
   readonly service: string;
   readonly policy: string;
   readonly durationMs: number;
+  /** Its own statements that deny what is needed. */
+  readonly conflicts: readonly DescribedConflict[];
   readonly missing: readonly DescribedDifference[];
   /** Null: that was not asked, or it ended before it was known. */
   readonly unneeded: readonly DescribedDifference[] | null;
@@ -37,10 +55,28 @@ export function describeVerdict(record: RunRecord): Verdict {
     service: service.name,
     policy: baseline?.file ?? '',
     durationMs,
+    conflicts: (baseline?.conflicts ?? []).map(({ denies, shown, complete, ...statement }) => ({
+      name: renderStatementName(statement),
+      shown,
+      complete,
+      denies: denies.map(({ askedBy, ...one }) => ({
+        ...one,
+        askedBy: askedBy.map((asker) => describeAsker(asker, changes, 'now')),
+      })),
+    })),
     missing: (baseline?.missing ?? []).map((one) => describe(one, changes, 'now')),
-    unneeded: baseline?.unneeded?.map((one) => describe(one, changes, 'before')) ?? null,
+    unneeded: baseline?.unneeded?.map((one) => describe(nameUnneeded(one), changes, 'before')) ?? null,
     changes: baseline?.changes?.map(describeChange) ?? null,
     ...(baseline?.actions && { actions: baseline.actions }),
+  };
+}
+
+/** What leaves something out has no name but its own words. */
+function nameUnneeded({ action, notAction = [], resource, notResource = [], ...rest }: Unneeded): Difference {
+  return {
+    ...rest,
+    action: action ?? `NotAction ${notAction.join(', ')}`,
+    resource: resource ?? `NotResource ${notResource.join(', ')}`,
   };
 }
 

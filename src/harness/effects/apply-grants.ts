@@ -5,7 +5,8 @@ import { type PolicyHolder, roleHolder, userHolder } from '../../account/policy-
 import { HarnessError } from '../../errors.ts';
 import type { Grantee } from '../../life.ts';
 import type { Grant } from '../../policy/grant.ts';
-import { countCharacters, packGrants, type PolicyQuotas } from '../../policy/pack.ts';
+import { mapStatement } from '../../policy/kept-statement.ts';
+import { countCharacters, packStatements, type PolicyQuotas } from '../../policy/pack.ts';
 import { bind, mapTexts } from '../../policy/parameters.ts';
 import { parametersOf } from '../parameters-of.ts';
 import type { ApplyGrantsInput, LifeRecord } from '../types.ts';
@@ -19,11 +20,12 @@ import { found, type Dependencies, type Resources } from './resources.ts';
 export async function applyGrants(
   deps: Dependencies,
   resources: Resources,
-  { life, grants }: ApplyGrantsInput,
+  { life, grants, statements }: ApplyGrantsInput,
 ): Promise<void> {
   for (const place of placesOf(life, found(resources, 'quotas'))) {
     const own = grants.filter(({ grantee }) => grantee === place.grantee);
-    await applyTo(deps, resources, life, place, own);
+    const kept = place.grantee === 'deployer' ? statements : [];
+    await applyTo(deps, resources, life, place, { grants: own, statements: kept });
   }
 }
 
@@ -65,16 +67,17 @@ async function applyTo(
   resources: Resources,
   life: LifeRecord,
   { grantee, holder, holderArn, quotas }: Place,
-  grants: readonly Grant[],
+  { grants, statements }: Omit<ApplyGrantsInput, 'life' | 'grants'> & { readonly grants: readonly Grant[] },
 ): Promise<void> {
   const parameters = parametersOf(config, life);
-  const packing = packGrants(
+  const packing = packStatements(
+    statements.map((statement) => mapStatement(statement, (text) => bind(text, parameters))),
     grants.map((grant) => mapTexts(grant, (text) => bind(text, parameters))),
     quotas,
   );
   if (packing.kind === 'too-large') {
     throw new HarnessError(
-      `${grants.length} grants do not fit the policies that a ${grantee === 'deployer' ? 'user' : 'role'} of this account may have`,
+      `${grants.length} grants${statements.length === 0 ? '' : ` and ${statements.length} statements beside them`} do not fit the policies that a ${grantee === 'deployer' ? 'user' : 'role'} of this account may have`,
       {
         code: 'policy-too-large',
         fault: 'user',
@@ -88,6 +91,7 @@ async function applyTo(
     life: life.number,
     grantee,
     grants: grants.length,
+    ...(statements.length > 0 && { statements: statements.length }),
     inlineCharacters: packing.inline === undefined ? 0 : countCharacters(packing.inline),
     managedPolicies: packing.managed.length,
   });

@@ -1,6 +1,9 @@
 import { awaitKey as awaitDeployerKey, renewKey as renewDeployerKey } from '../../account/deployer.ts';
-import { awaitHonoured as awaitPolicyHonoured, removeCanary } from '../../account/canary.ts';
+import { awaitHonoured as awaitPolicyHonoured, canaryAction, removeCanary } from '../../account/canary.ts';
 import type { Deployer } from '../../life.ts';
+import { appliesTo, mapStatement } from '../../policy/kept-statement.ts';
+import { bind } from '../../policy/parameters.ts';
+import { parametersOf } from '../parameters-of.ts';
 import type { AwaitHonouredInput, AwaitHonouredOutput, LifeRecord } from '../types.ts';
 import { ofLife, type Dependencies, type Resources } from './resources.ts';
 
@@ -38,20 +41,32 @@ export async function renewKey(
 export async function awaitHonoured(
   deps: Dependencies,
   resources: Resources,
-  { life, refusedThoughGranted }: AwaitHonouredInput,
+  { life, refusedThoughGranted, statements }: AwaitHonouredInput,
   signal: AbortSignal,
 ): Promise<AwaitHonouredOutput> {
   const own = ofLife(resources, life.number);
   own.revision += 1;
+  const parameters = parametersOf(deps.config, life);
+  const asked = { action: canaryAction, resource: life.deployer.arn };
+  const mayBeDenied = statements.some(
+    (one) =>
+      one.effect === 'Deny' &&
+      appliesTo(
+        mapStatement(one, (text) => bind(text, parameters)),
+        asked,
+      ) !== 'no',
+  );
   const honoured = await awaitPolicyHonoured(deps.clients, {
     ...deps.reach,
     deployer: { ...life.deployer, secretAccessKey: own.secretAccessKey },
     revision: own.revision,
+    mayBeDenied,
     leastMs: patienceMs[Math.min(refusedThoughGranted, patienceMs.length - 1)] ?? 0,
     signal,
   });
   if (life.purpose === 'sufficiency') await removeCanary(deps.clients, life.deployer);
   if (honoured.kind === 'key-gone') return { keyDied: true };
+  if (honoured.kind === 'not-told') return { keyDied: false };
   deps.tell({ type: 'policy.honoured', life: life.number, waitedMs: honoured.waitedMs });
   return { keyDied: false };
 }

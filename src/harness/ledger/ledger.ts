@@ -2,6 +2,7 @@ import type { SeenDenial } from '../../denial/harvest.ts';
 import type { Grantee, NecessityProof, PhaseName } from '../../life.ts';
 import type { Condition, Parameters } from '../../policy/grant.ts';
 import { parameterise } from '../../policy/parameters.ts';
+import type { LedgerStatement } from './kept.ts';
 
 /** Why a grant's resource is wider than what AWS first printed. */
 export interface Widening {
@@ -73,13 +74,21 @@ interface SoftDenial {
 /** All that a run has learned. Append-only but for widening, which absorbs what the wider pattern covers. */
 export interface Ledger {
   readonly grants: readonly LedgerGrant[];
+  /** Of a judged policy what grants cannot say; in its order. */
+  readonly statements: readonly LedgerStatement[];
   readonly softDenials: readonly SoftDenial[];
   /** How many ids were given out, so that none is given twice. */
   readonly grantCount: number;
   readonly denialCount: number;
 }
 
-export const emptyLedger: Ledger = { grants: [], softDenials: [], grantCount: 0, denialCount: 0 };
+export const emptyLedger: Ledger = {
+  grants: [],
+  statements: [],
+  softDenials: [],
+  grantCount: 0,
+  denialCount: 0,
+};
 
 /** The place of everything that the CLI asks for itself. */
 export const clientPlace = 'client';

@@ -14,6 +14,8 @@ import { loosenCutNames } from './cut-names.ts';
 import { openCutStage } from './cut-stages.ts';
 import { addKnownPath, isWithoutPath } from './iam-paths.ts';
 import { findKnownDifference, type Identities } from './identities.ts';
+import { isAllowedByKept } from './kept.ts';
+import { lift, type Suspect, weighOwnDenies } from './own-denies.ts';
 import { findSamePlace } from './same-place.ts';
 import { widen } from './widen.ts';
 
@@ -52,6 +54,8 @@ interface Decided {
   readonly decision: Decision;
   /** The grant that answers it, where one does. */
   readonly grantId?: string;
+  /** Of the policy's own statements that deny, those that it may be if waiting does not help. */
+  readonly suspects?: readonly Suspect[];
 }
 
 export interface Recorded {
@@ -63,6 +67,8 @@ export interface Recorded {
     readonly denialId: string;
     readonly widening: Widening;
   }[];
+  /** Statements of the judged policy that deny what was refused. */
+  readonly lifted: readonly Suspect[];
 }
 
 /** By whom a call is refused for a lack that a grant mends. */
@@ -92,6 +98,7 @@ export function recordDenials(
     ...(hard.length > 0 && during.failed ? widenKnown(ledger, during.identities) : { ledger, widened: [] }),
     decided: [],
     added: [],
+    lifted: [],
   };
   for (const denial of denials) {
     const denialId = `d${recorded.ledger.denialCount + 1}`;
@@ -114,12 +121,35 @@ function loosenNames(recorded: Recorded, during: Circumstances): Recorded {
 }
 
 function recordOne(recorded: Recorded, denial: SeenDenial, denialId: string, during: Weighed): Recorded {
+  const grantee = granteeOf(denial, during);
+  const own =
+    grantee === undefined || isSoft(denial, during)
+      ? { kind: 'none' as const }
+      : weighOwnDenies(recorded.ledger, denial, grantee, { ...during, denialId });
+  const suspects = 'suspects' in own ? own.suspects : undefined;
   const decide = (decision: Decision, grantId?: string): Recorded => ({
     ...recorded,
-    decided: [...recorded.decided, { denialId, denial, decision, ...(grantId !== undefined && { grantId }) }],
+    decided: [
+      ...recorded.decided,
+      {
+        denialId,
+        denial,
+        decision,
+        ...(grantId !== undefined && { grantId }),
+        ...(suspects && { suspects }),
+      },
+    ],
   });
-  const grantee = granteeOf(denial, during);
   if (grantee === undefined) return decide('not-the-deployers');
+  if (own.kind === 'lifted') {
+    const statements = lift(recorded.ledger.statements, own.lifted);
+    return {
+      ...decide('lifted'),
+      ledger: { ...recorded.ledger, statements },
+      lifted: [...recorded.lifted, ...own.lifted],
+    };
+  }
+  if (own.kind === 'already-lifted') return decide('already-lifted');
   if (!mendable.has(denial.deniedBy)) return decide('not-a-missing-grant');
   if (denial.action === undefined) return decide('unreadable');
   if (isSoft(denial, during)) {
@@ -182,6 +212,9 @@ function answer(
     );
     return { ...covered, ledger: { ...ledger, grants } };
   }
+
+  const call = { action, resource: denial.resource };
+  if (isAllowedByKept(ledger, call, grantee, during.parameters)) return decide('already-granted');
 
   const logicalIds = [...Object.keys(during.identities.at(-1) ?? {}), place];
   const same = findSamePlace(own, {

@@ -197,6 +197,23 @@ describe('awaitHonoured', () => {
     await expect(stopped).rejects.toMatchObject({ name: expect.stringMatching(/Abort|Timeout/) });
   });
 
+  it('goes on without an answer where the policies deny to ask', async () => {
+    await using account = await createSandboxAccount();
+    const { journal } = createMemoryJournal();
+    const deployer = await createDeployer(account.clients, { runId, life, journal });
+    const inline = {
+      Version: '2012-10-17',
+      Statement: [{ Effect: 'Deny', NotAction: ['s3:*'], Resource: ['*'] }],
+    } as const;
+    const options = { runId, journal, holderArn: deployer.arn };
+    await putPolicies(account.clients, userHolder(deployer.userName), { inline, managed: [] }, options);
+    const wait = { deployer, revision: 1, ...account.reach, boundMs: 300 };
+    expect(await awaitHonoured(account.clients, { ...wait, mayBeDenied: true })).toEqual({
+      kind: 'not-told',
+    });
+    await expect(awaitHonoured(account.clients, wait)).rejects.toMatchObject({ code: 'timed-out' });
+  });
+
   it('allows nothing to anybody who does not name the revision', async () => {
     await using account = await createSandboxAccount();
     const { journal } = createMemoryJournal();

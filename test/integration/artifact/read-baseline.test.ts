@@ -131,15 +131,87 @@ describe('a policy from elsewhere', () => {
     );
   });
 
-  it.each([
-    ['denies', { ...statement, Effect: 'Deny' }, 'Statement.0 has Effect Deny'],
-    ['allows all but some actions', { Effect: 'Allow', NotAction: 'iam:*', Resource: '*' }, 'has NotAction'],
+  const own = 'arn:aws:s3:::orders-dev-uploads';
+  const mine = 'arn:aws:iam::111122223333:user/${aws:username}';
+  it.each<[string, unknown, unknown]>([
+    [
+      'denies',
+      { Sid: 'Guard', Effect: 'Deny', Action: ['iam:*', 's3:DeleteBucket'], Resource: own },
+      {
+        sid: 'Guard',
+        effect: 'Deny',
+        actions: [
+          { kind: 'matching', pattern: 'iam:*' },
+          { kind: 'matching', pattern: 's3:DeleteBucket' },
+        ],
+        resources: [{ kind: 'matching', pattern: 'arn:aws:s3:::orders-${Stage}-uploads' }],
+      },
+    ],
+    [
+      'denies under a condition',
+      {
+        Effect: 'Deny',
+        NotAction: 'iam:*',
+        Resource: '*',
+        Condition: { StringNotEquals: { 'aws:RequestedRegion': 'eu-central-1' } },
+      },
+      {
+        effect: 'Deny',
+        actions: [{ kind: 'all-but', patterns: ['iam:*'] }],
+        resources: [{ kind: 'matching', pattern: '*' }],
+        condition: { StringNotEquals: { 'aws:RequestedRegion': '${Region}' } },
+      },
+    ],
+    [
+      'allows all but some actions',
+      { Effect: 'Allow', NotAction: ['iam:*', 'organizations:*'], Resource: '*' },
+      {
+        effect: 'Allow',
+        actions: [{ kind: 'all-but', patterns: ['iam:*', 'organizations:*'] }],
+        resources: [{ kind: 'matching', pattern: '*' }],
+      },
+    ],
     [
       'allows it on all but some resources',
-      { Effect: 'Allow', Action: 's3:*', NotResource: 'x' },
-      'has NotResource',
+      { Effect: 'Allow', Action: 's3:*', NotResource: [own] },
+      {
+        effect: 'Allow',
+        actions: [{ kind: 'matching', pattern: 's3:*' }],
+        resources: [{ kind: 'all-but', patterns: ['arn:aws:s3:::orders-${Stage}-uploads'] }],
+      },
     ],
+    [
+      'has a policy variable',
+      { Effect: 'Allow', Action: 'iam:GetUser', Resource: mine },
+      {
+        effect: 'Allow',
+        actions: [{ kind: 'matching', pattern: 'iam:GetUser' }],
+        resources: [{ kind: 'matching', pattern: 'arn:aws:iam::${AccountId}:user/${aws:username}' }],
+      },
+    ],
+  ])('is kept as it is where it %s', async (_, written, kept) => {
+    const { grants, statements } = await read({ Version: '2012-10-17', Statement: [statement, written] });
+    expect(grants.map(({ action }) => action)).toEqual(['s3:*']);
+    expect(statements).toEqual([{ index: 1, ...(kept as object) }]);
+  });
+
+  it('has no policy variable in the older version', async () => {
+    const written = { Effect: 'Allow', Action: 'iam:GetUser', Resource: mine };
+    await expect(read({ Statement: [statement, written] })).rejects.toMatchObject({
+      code: 'usage',
+      message: expect.stringContaining('Statement.1 has ${aws:username}, which only Version 2012-10-17'),
+    });
+  });
+
+  it.each([
     ['allows nothing', [], 'it allows nothing'],
+    ['denies alone', { ...statement, Effect: 'Deny' }, 'it allows nothing'],
+    ['is of a resource', { ...statement, Principal: '*' }, 'Statement.0.Principal: it belongs to'],
+    [
+      'is of a resource for all but some',
+      { ...statement, NotPrincipal: '*' },
+      'Statement.0.NotPrincipal: it',
+    ],
     ['is none', [{ Effect: 'Perhaps' }], 'Statement.0.Effect'],
   ])('is refused where it %s', async (_, written, message) => {
     await expect(read({ Version: '2012-10-17', Statement: written })).rejects.toMatchObject({

@@ -675,9 +675,9 @@ describe('a proof that each grant is needed', () => {
   });
 
   it('grants again what a later life misses', async () => {
-    const attempt: World['attempt'] = (input, granted) => {
+    const attempt: World['attempt'] = (input, granted, statements) => {
       const isMissed = input.life.purpose === 'sufficiency' && input.phase === 'remove';
-      if (!isMissed || granted.has('sqs:GetQueueAttributes *')) return needsQueue(input, granted);
+      if (!isMissed || granted.has('sqs:GetQueueAttributes *')) return needsQueue(input, granted, statements);
       const denials = [refused('sqs:GetQueueAttributes', '*')];
       return { exitCode: 1, observed: { stackStatus: 'DELETE_FAILED', denials } };
     };
@@ -755,8 +755,8 @@ describe('a proof that each grant is needed', () => {
     });
 
     it('shows by the step itself that what was given back is needed, though others are refused beside it', async () => {
-      const needsOne: World['attempt'] = (input, granted) =>
-        granted.has('iam:GetRole *') ? {} : needsBoth(input, granted);
+      const needsOne: World['attempt'] = (input, granted, denied) =>
+        granted.has('iam:GetRole *') ? {} : needsBoth(input, granted, denied);
       const besides: World['candidates'] = (question, input) => {
         const [first, ...rest] = candidates(question, input).toReversed();
         return first ? [first, ...rest, refused('iam:ListInstanceProfiles', '*', aboutFunction)] : [];

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { createContext, recordLife } from '../../../src/harness/context.ts';
-import type { LedgerGrant } from '../../../src/harness/ledger/ledger.ts';
+import { emptyLedger, type LedgerGrant } from '../../../src/harness/ledger/ledger.ts';
 import type { Context, OpenLifeOutput } from '../../../src/harness/types.ts';
 import { accountId, phases } from '../../support/fake-effects.ts';
 
@@ -36,12 +36,7 @@ const context: Context = {
     proof: 'doubtful',
     phases,
   }),
-  ledger: {
-    grants: [grant('g1', 'refusal'), grant('g2'), grant('g3')],
-    softDenials: [],
-    grantCount: 3,
-    denialCount: 3,
-  },
+  ledger: { ...emptyLedger, grants: [grant('g1', 'refusal'), grant('g2'), grant('g3')] },
   attempts: [
     { ...attempt, exit, attempt: 1, durationMs: 1000 },
     { ...attempt, exit, attempt: 2, durationMs: 3000 },

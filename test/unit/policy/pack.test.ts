@@ -2,8 +2,39 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { expandDocument } from '../../../src/policy/document.ts';
 import type { Grant } from '../../../src/policy/grant.ts';
-import { countCharacters, packGrants, type Packing } from '../../../src/policy/pack.ts';
+import { countCharacters, packGrants, type Packing, packStatements } from '../../../src/policy/pack.ts';
 import { grantsArbitrary, triplesOf } from './grants-arbitrary.ts';
+
+describe('packStatements', () => {
+  const statement = {
+    effect: 'Deny',
+    actions: [{ kind: 'all-but', patterns: ['iam:*', 'sts:*'] }],
+    resources: [{ kind: 'all-but', patterns: ['arn:aws:s3:::b'] }],
+    condition: { Bool: { 'aws:SecureTransport': 'false' } },
+  } as const;
+  const written = {
+    Effect: 'Deny',
+    NotAction: ['iam:*', 'sts:*'],
+    NotResource: ['arn:aws:s3:::b'],
+    Condition: { Bool: { 'aws:SecureTransport': 'false' } },
+  };
+  const grant = { action: 's3:PutObject', resource: 'arn:aws:s3:::b/k' };
+
+  test('writes statements as they are, before the grants', () => {
+    const packing = packStatements([statement], [grant]);
+    expect(packing).toMatchObject({
+      inline: { Statement: [written, { Effect: 'Allow', Action: ['s3:PutObject'] }] },
+      managed: [],
+    });
+  });
+
+  test('counts them in the quotas, and cuts none', () => {
+    const inlineCharacters = countCharacters({ Version: '2012-10-17', Statement: [written] } as never) - 1;
+    const packing = packStatements([statement], [grant], { inlineCharacters });
+    expect(packing).toMatchObject({ inline: undefined, managed: [{ Statement: [written, {}] }] });
+    expect(packStatements([statement], [], { inlineCharacters, attachedPolicies: 0 }).kind).toBe('too-large');
+  });
+});
 
 describe('packGrants', () => {
   test('nothing needs no policy', () => {

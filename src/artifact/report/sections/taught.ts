@@ -39,7 +39,10 @@ function describeDecision({
     case 'widened':
     case 'already-granted':
     case 'withheld':
+    case 'already-lifted':
       return undefined;
+    case 'lifted':
+      return markup`${name} was denied by the policy itself`;
     case 'restored':
       return markup`missed ${name}, gave it back`;
     case 'soft':

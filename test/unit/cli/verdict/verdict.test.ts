@@ -54,6 +54,75 @@ function verdictOf(
 const plain = createStyle(false);
 
 describe('a verdict', () => {
+  it('tells which statements deny what is needed, and what of them is not needed', () => {
+    const verdict = verdictOf({
+      conflicts: [
+        {
+          statement: 1,
+          sid: 'KeepBuckets',
+          shown: true,
+          complete: true,
+          denies: [
+            {
+              action: 's3:DeleteBucket',
+              resource: 'arn:aws:s3:::shop-${Stage}',
+              phases: ['remove'],
+              askedBy: [{ logicalId: 'Uploads', resourceType: 'AWS::S3::Bucket' }],
+            },
+            {
+              action: 's3:DeleteBucketPolicy',
+              resource: 'arn:aws:s3:::shop-${Stage}',
+              phases: [],
+              askedBy: [],
+            },
+          ],
+        },
+        {
+          statement: 2,
+          shown: false,
+          complete: false,
+          denies: [{ action: 'sqs:CreateQueue', resource: '*', phases: ['deploy'], askedBy: [{}] }],
+        },
+      ],
+      missing: [],
+      unneeded: [
+        {
+          grantee,
+          notAction: ['iam:*', 'sts:*'],
+          notResource: ['arn:aws:s3:::b'],
+          askedBy: [],
+          statement: 0,
+        },
+      ],
+      changes: null,
+      actions: { allowed: 21_000, needed: 19 },
+    });
+    expect(renderVerdict(verdict, plain)).toMatchInlineSnapshot(`
+      "Statement.1 (KeepBuckets) denies what is needed:
+        ! s3:DeleteBucket
+            arn:aws:s3:::shop-\${Stage}
+            refused in remove
+            asked for by Uploads (AWS::S3::Bucket)
+        ! s3:DeleteBucketPolicy
+            arn:aws:s3:::shop-\${Stage}
+            needed once the statement was lifted
+
+      Statement.2 perhaps denies what is needed:
+        ! sqs:CreateQueue
+            *
+            refused in deploy
+            asked for by the command itself
+        and perhaps more: it was lifted then, and not tried on what followed
+
+      not needed: 1 grant
+        - NotAction iam:*, sts:*
+            NotResource arn:aws:s3:::b
+
+      the policy allows 21000 actions, of which 19 are needed
+      "
+    `);
+  });
+
   it('tells a person what is missing, what is not needed, and who asked for it', () => {
     expect(renderVerdict(verdictOf(), plain)).toMatchInlineSnapshot(`
       "missing: 2 grants
