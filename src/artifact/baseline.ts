@@ -1,4 +1,5 @@
 import type { Grantee, NecessityProof, PhaseName } from '../life.ts';
+import type { BoundaryDocument } from '../policy/boundary/boundary.ts';
 import type { Grant } from '../policy/grant.ts';
 import type { Fingerprint } from '../proof/fingerprint.ts';
 import type { RunRecord } from './run-record.ts';
@@ -12,6 +13,8 @@ export interface Baseline {
   /** Of the service that it was proven for. */
   readonly fingerprint?: Fingerprint;
   readonly grants: readonly BaselineGrant[];
+  /** That it was proven under. */
+  readonly boundary?: { readonly arn: string; readonly document: BoundaryDocument };
 }
 
 /** One of its grants, a template, with what the earlier run knew of it. */

@@ -116,6 +116,8 @@ const factSchema = z.discriminatedUnion('type', [
     deployerArn: z.string(),
     /** Of the role that stands in for the one that the service names. */
     deploymentRoleArn: z.string().optional(),
+    /** Of the managed policy that bounds the roles of the service. */
+    boundaryArn: z.string().optional(),
   }),
   z.strictObject({
     type: z.literal('attempt.started'),

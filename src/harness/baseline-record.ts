@@ -6,6 +6,7 @@ import { namesOfSurroundings } from '../proof/fingerprint.ts';
 import { earlierLife, findServiceChanges } from './baseline.ts';
 import { compareWithBaseline } from './compare-with-baseline.ts';
 import { isDone } from './decide-outcome.ts';
+import { toFinalGrant } from './final-grant.ts';
 import { clientPlace, type LedgerGrant } from './ledger/ledger.ts';
 import type { Context } from './types.ts';
 
@@ -48,7 +49,8 @@ export function askersOf(
 }
 
 function differenceOf(grant: LedgerGrant, context: Context): BaselineRecord['missing'][number] {
-  const { grantee, action, resource, condition } = grant;
+  const { grantee } = grant;
+  const { action, resource, condition } = toFinalGrant(grant, context);
   return {
     grantee,
     action,

@@ -1,6 +1,7 @@
 import type { Fact } from '../artifact/evidence.ts';
 import type { Deployer, LifePurpose } from '../life.ts';
 import type { Outcome } from '../outcome.ts';
+import type { BoundaryFinding } from '../policy/boundary/boundary.ts';
 import { covers } from '../policy/match.ts';
 import type { DrawnId } from './prerequisites/drawn-ids.ts';
 import { createLedger } from './baseline.ts';
@@ -63,7 +64,7 @@ export function currentPhase(context: Context): RunInput['phases'][number] {
 }
 
 export function recordPreflight(context: Context, preflight: Preflight): Change {
-  const { service, accountId, region, operatorArn, tools, baseline } = preflight;
+  const { service, accountId, region, operatorArn, tools, baseline, boundary } = preflight;
   const started: Fact = {
     type: 'run.started',
     goal: context.input.goal,
@@ -75,8 +76,15 @@ export function recordPreflight(context: Context, preflight: Preflight): Change 
     ...(baseline && { baseline: { file: baseline.file, grants: baseline.grants.length } }),
   };
   const ledger = baseline ? createLedger(baseline) : context.ledger;
+  const before: BoundaryFinding | undefined = boundary?.before && {
+    kind: 'found',
+    document: boundary.before,
+    roles: [],
+    unread: [],
+    open: [],
+  };
   return {
-    context: { ...context, preflight, ledger },
+    context: { ...context, preflight, ledger, ...(before && { boundary: before }) },
     facts: [started, ...ledger.grants.map(tellGiven)],
   };
 }
@@ -111,7 +119,7 @@ export function recordPrerequisite(context: Context, drawnIds: readonly DrawnId[
 }
 
 export function recordLife(context: Context, opened: OpenLifeOutput): Change {
-  const { number: life, purpose, stage, stackName, deployer, deploymentRole } = opened;
+  const { number: life, purpose, stage, stackName, deployer, deploymentRole, boundaryArn } = opened;
   const ledger = ledgerFor(purpose, context);
   return {
     context: {
@@ -134,6 +142,7 @@ export function recordLife(context: Context, opened: OpenLifeOutput): Change {
         stackName,
         deployerArn: deployer.arn,
         ...(deploymentRole && { deploymentRoleArn: deploymentRole.arn }),
+        ...(boundaryArn !== undefined && { boundaryArn }),
       },
     ],
   };
@@ -147,7 +156,11 @@ function ledgerFor(purpose: LifePurpose, context: Context): Ledger {
     case 'removal':
       return withhold(context);
     case 'sufficiency':
-      return context.input.harden ? harden(context.ledger) : context.ledger;
+      return harden(context.ledger, {
+        costless: context.input.harden,
+        // What judges a policy lives with the conditions that it has.
+        boundary: context.input.goal === 'run' && context.boundary?.kind === 'found',
+      });
   }
 }
 

@@ -45,6 +45,7 @@ function judgeGoal(context: Context): Outcome {
   const differences = [
     ...(missing.length === 0 ? [] : [`${count(missing.length)} missing`]),
     ...(unneeded.length === 0 || proof === 'sufficient' ? [] : [`${count(unneeded.length)} not needed`]),
+    ...(hasOtherBoundary(context) ? ['the roles of the service ask for another boundary'] : []),
   ];
   if (goal === 'check') {
     return differences.length === 0
@@ -52,6 +53,13 @@ function judgeGoal(context: Context): Outcome {
       : { kind: 'changed', message: differences.join(', ') };
   }
   return differences.length === 0 ? { kind: 'proven' } : { kind: 'refuted', message: differences.join(', ') };
+}
+
+/** Than the one that the artifact holds. */
+function hasOtherBoundary({ preflight, boundary }: Context): boolean {
+  const before = preflight?.boundary?.before;
+  if (before === undefined || boundary === undefined) return false;
+  return boundary.kind === 'none' || JSON.stringify(boundary.document) !== JSON.stringify(before);
 }
 
 function count(grants: number): string {

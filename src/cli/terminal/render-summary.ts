@@ -14,6 +14,8 @@ export interface SummaryFiles {
   /** Of the deployment role, only where the service has one. */
   readonly rolePolicy?: string;
   readonly roleTemplate?: string;
+  /** Of the roles that the service makes, only where it was asked for. */
+  readonly boundary?: string;
   /** Only where it could be written. */
   readonly report?: string;
   readonly record: string;
@@ -105,6 +107,7 @@ function renderFiles(record: RunRecord, files: SummaryFiles, style: Style): stri
     [proven ? 'template' : 'unproven template', files.template],
     [proven ? "deployment role's policy" : "deployment role's unproven policy", files.rolePolicy],
     [proven ? "deployment role's template" : "deployment role's unproven template", files.roleTemplate],
+    [proven ? 'boundary of its roles' : 'unproven boundary of its roles', files.boundary],
     ['report', files.report],
   ];
   const rows: [string, string | undefined][] = [
