@@ -174,11 +174,13 @@ function countRefusal(context: Context): Context['lives'] {
 /** A life shows nothing of a policy whose conditions need another boundary than its roles had. */
 function hasOtherBoundary(context: Context): boolean {
   const { boundary, shown, lives, input } = context;
-  if (input.goal !== 'run' || shown?.boundary?.kind !== 'found') return false;
+  const life = currentLife(context);
+  if (input.goal !== 'run' || life.purpose !== 'sufficiency' || shown?.boundary?.kind !== 'found')
+    return false;
   const known = boundary?.kind === 'found' ? boundary.document : undefined;
   const bounded = lives.filter(({ boundaryArn }) => boundaryArn !== undefined).length;
   return (
-    currentLife(context).boundaryArn === undefined ||
+    life.boundaryArn === undefined ||
     (bounded < mostBoundaries && JSON.stringify(known) !== JSON.stringify(shown.boundary.document))
   );
 }

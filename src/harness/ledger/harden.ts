@@ -40,6 +40,7 @@ export interface Wanted {
  * the lives that follow to show: a condition under which a call was refused is not tried again.
  */
 export function harden(ledger: Ledger, wanted: Wanted): Ledger {
+  if (!wanted.costless && !wanted.boundary) return ledger;
   return { ...ledger, grants: ledger.grants.map((grant) => hardenGrant(grant, wanted)) };
 }
 

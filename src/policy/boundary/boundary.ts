@@ -24,7 +24,7 @@ export interface Remark {
 }
 
 /** What all roles of a service may do together, as far as its templates tell. */
-export interface Boundary {
+interface Boundary {
   readonly document: BoundaryDocument;
   /** Logical ids, as templates. */
   readonly roles: readonly string[];

@@ -3,6 +3,9 @@ import type { Condition, Grant } from '../grant.ts';
 import { coversAction } from '../match.ts';
 import { meet } from './meet.ts';
 
+/** Ids of the ways that lead nowhere where roles have to have a boundary. */
+export const waysThroughRoles: readonly string[] = ['create-role', 'change-role'];
+
 /** What makes or writes a role, and can be held to roles with a boundary. What runs as a bounded role does no more than the boundary allows. */
 const bounding = [
   'iam:CreateRole',
