@@ -4,6 +4,8 @@ import {
   GetPolicyVersionCommand,
   type IAMClient,
 } from '@aws-sdk/client-iam';
+import { awaitUntil } from '../await-until.ts';
+import { HarnessError } from '../errors.ts';
 import type { Life } from '../life.ts';
 import { doing, errorName, unless } from '../to-harness-error.ts';
 import type { OperatorClients } from './clients.ts';
@@ -48,13 +50,32 @@ export async function createBoundary(
 }
 
 /**
- * Deletes a boundary, unless a role that outlived its stack still has it: the end of the run tries again, and tells of it.
+ * Deletes a boundary, unless a role that outlived its stack still has it: the end of the run tries again, and tells of it. A role that was
+ * deleted a moment ago may still count, since IAM is eventually consistent.
  * iam:ListPolicyVersions, iam:DeletePolicyVersion, iam:DeletePolicy
  */
-export async function deleteBoundary({ iam }: Pick<OperatorClients, 'iam'>, arn: string): Promise<void> {
-  await doing(`deleting the boundary ${arn}`, () =>
-    unless(['DeleteConflictException', 'DeleteConflict'], () => deletePolicy(iam, arn)),
-  );
+export async function deleteBoundary(
+  { iam }: Pick<OperatorClients, 'iam'>,
+  arn: string,
+  boundMs = 10_000,
+): Promise<void> {
+  const ask = async (): Promise<true | undefined> => {
+    try {
+      await deletePolicy(iam, arn);
+      return true;
+    } catch (error) {
+      if (['DeleteConflictException', 'DeleteConflict'].includes(errorName(error))) return undefined;
+      throw error;
+    }
+  };
+  try {
+    const what = `the boundary ${arn} can be deleted`;
+    await doing(`deleting the boundary ${arn}`, () =>
+      awaitUntil({ what, ask, firstMs: 100, longestMs: 2000, boundMs }),
+    );
+  } catch (error) {
+    if (!(error instanceof HarnessError) || error.code !== 'timed-out') throw error;
+  }
 }
 
 /** What a managed policy allows today, or in words why that cannot be read. iam:GetPolicy, iam:GetPolicyVersion */

@@ -44,7 +44,7 @@ export function findEscalations(
       .map(({ path, used }) => ({
         id: path.id,
         title: path.title,
-        how: [path.how, ...describeReach(path, used, free)].join(' '),
+        how: [path.how, ...describeReach(path, used, free, bounded)].join(' '),
         actions: [...new Set(used.map(({ action }) => action))],
         source: path.source,
       })),

@@ -25,9 +25,10 @@ export function scopesOf(
     outer,
     ...nested.map(({ name, resources, defaults }): TemplateScope => {
       const given = findGiven(name, outer);
-      const parameters = new Map([
-        ...(given === undefined ? [] : [...resolveAll(defaults, bare), ...resolveAll(given, outer)]),
-      ]);
+      const parameters =
+        given === undefined
+          ? new Map<string, Resolved>()
+          : new Map([...resolveAll(defaults, bare), ...resolveAll(given, outer)]);
       return { ...known, resources, parameters };
     }),
   ];

@@ -313,7 +313,7 @@ describe('a boundary that roles have to have', () => {
     const how = (given: readonly Grant[]) =>
       findEscalations(given).find(({ id }) => id === 'new-function')?.how;
     expect(how([...make, ...pass])).toContain('such a role can be given any permission first');
-    expect(how([...bounded(make), ...pass])).toContain('no more is won than that role has');
+    expect(how([...bounded(make), ...pass])).toContain('no more is won than its permissions boundary allows');
   });
 
   test('closes nothing where it leaves a way to everything itself', () => {

@@ -288,7 +288,7 @@ describe('the boundary of the roles', () => {
     how: 'It can.',
     actions: ['iam:CreateRole'],
     source: 'https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html',
-  } as const;
+  } satisfies RunRecord['escalations'][number];
   const sectionOf = (changes: Partial<RunRecord>): string => {
     const input = makeReportInput();
     const text = readText(renderReport({ ...input, record: { ...input.record, ...changes } }));

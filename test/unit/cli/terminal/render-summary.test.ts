@@ -257,7 +257,14 @@ test('leftovers are named, with the way to remove them', () => {
 });
 
 describe('the boundary of the roles', () => {
-  const escalation = { grantee: 'deployer', title: 't', how: 'h', actions: [], source: 'https://a' } as const;
+  const escalation = {
+    id: 'create-role',
+    grantee: 'deployer',
+    title: 't',
+    how: 'h',
+    actions: [],
+    source: 'https://a',
+  } satisfies RunRecord['escalations'][number];
   const boundary = {
     kind: 'found',
     arn: 'arn:aws:iam::${AccountId}:policy/team/orders-boundary-${Stage}',
@@ -282,10 +289,7 @@ describe('the boundary of the roles', () => {
       .join('\n');
 
   test('is offered where it would close something', () => {
-    const escalations = [
-      { ...escalation, id: 'create-role' },
-      { ...escalation, id: 'function-code' },
-    ];
+    const escalations = [escalation, { ...escalation, id: 'function-code' }];
     expect(tell({ escalations })).toMatchInlineSnapshot(`
       "  2 ways to get more rights are open to who has it: create-role, function-code (told in the report)
         --boundary closes create-role: roles are then made under a boundary that harness writes"
