@@ -198,7 +198,10 @@ export function closeLife(context: Context): Change {
       ...context,
       ledger: { ...context.ledger, grants },
       unneeded: [...context.unneeded, ...missedByNobody],
-      lives: [...context.lives.slice(0, -1), { ...closing, dropped: dead.length + withheld.length }],
+      lives: [
+        ...context.lives.slice(0, -1),
+        { ...closing, dropped: dead.length + withheld.length + (closing.isOutgrown ? 1 : 0) },
+      ],
     },
     facts: [
       { type: 'life.ended', life: number, purpose, passed: true, refusals },

@@ -125,7 +125,7 @@ export function recordAttempt(context: Context, answers: readonly Answer[]): Cha
       ...context.attempts,
       { attempt, life: life.number, phase: phase.name, verdict: verdict.kind, durationMs, ...ended },
     ],
-    lives: hasChanged || hasOtherBoundary(context) ? countRefusal(context) : context.lives,
+    lives: markOutgrown(hasChanged ? countRefusal(context) : context.lives, context),
     verdict,
     shown: undefined,
     keyDied: observed.keyDied,
@@ -172,6 +172,12 @@ function countRefusal(context: Context): Context['lives'] {
 }
 
 /** A life shows nothing of a policy whose conditions need another boundary than its roles had. */
+function markOutgrown(lives: Context['lives'], context: Context): Context['lives'] {
+  if (!hasOtherBoundary(context)) return lives;
+  const { number } = currentLife(context);
+  return lives.map((one) => (one.number === number ? { ...one, isOutgrown: true } : one));
+}
+
 function hasOtherBoundary(context: Context): boolean {
   const { boundary, shown, lives, input } = context;
   const life = currentLife(context);

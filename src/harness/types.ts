@@ -72,6 +72,8 @@ export interface LifeRecord extends Life, LivedLife {
   readonly deploymentRole?: DeploymentRole;
   /** Of what stands in for the boundary. Absent: the roles of this life are left as the service makes them. */
   readonly boundaryArn?: string;
+  /** What the roles of the service were seen to ask for in it is another boundary than it was lived under, if under any. */
+  readonly isOutgrown?: true;
 }
 
 interface AttemptRecord {

@@ -76,8 +76,10 @@ function describeThings(
     roles.length === 0
       ? ''
       : ` But the policy also allows ${listActions(roles)} on ${listNames(roles)}: what runs as such a role is as strong as the account lets it be.`;
-  const most = bounded.some(writesRoles) ? 'the boundary of its role, or the role itself,' : 'its role';
-  return [`${only}: no more is won than ${most} allows.${rest}`];
+  const most = bounded.some(writesRoles)
+    ? ', and a role that the policy may write allows no more than its permissions boundary'
+    : '';
+  return [`${only}: no more is won than its role allows${most}.${rest}`];
 }
 
 /** Those grants that a path's limit is about: its first need names the thing. */

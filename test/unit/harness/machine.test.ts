@@ -1026,7 +1026,7 @@ describe('a boundary for the roles of the service', () => {
     };
     expect(lived((await run(world)).output)).toEqual([
       'discovery 1',
-      'sufficiency 1 bounded',
+      'sufficiency 0 bounded',
       'sufficiency 0 bounded',
     ]);
   });
@@ -1050,7 +1050,7 @@ describe('a boundary for the roles of the service', () => {
       'a policy that was proven without one is lived with once more',
       { baseline, boundary: plan },
       {},
-      { kind: 'proven', lives: ['sufficiency 1', 'sufficiency 0 bounded'] },
+      { kind: 'proven', lives: ['sufficiency 0', 'sufficiency 0 bounded'] },
     ],
     [
       'a policy that was proven under it is lived with under it from the first life',
