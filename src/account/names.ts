@@ -35,6 +35,17 @@ export function roleArn(arn: string, roleName: string): string {
   return `arn:${partition}:iam::${accountId}:role${iamPath}${roleName}`;
 }
 
+/** The managed policy that is the boundary of the roles of a life. No user's or role's name is its beginning, see {@link managedPolicyName}. */
+export function boundaryPolicyName(runId: string, life: number): string {
+  return `harness-${runId}-boundary-${life}`;
+}
+
+/** @param arn of anybody in the account: it tells partition and account */
+export function policyArn(arn: string, policyName: string): string {
+  const [, partition, , , accountId] = arn.split(':');
+  return `arn:${partition}:iam::${accountId}:policy${iamPath}${policyName}`;
+}
+
 /** @param holder name of the user or role  @param index from 0 */
 export function managedPolicyName(holder: string, index: number): string {
   return `${holder}-${index}`;

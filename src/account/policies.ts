@@ -11,7 +11,7 @@ import {
 import type { WrittenDocument } from '../policy/document.ts';
 import type { OperatorClients } from './clients.ts';
 import type { Journal } from './journal.ts';
-import { iamPath, inlinePolicyName, makeTags, managedPolicyName } from './names.ts';
+import { iamPath, inlinePolicyName, makeTags, managedPolicyName, policyArn } from './names.ts';
 import type { PolicyHolder } from './policy-holder.ts';
 import { doing, unless } from '../to-harness-error.ts';
 
@@ -141,9 +141,4 @@ async function listVersions(iam: IAMClient, arn: string): Promise<PolicyVersion[
 /** `v12` is 12. */
 function versionNumber({ VersionId }: PolicyVersion): number {
   return Number(VersionId?.slice(1));
-}
-
-function policyArn(holderArn: string, name: string): string {
-  const [, partition, , , accountId] = holderArn.split(':');
-  return `arn:${partition}:iam::${accountId}:policy${iamPath}${name}`;
 }

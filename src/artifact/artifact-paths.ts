@@ -19,6 +19,11 @@ export function artifactPaths(outDir: string) {
     roleTemplate: join(outDir, 'deployment-role.template.json'),
     unprovenRolePolicy: join(outDir, 'deployment-role.unproven.json'),
     unprovenRoleTemplate: join(outDir, 'deployment-role.template.unproven.json'),
+    /** The permissions boundary of the roles that the service makes, only where one was asked for. */
+    boundary: join(outDir, 'boundary.json'),
+    boundaryTemplate: join(outDir, 'boundary.template.json'),
+    unprovenBoundary: join(outDir, 'boundary.unproven.json'),
+    unprovenBoundaryTemplate: join(outDir, 'boundary.template.unproven.json'),
     /** Of the newest run, however it ended. */
     record: join(outDir, 'run.json'),
     evidence: join(outDir, 'evidence.jsonl'),

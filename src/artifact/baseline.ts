@@ -1,4 +1,5 @@
 import type { Grantee, NecessityProof, PhaseName } from '../life.ts';
+import type { BoundaryDocument } from '../policy/boundary/boundary.ts';
 import type { Grant } from '../policy/grant.ts';
 import type { KeptStatement } from '../policy/kept-statement.ts';
 import type { Fingerprint } from '../proof/fingerprint.ts';
@@ -15,6 +16,8 @@ export interface Baseline {
   readonly grants: readonly BaselineGrant[];
   /** Those that grants cannot say, templates as well. Absent: none. */
   readonly statements?: readonly KeptStatement[];
+  /** That it was proven under. */
+  readonly boundary?: { readonly arn: string; readonly document: BoundaryDocument };
 }
 
 /** One of its grants, a template, with what the earlier run knew of it. */

@@ -138,6 +138,8 @@ const factSchema = z.discriminatedUnion('type', [
     deploymentRoleArn: z.string().optional(),
     /** Of a removal life: the grants that it begins without, and what it takes if each is missed by itself. */
     withheld: z.strictObject({ grants: z.int(), attempts: z.int(), estimateMs: z.int() }).optional(),
+    /** Of the managed policy that bounds the roles of the service. */
+    boundaryArn: z.string().optional(),
   }),
   z.strictObject({
     type: z.literal('attempt.started'),

@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { granteeNames, type Grantee } from '../life.ts';
 import { conditionKey } from '../policy/document.ts';
+import type { BoundaryDocument } from '../policy/boundary/boundary.ts';
 import type { Grant } from '../policy/grant.ts';
 import { artifactPaths } from './artifact-paths.ts';
 import type { Baseline, BaselineGrant } from './baseline.ts';
@@ -25,6 +26,9 @@ export async function readBaseline(outDir: string): Promise<Baseline | undefined
     file: template,
     ...(record && { runId: record.runId }),
     ...(record?.fingerprint && { fingerprint: record.fingerprint }),
+    ...(record?.boundary?.kind === 'found' && {
+      boundary: { arn: record.boundary.arn, document: record.boundary.document as BoundaryDocument },
+    }),
     grants: policies.flatMap(({ grantee, grants }) =>
       grants.map((grant) => ({ ...grant, ...rememberGrant(grantee, grant, record) })),
     ),

@@ -127,6 +127,42 @@ const baselineSchema = z.strictObject({
   actions: z.strictObject({ allowed: z.int(), needed: z.int().nullable() }).optional(),
 });
 
+const remark = { role: z.string(), what: z.string() };
+const boundarySchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('found'),
+    /** Of the managed policy that is to hold the document outside of the run; a template. */
+    arn: z.string(),
+    /** As boundary.template.json. */
+    document: z.strictObject({
+      Version: z.literal('2012-10-17'),
+      Statement: z.array(
+        z.strictObject({
+          Effect: z.enum(['Allow', 'Deny']),
+          Action: z.array(z.string()).optional(),
+          NotAction: z.array(z.string()).optional(),
+          Resource: z.array(z.string()).optional(),
+          NotResource: z.array(z.string()).optional(),
+          Condition: condition.optional(),
+        }),
+      ),
+    }),
+    /** Logical ids of the roles whose permissions it is made of. */
+    roles: z.array(z.string()),
+    /** What these are allowed and nothing could be read of: the boundary refuses it. */
+    unread: z.array(z.strictObject({ ...remark, why: z.string() })),
+    /** What is known in a deployed stack alone: a `*` stands for it. */
+    open: z.array(z.strictObject(remark)),
+    /** How many lives the roles were lived with under it. */
+    lives: z.int(),
+    /** Grants of role-changing actions that do not ask for it, though they could: the call was refused so. */
+    unbounded: z.array(z.string()),
+    /** Ids of the escalations that it closes. */
+    closes: z.array(z.string()),
+  }),
+  z.strictObject({ kind: z.literal('none'), why: z.string() }),
+]);
+
 /** run.json: one run, for scripts. Times are ISO 8601, durations milliseconds. */
 export const runRecordSchema = z.strictObject({
   version: z.literal(1),
@@ -202,6 +238,8 @@ export const runRecordSchema = z.strictObject({
       }),
     )
     .default([]),
+  /** The permissions boundary of the roles that the service makes. Absent: nobody asked for it, or it is not known yet. */
+  boundary: boundarySchema.optional(),
   /** What was refused, and not granted, since the work went on without it. One for each time that it was seen. */
   softDenials: z.array(
     z.strictObject({

@@ -1,4 +1,5 @@
 import { rm } from 'node:fs/promises';
+import type { BoundaryDocument } from '../policy/boundary/boundary.ts';
 import type { PolicyDocument } from '../policy/document.ts';
 import { artifactPaths } from './artifact-paths.ts';
 import { replaceFile } from './replace-file.ts';
@@ -14,6 +15,8 @@ export interface PolicyPair {
 export interface Artifact extends PolicyPair {
   /** Of the role that CloudFormation works as. Absent: the service has none. */
   readonly deploymentRole?: PolicyPair;
+  /** Of the roles that the service makes. Absent: nobody asked for it, or they make none. */
+  readonly boundary?: { readonly policy: BoundaryDocument; readonly template: BoundaryDocument };
   readonly record: RunRecord;
 }
 
@@ -23,6 +26,8 @@ export interface ArtifactFiles {
   readonly template?: string;
   readonly rolePolicy?: string;
   readonly roleTemplate?: string;
+  readonly boundary?: string;
+  readonly boundaryTemplate?: string;
   readonly record: string;
 }
 
@@ -34,7 +39,7 @@ export interface ArtifactFiles {
  */
 export async function writeArtifact(
   outDir: string,
-  { policy, template, deploymentRole, record }: Artifact,
+  { policy, template, deploymentRole, boundary, record }: Artifact,
 ): Promise<ArtifactFiles> {
   const paths = artifactPaths(outDir);
   // What was judged comes from elsewhere, and what was found about it was not lived with alone.
@@ -49,6 +54,11 @@ export async function writeArtifact(
       documents: deploymentRole,
       proven: { policy: paths.rolePolicy, template: paths.roleTemplate },
       unproven: { policy: paths.unprovenRolePolicy, template: paths.unprovenRoleTemplate },
+    },
+    {
+      documents: boundary,
+      proven: { policy: paths.boundary, template: paths.boundaryTemplate },
+      unproven: { policy: paths.unprovenBoundary, template: paths.unprovenBoundaryTemplate },
     },
   ];
   const written: (PathPair | undefined)[] = [];
@@ -65,10 +75,11 @@ export async function writeArtifact(
   }
   await replaceFile(paths.record, toText(record));
   for (const path of stale) await rm(path, { force: true });
-  const [ofDeployer, ofRole] = written;
+  const [ofDeployer, ofRole, ofBoundary] = written;
   return {
     ...ofDeployer,
     ...(ofRole && { rolePolicy: ofRole.policy, roleTemplate: ofRole.template }),
+    ...(ofBoundary && { boundary: ofBoundary.policy, boundaryTemplate: ofBoundary.template }),
     record: paths.record,
   };
 }

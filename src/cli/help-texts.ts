@@ -74,10 +74,18 @@ is gone or another since is looked at again. --fresh begins with nothing.
   doubtful     and each grant is needed; what discovery leaves in doubt is withheld until it is missed (default)
   full         every grant is withheld until it is missed
 
+--boundary reads from the packaged templates what the roles of the service may do, managed policies included, and writes it as a
+permissions boundary. The lives that prove the policy have it on each AWS::IAM::Role, and the policy may make and change roles only
+under it, wherever AWS was not seen to refuse that. It takes the name of the managed policy that boundary.json is outside of the run
+(default: <service>-boundary-\${Stage}): make that policy, give it to the roles of the service, then deploy. Later runs and checks
+keep it; --fresh without it drops it. What could not be read is told, and refused by the boundary. That the code of the functions
+works under it is not lived; roles that the service makes otherwise than by a template, and policies of users, are not bounded.
+
 Files, in --out:
   policy.json, policy.template.json   the proven policy; the template has \${AccountId}, \${Region} and \${Stage}
   deployment-role.json, ….template.json   the same for the role that CloudFormation works as, where the service
                                       names one (provider.iam.deploymentRole)
+  boundary.json, boundary.template.json   with --boundary: the permissions boundary of the roles that the service makes
   policy.unproven.json, …             what was found so far, when a run did not end as proven; an earlier proven
                                       policy stays as it was
   run.json, evidence.jsonl            the newest run, and every fact of it
@@ -88,6 +96,7 @@ Examples:
   harness run ./my-service --emulate
   harness run ./my-service --emulate --propagation-ms 2000 --json
   harness run ./my-service --emulate --prerequisites network.yml parameters.yml
+  harness run ./my-service --emulate --boundary /team/orders-boundary
   harness run ./my-service --emulate --hostile throttling,small-pages --seed 7
   harness run ./my-service --account 123456789012 --region eu-central-1 --profile sandbox
   harness run ./my-service --account 123456789012 --policy-stage prod > policy.json

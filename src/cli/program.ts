@@ -64,6 +64,10 @@ function createProgram(context: CommandContext, end: (exitCode: number) => void)
     .option('--fresh', 'begin with nothing, though there is a policy that was proven before')
     .option('--lives <n>', 'so many fresh users have to live with the policy alone (default: 2)')
     .option('--harden', 'narrow the policy by conditions that cost the service nothing')
+    .option(
+      '--boundary [name]',
+      'find a permissions boundary for the roles that the service makes, and prove the policy under it',
+    )
     .option('--policy-stage <stage>', "stage to write into policy.json (default: the service's own)")
     .option('--json', 'print the record of the run on stdout instead of the policy')
     .addHelpText('after', helpTexts.run.after)

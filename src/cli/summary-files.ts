@@ -20,6 +20,7 @@ export function readSummaryFiles(outDir: string, cwd: string, proven: boolean): 
     ...ifThere('template', proven ? paths.template : paths.unprovenTemplate),
     ...ifThere('rolePolicy', proven ? paths.rolePolicy : paths.unprovenRolePolicy),
     ...ifThere('roleTemplate', proven ? paths.roleTemplate : paths.unprovenRoleTemplate),
+    ...ifThere('boundary', proven ? paths.boundary : paths.unprovenBoundary),
     ...ifThere('report', paths.report),
     ...(!proven && ifThere('earlierPolicy', paths.policy)),
   };

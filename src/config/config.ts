@@ -43,6 +43,8 @@ export interface Config {
   readonly sufficientLives: number;
   /** Narrow the policy by conditions that cost the service nothing. */
   readonly harden: boolean;
+  /** Find a permissions boundary for the roles that the service makes, and prove the policy under it. Absent: that was not asked. */
+  readonly boundary?: BoundarySetting;
   /** For the whole run. */
   readonly timeoutMs: number;
   /** For one attempt. */
@@ -60,6 +62,11 @@ export interface Config {
   readonly quiet: boolean;
   /** Absent: no log. */
   readonly logLevel?: LogLevel;
+}
+
+interface BoundarySetting {
+  /** What its managed policy is called outside of the run, perhaps with a path; may hold `${Stage}`. Absent: after the service. */
+  readonly name?: string;
 }
 
 interface Emulate {

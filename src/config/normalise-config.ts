@@ -60,6 +60,7 @@ export function normaliseConfig(sources: ConfigSources): NormalisedConfig {
     proof: flags.proof ?? file.proof ?? 'doubtful',
     sufficientLives: flags.lives ?? file.lives ?? 2,
     harden: flags.harden ?? file.harden ?? false,
+    ...given('boundary', pickBoundary(sources)),
     maxAttempts: flags.maxAttempts ?? file.maxAttempts ?? 250,
     timeoutMs: flags.timeout ?? file.timeout ?? 2 * 3_600_000,
     attemptTimeoutMs: flags.attemptTimeout ?? file.attemptTimeout ?? 20 * 60_000,
@@ -71,6 +72,13 @@ export function normaliseConfig(sources: ConfigSources): NormalisedConfig {
     quiet: flags.quiet ?? false,
     ...given('logLevel', flags.logLevel),
   };
+}
+
+/** What judges a policy judges it with the boundary of the artifact that it is of. */
+function pickBoundary({ goal, flags, file }: ConfigSources): Config['boundary'] {
+  const asked = flags.boundary ?? file.boundary ?? false;
+  if (asked === false || goal !== 'run') return undefined;
+  return asked === true ? {} : { name: asked };
 }
 
 function emulateWith({ flags, file }: ConfigSources): NonNullable<Config['emulate']> {

@@ -67,6 +67,14 @@ const passEnv = z.array(
 const proof = text(`one of ${proofDepths.join(', ')}`, (value) =>
   proofDepths.some((depth) => depth === value),
 ).transform((value) => value as ProofDepth);
+/** A name with or without a path. Source: https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreatePolicy.html */
+const policyName = text(
+  'the name of a managed policy, such as orders-boundary or /team/orders-${Stage}',
+  (value) => /^\/?(?:[\w+=,.@-]+\/)*(?:[\w+=,.@-]|\$\{Stage\})+$/.test(value),
+);
+const boundary = z.union([z.boolean(), policyName], {
+  error: (issue) => `${show(issue.input)} is not true, false or the name of a managed policy`,
+});
 const span = duration('a span of time with its unit, such as 90m, 30s or 2h');
 
 /** What both sources may say. */
@@ -82,6 +90,7 @@ const common = {
   profile: profile.optional(),
   proof: proof.optional(),
   harden: flag.optional(),
+  boundary: boundary.optional(),
   sls: path.optional(),
   timeout: span.optional(),
   attemptTimeout: span.optional(),

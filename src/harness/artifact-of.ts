@@ -3,8 +3,10 @@ import type { RunRecord } from '../artifact/run-record.ts';
 import { renderDocument } from '../policy/document.ts';
 import { type Grantee, granteeNames } from '../life.ts';
 import { findEscalations } from '../policy/escalations.ts';
-import type { Grant } from '../policy/grant.ts';
+import type { BoundaryDocument } from '../policy/boundary/boundary.ts';
 import { bind, mapTexts } from '../policy/parameters.ts';
+import { boundaryOf, boundsOf, finalGrantsOf } from './boundary-record.ts';
+import { toFinalGrant } from './final-grant.ts';
 import { askersOf, baselineOf } from './baseline-record.ts';
 import { decideOutcome, isSufficient } from './decide-outcome.ts';
 import { countSufficientLives } from '../proof/sufficiency.ts';
@@ -27,9 +29,7 @@ export function artifactOf(context: Context, preflight: Preflight, of: RunCircum
   const pairOf = (grantee: Grantee): PolicyPair => {
     // Grants alone would tell another policy than the one that was lived with.
     const isWhole = !context.ledger.statements.some((one) => one.effect === 'Allow' && isInForce(one));
-    const templates = (isWhole ? context.ledger.grants : [])
-      .filter((grant) => grant.grantee === grantee)
-      .map((grant) => toGrant(grant, context.ownRole));
+    const templates = isWhole ? finalGrantsOf(context, grantee) : [];
     const values = { accountId: preflight.accountId, region: preflight.region, stage };
     return {
       policy: renderDocument(templates.map((grant) => mapTexts(grant, (text) => bind(text, values)))),
@@ -40,15 +40,23 @@ export function artifactOf(context: Context, preflight: Preflight, of: RunCircum
   return {
     ...pairOf('deployer'),
     ...(hasRole && { deploymentRole: pairOf('deployment-role') }),
+    ...(context.boundary?.kind === 'found' && {
+      boundary: {
+        policy: JSON.parse(
+          bind(JSON.stringify(context.boundary.document), {
+            accountId: preflight.accountId,
+            region: preflight.region,
+            stage,
+          }),
+        ) as BoundaryDocument,
+        template: context.boundary.document,
+      },
+    }),
     record: recordOf(context, preflight, stage, of),
   };
 }
 
-function toGrant({ action, resource, condition }: LedgerGrant, ownRole: string | undefined): Grant {
-  return { action, resource: nameOwnRole(resource, ownRole), ...(condition && { condition }) };
-}
-
-/** Where a life's stand-in was named, the policy names the service's own role. */
+/** Where a life's stand-in was named, the record names the service's own role. */
 function nameOwnRole(resource: string, ownRole: string | undefined): string {
   return ownRole === undefined ? resource : resource.replaceAll('${DeploymentRole}', () => ownRole);
 }
@@ -68,13 +76,14 @@ function recordOf(context: Context, preflight: Preflight, stage: string, of: Run
     phases: phasesOf(context),
     attempts: context.attempts.map((attempt) => ({ ...attempt })),
     grants: context.ledger.grants.map((grant) => ({
-      ...grantOf(grant, context.ownRole),
+      ...grantOf(grant, context),
       phases: [...new Set(grant.sightings.map(({ phase }) => phase))],
       askedBy: askersOf(grant, context),
       denials: grant.sightings.map(({ denialId }) => denialId).filter((id) => id !== ''),
       widenings: grant.widenings.map(({ from, to, arns, reason }) => ({ from, to, arns: [...arns], reason })),
     })),
     escalations: granteeNames.flatMap((grantee) => escalationsOf(context, grantee)),
+    ...(context.boundary && { boundary: boundaryOf(context, context.boundary) }),
     softDenials: context.ledger.softDenials.map((soft) => ({
       ...soft,
       ...(soft.resource !== undefined && { resource: nameOwnRole(soft.resource, context.ownRole) }),
@@ -93,9 +102,8 @@ function recordOf(context: Context, preflight: Preflight, stage: string, of: Run
 }
 
 /** What a policy leaves open to who has it. */
-function escalationsOf({ ledger, ownRole }: Context, grantee: Grantee): RunRecord['escalations'] {
-  const grants = ledger.grants.filter((grant) => grant.grantee === grantee);
-  return findEscalations(grants.map((grant) => toGrant(grant, ownRole))).map(
+function escalationsOf(context: Context, grantee: Grantee): RunRecord['escalations'] {
+  return findEscalations(finalGrantsOf(context, grantee), boundsOf(context)).map(
     ({ actions, ...escalation }) => ({ ...escalation, grantee, actions: [...actions] }),
   );
 }
@@ -116,9 +124,9 @@ function wasTested({ shown, sightings }: LedgerGrant): boolean {
   return shown === 'removal' && sightings.some(({ attempt }) => attempt > 0);
 }
 
-function grantOf(grant: LedgerGrant, ownRole: string | undefined) {
-  const { id, grantee, via, shown, condition } = grant;
-  const { action, resource } = toGrant(grant, ownRole);
+function grantOf(grant: LedgerGrant, context: Context) {
+  const { id, grantee, via, shown } = grant;
+  const { action, resource, condition } = toFinalGrant(grant, context);
   return {
     id,
     grantee,

@@ -9,6 +9,7 @@ import { type Comparison, compareWithBaseline } from './compare-with-baseline.ts
 import { currentLife } from './context.ts';
 import { isDone } from './decide-outcome.ts';
 import { findDenied, type LedgerStatement } from './ledger/kept.ts';
+import { toFinalGrant } from './final-grant.ts';
 import { clientPlace, type LedgerGrant } from './ledger/ledger.ts';
 import { parametersOf } from './parameters-of.ts';
 import type { Context } from './types.ts';
@@ -56,7 +57,8 @@ export function askersOf(
 }
 
 function differenceOf(grant: LedgerGrant, context: Context): BaselineRecord['missing'][number] {
-  const { grantee, action, resource, condition } = grant;
+  const { grantee } = grant;
+  const { action, resource, condition } = toFinalGrant(grant, context);
   return {
     grantee,
     action,

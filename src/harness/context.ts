@@ -3,6 +3,7 @@ import type { Deployer, LifePurpose } from '../life.ts';
 import type { Outcome } from '../outcome.ts';
 import type { Condition } from '../policy/grant.ts';
 import { renderStatement } from '../policy/kept-statement.ts';
+import type { BoundaryFinding } from '../policy/boundary/boundary.ts';
 import { covers } from '../policy/match.ts';
 import type { DrawnId } from './prerequisites/drawn-ids.ts';
 import { createLedger } from './baseline.ts';
@@ -67,7 +68,7 @@ export function currentPhase(context: Context): RunInput['phases'][number] {
 }
 
 export function recordPreflight(context: Context, preflight: Preflight): Change {
-  const { service, accountId, region, operatorArn, tools, baseline } = preflight;
+  const { service, accountId, region, operatorArn, tools, baseline, boundary } = preflight;
   const started: Fact = {
     type: 'run.started',
     goal: context.input.goal,
@@ -85,8 +86,15 @@ export function recordPreflight(context: Context, preflight: Preflight): Change 
     }),
   };
   const ledger = baseline ? createLedger(baseline) : context.ledger;
+  const before: BoundaryFinding | undefined = boundary?.before && {
+    kind: 'found',
+    document: boundary.before,
+    roles: [],
+    unread: [],
+    open: [],
+  };
   return {
-    context: { ...context, preflight, ledger },
+    context: { ...context, preflight, ledger, ...(before && { boundary: before }) },
     facts: [started, ...ledger.grants.map(tellGiven), ...ledger.statements.map(tellKept)],
   };
 }
@@ -139,7 +147,7 @@ export function recordPrerequisite(context: Context, drawnIds: readonly DrawnId[
 }
 
 export function recordLife(context: Context, opened: OpenLifeOutput): Change {
-  const { number: life, purpose, stage, stackName, deployer, deploymentRole } = opened;
+  const { number: life, purpose, stage, stackName, deployer, deploymentRole, boundaryArn } = opened;
   const ledger = ledgerFor(purpose, context);
   return {
     context: {
@@ -163,6 +171,7 @@ export function recordLife(context: Context, opened: OpenLifeOutput): Change {
         deployerArn: deployer.arn,
         ...(deploymentRole && { deploymentRoleArn: deploymentRole.arn }),
         ...(purpose === 'removal' && { withheld: estimateRemoval(context, ledger) }),
+        ...(boundaryArn !== undefined && { boundaryArn }),
       },
     ],
   };
@@ -188,7 +197,11 @@ function ledgerFor(purpose: LifePurpose, context: Context): Ledger {
     case 'removal':
       return withhold(context);
     case 'sufficiency':
-      return context.input.harden ? harden(context.ledger) : context.ledger;
+      return harden(context.ledger, {
+        costless: context.input.harden,
+        // What judges a policy lives with the conditions that it has.
+        boundary: context.input.goal === 'run' && context.boundary?.kind === 'found',
+      });
   }
 }
 
@@ -226,7 +239,10 @@ export function closeLife(context: Context): Change {
       ...context,
       ledger: { ...context.ledger, grants, statements: settleConflicts(context.ledger.statements) },
       unneeded: [...context.unneeded, ...missedByNobody],
-      lives: [...context.lives.slice(0, -1), { ...closing, dropped: dead.length + withheld.length }],
+      lives: [
+        ...context.lives.slice(0, -1),
+        { ...closing, dropped: dead.length + withheld.length + (closing.isOutgrown ? 1 : 0) },
+      ],
     },
     facts: [
       { type: 'life.ended', life: number, purpose, passed: true, refusals },

@@ -49,6 +49,7 @@ function judgeGoal(context: Context): Outcome {
     ...(conflicting.length === 0 ? [] : [`${countStatements(conflicting.length)} what is needed`]),
     ...(missing.length === 0 ? [] : [`${count(missing.length)} missing`]),
     ...(unmissed === 0 || proof === 'sufficient' ? [] : [`${count(unmissed)} not needed`]),
+    ...(hasOtherBoundary(context) ? ['the roles of the service ask for another boundary'] : []),
   ];
   if (goal === 'check') {
     return differences.length === 0
@@ -60,6 +61,13 @@ function judgeGoal(context: Context): Outcome {
 
 function countStatements(statements: number): string {
   return statements === 1 ? '1 statement denies' : `${statements} statements deny`;
+}
+
+/** Than the one that the artifact holds. */
+function hasOtherBoundary({ preflight, boundary }: Context): boolean {
+  const before = preflight?.boundary?.before;
+  if (before === undefined || boundary === undefined) return false;
+  return boundary.kind === 'none' || JSON.stringify(boundary.document) !== JSON.stringify(before);
 }
 
 function count(grants: number): string {

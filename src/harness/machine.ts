@@ -60,6 +60,7 @@ export const machine = machineSetup.createMachine({
               number: context.lives.length + 1,
               purpose: choosePurpose(context),
               operatorArn: context.preflight?.operatorArn ?? '',
+              ...(context.boundary?.kind === 'found' && { boundary: context.boundary.document }),
             }),
             onDone: { target: 'providing', actions: change(recordLife) },
             onError: failed,

@@ -4,7 +4,13 @@ import type { LifeRecord } from './types.ts';
 /** What stands in for the parameters in this life. */
 export function parametersOf(
   { accountId, region }: Pick<Parameters, 'accountId' | 'region'>,
-  { stage, deploymentRole }: Pick<LifeRecord, 'stage' | 'deploymentRole'>,
+  { stage, deploymentRole, boundaryArn }: Pick<LifeRecord, 'stage' | 'deploymentRole' | 'boundaryArn'>,
 ): Parameters {
-  return { accountId, region, stage, ...(deploymentRole && { deploymentRoleArn: deploymentRole.arn }) };
+  return {
+    accountId,
+    region,
+    stage,
+    ...(deploymentRole && { deploymentRoleArn: deploymentRole.arn }),
+    ...(boundaryArn !== undefined && { boundaryArn }),
+  };
 }

@@ -26,6 +26,8 @@ const maxGuessRefused = 5;
 const maxPathlessRefused = 7;
 /** A condition of the harness's own is a guess as well, and without it the grant is what AWS printed. */
 const maxHardenedRefused = 2;
+/** A service whose roles differ in each packaging has no boundary that stays. */
+const mostBoundaries = 3;
 /** How often in a row AWS may fail to answer properly. */
 const maxTransientFailures = 8;
 
@@ -132,6 +134,7 @@ export function recordAttempt(context: Context, answers: readonly Answer[]): Cha
     ),
     ownRole: shown.ownRole ?? context.ownRole,
     fingerprint: shown.fingerprint ?? context.fingerprint,
+    boundary: shown.boundary ?? context.boundary,
     identities: allIdentities,
     doubts: noteRivals([...settled.doubts, ...findDoubts(answers, recorded, phase.name)], recorded),
     fruitless: [...context.fruitless, ...settled.fruitless],
@@ -141,7 +144,7 @@ export function recordAttempt(context: Context, answers: readonly Answer[]): Cha
       ...context.attempts,
       { attempt, life: life.number, phase: phase.name, verdict: verdict.kind, durationMs, ...ended },
     ],
-    lives: hasChanged ? countRefusal(context) : context.lives,
+    lives: markOutgrown(hasChanged ? countRefusal(context) : context.lives, context),
     verdict,
     shown: undefined,
     keyDied: observed.keyDied,
@@ -213,6 +216,26 @@ function tellStatements(before: Ledger, after: Ledger, attempt: number, phase: P
 function countRefusal(context: Context): Context['lives'] {
   const { number } = currentLife(context);
   return context.lives.map((one) => (one.number === number ? { ...one, refusals: one.refusals + 1 } : one));
+}
+
+/** A life shows nothing of a policy whose conditions need another boundary than its roles had. */
+function markOutgrown(lives: Context['lives'], context: Context): Context['lives'] {
+  if (!hasOtherBoundary(context)) return lives;
+  const { number } = currentLife(context);
+  return lives.map((one) => (one.number === number ? { ...one, isOutgrown: true } : one));
+}
+
+function hasOtherBoundary(context: Context): boolean {
+  const { boundary, shown, lives, input } = context;
+  const life = currentLife(context);
+  if (input.goal !== 'run' || life.purpose !== 'sufficiency' || shown?.boundary?.kind !== 'found')
+    return false;
+  const known = boundary?.kind === 'found' ? boundary.document : undefined;
+  const bounded = lives.filter(({ boundaryArn }) => boundaryArn !== undefined).length;
+  return (
+    life.boundaryArn === undefined ||
+    (bounded < mostBoundaries && JSON.stringify(known) !== JSON.stringify(shown.boundary.document))
+  );
 }
 
 /** How often a grant in force may be refused, where AWS has not told its resource whole: then that is wrong more likely. */

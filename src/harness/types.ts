@@ -15,6 +15,7 @@ import type {
 } from '../life.ts';
 import type { Outcome } from '../outcome.ts';
 import type { WrittenStatement } from '../policy/expand.ts';
+import type { BoundaryDocument, BoundaryFinding } from '../policy/boundary/boundary.ts';
 import type { Grant } from '../policy/grant.ts';
 import type { Fingerprint } from '../proof/fingerprint.ts';
 import type { LivedLife } from '../proof/sufficiency.ts';
@@ -52,6 +53,16 @@ export interface Preflight {
   readonly baseline?: Baseline;
   /** How much is to be made before the first life, and for each. */
   readonly prerequisites: { readonly perRun: number; readonly perLife: number };
+  /** Absent: the roles of the service are to have none. */
+  readonly boundary?: BoundaryPlan;
+}
+
+/** The boundary that the roles of the service are to have. */
+export interface BoundaryPlan {
+  /** Of the managed policy that it is outside of the run; a template. */
+  readonly arn: string;
+  /** Of the artifact that the run begins with: what it was then. */
+  readonly before?: BoundaryDocument;
 }
 
 /** One life, with what was made for it and what it showed. */
@@ -60,6 +71,10 @@ export interface LifeRecord extends Life, LivedLife {
   readonly deployer: Deployer;
   /** Absent: CloudFormation works with the deployer's own permissions. */
   readonly deploymentRole?: DeploymentRole;
+  /** Of what stands in for the boundary. Absent: the roles of this life are left as the service makes them. */
+  readonly boundaryArn?: string;
+  /** What the roles of the service were seen to ask for in it is another boundary than it was lived under, if under any. */
+  readonly isOutgrown?: true;
 }
 
 interface AttemptRecord {
@@ -85,10 +100,12 @@ export interface OpenLifeInput {
   readonly number: number;
   readonly purpose: Life['purpose'];
   readonly operatorArn: string;
+  /** What the roles of the life are bounded by; texts are templates. */
+  readonly boundary?: BoundaryDocument;
 }
 export type OpenLifeOutput = Pick<
   LifeRecord,
-  'number' | 'purpose' | 'stage' | 'stackName' | 'deployer' | 'deploymentRole'
+  'number' | 'purpose' | 'stage' | 'stackName' | 'deployer' | 'deploymentRole' | 'boundaryArn'
 >;
 
 export interface PrerequisiteInput {
@@ -145,6 +162,8 @@ export interface ObserveOutput {
   readonly fingerprint?: Fingerprint;
   /** ARN of the deployment role that the service itself names, as a template. */
   readonly ownRole?: string;
+  /** What the roles of the service may do, as it was packaged. Absent: that was not asked. */
+  readonly boundary?: BoundaryFinding;
   /** Of the attempt. */
   readonly failed: FailedResources;
   /** From the start of the child until all was observed. */
@@ -187,6 +206,8 @@ export interface Context {
   readonly unneeded: readonly LedgerGrant[];
   /** See {@link ObserveOutput}. */
   readonly ownRole?: string | undefined;
+  /** See {@link ObserveOutput}. */
+  readonly boundary?: BoundaryFinding | undefined;
   /** See {@link ObserveOutput}. */
   readonly fingerprint?: Fingerprint | undefined;
   readonly identities: readonly Identities[];

@@ -1,12 +1,12 @@
+import { isBounded } from './escalation/bounds.ts';
 import { codePaths } from './escalation/code-paths.ts';
 import { iamPaths } from './escalation/iam-paths.ts';
+import { meet } from './escalation/meet.ts';
 import { passRolePaths } from './escalation/pass-role-paths.ts';
 import type { EscalationPath, Need } from './escalation/path.ts';
 import { describeReach, isHeldToNames, isLimited } from './escalation/reach.ts';
 import type { Condition, Grant } from './grant.ts';
 import { coversAction } from './match.ts';
-import { bind } from './parameters.ts';
-import { overlaps } from './selection.ts';
 
 /** A known way in which who has a policy can get more than it lists. */
 export interface Escalation {
@@ -24,26 +24,46 @@ export interface Escalation {
 /**
  * The known ways to more rights that a policy leaves open, the strongest first: those that the resources do not limit, then the others.
  * A way counts where the policy has all that it takes, a wildcard being all that it matches. Of conditions only
- * `iam:PassedToService` is judged; `how` tells the others. What lies outside of the policy is not known here: boundaries, service
- * control policies, and what the roles of the account may do.
+ * `iam:PassedToService` and `iam:PermissionsBoundary` are judged; `how` tells the others. What lies outside of the policy is not known
+ * here: boundaries that no condition asks for, service control policies, and what the roles of the account may do.
+ * @param boundaries what is known to be allowed by the boundaries that conditions ask for, by ARN: one that leaves a way to everything
+ * closes nothing
  */
-export function findEscalations(grants: readonly Grant[]): readonly Escalation[] {
-  const found = [...iamPaths, ...passRolePaths, ...codePaths].flatMap((path) => {
-    const used = findUsed(path, grants);
-    if (used === undefined) return [];
-    return [{ path, used, limited: isLimited(path, used, grants) }];
-  });
+export function findEscalations(
+  grants: readonly Grant[],
+  boundaries: ReadonlyMap<string, readonly Grant[]> = new Map(),
+): readonly Escalation[] {
+  const isOpen = (arn: string): boolean =>
+    findWays(boundaries.get(arn) ?? [], []).some(({ limited }) => !limited);
+  const bounded = grants.filter((grant) => isBounded(grant, grants, isOpen));
+  const found = findWays(grants, bounded);
+  const free = grants.filter((grant) => !bounded.includes(grant));
   return [false, true].flatMap((limited) =>
     found
       .filter((one) => one.limited === limited)
       .map(({ path, used }) => ({
         id: path.id,
         title: path.title,
-        how: [path.how, ...describeReach(path, used, grants)].join(' '),
+        how: [path.how, ...describeReach(path, used, free, bounded)].join(' '),
         actions: [...new Set(used.map(({ action }) => action))],
         source: path.source,
       })),
   );
+}
+
+interface Way {
+  readonly path: EscalationPath;
+  readonly used: readonly Grant[];
+  readonly limited: boolean;
+}
+
+/** @param bounded of the grants, those under which no role can do more than its boundary */
+function findWays(grants: readonly Grant[], bounded: readonly Grant[]): readonly Way[] {
+  const free = grants.filter((grant) => !bounded.includes(grant));
+  return [...iamPaths, ...passRolePaths, ...codePaths].flatMap((path) => {
+    const used = findUsed(path, free);
+    return used === undefined ? [] : [{ path, used, limited: isLimited(path, used, free) }];
+  });
 }
 
 /** The grants that make a path possible, in the order of what it needs; `undefined` where something lacks. */
@@ -66,14 +86,6 @@ function answers(grant: Grant, { anyOf, passedTo, onlyUnnamed }: Need): boolean 
     (passedTo === undefined || mayPassTo(grant.condition, passedTo)) &&
     !(onlyUnnamed === true && isHeldToNames(grant.resource))
   );
-}
-
-/** Whether both may name the same thing, one of them perhaps a version or alias of it. A parameter is the same in both. */
-function meet(one: string, other: string): boolean {
-  const [a, b] = [one, other].map((text) =>
-    bind(text, { accountId: 'AccountId', region: 'Region', stage: 'Stage' }),
-  ) as [string, string];
-  return overlaps(a, b) || overlaps(`${a}:*`, b) || overlaps(a, `${b}:*`);
 }
 
 /** Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html */

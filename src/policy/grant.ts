@@ -6,7 +6,7 @@ export type Condition = Readonly<Record<string, Readonly<Record<string, string |
 
 /**
  * What one line of a policy allows: one action on one resource pattern, under at most one condition block.
- * `resource` is an ARN pattern or `*`; in a template it may hold `${AccountId}`, `${Region}`, `${Stage}` and `${DeploymentRole}`.
+ * `resource` is an ARN pattern or `*`; in a template it may hold `${AccountId}`, `${Region}`, `${Stage}`, `${DeploymentRole}` and `${Boundary}`.
  */
 export interface Grant {
   /** As AWS names it, service prefix in lower case: `lambda:CreateFunction`. */
@@ -23,4 +23,6 @@ export interface Parameters {
   readonly stage: string;
   /** ARN of the role that CloudFormation works as, where the service names one. */
   readonly deploymentRoleArn?: string | undefined;
+  /** ARN of the managed policy that is the boundary of the service's roles. */
+  readonly boundaryArn?: string | undefined;
 }

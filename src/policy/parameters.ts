@@ -5,7 +5,7 @@ const leastUnmistakable = 10;
 
 /**
  * The same text for every life of the service: account id, region and stage of this life give way to `${AccountId}`,
- * `${Region}` and `${Stage}`, the ARN of its deployment role to `${DeploymentRole}`, each only where it stands for itself (bounded by
+ * `${Region}` and `${Stage}`, the ARN of its deployment role to `${DeploymentRole}`, that of its roles' boundary to `${Boundary}`, each only where it stands for itself (bounded by
  * characters that are neither letters nor digits, by a percent-encoded character or by the end of the text). A stage of ten characters
  * and more, as every life has one of its own, stands for itself also within a word: `orders${Stage}`. {@link bind} is the inverse for
  * a lower-case stage.
@@ -17,6 +17,7 @@ export function parameterise(text: string, parameters: Parameters): string {
   values.set(parameters.accountId, '${AccountId}');
   if (parameters.deploymentRoleArn !== undefined)
     values.set(parameters.deploymentRoleArn, '${DeploymentRole}');
+  if (parameters.boundaryArn !== undefined) values.set(parameters.boundaryArn, '${Boundary}');
   values.delete('');
   // Longest first: a region is never read as a stage that is its beginning.
   const candidates = [...values].toSorted(([a], [b]) => b.length - a.length);
@@ -44,9 +45,10 @@ export function bind(template: string, parameters: Parameters): string {
     Region: parameters.region,
     Stage: parameters.stage,
     DeploymentRole: parameters.deploymentRoleArn,
+    Boundary: parameters.boundaryArn,
   };
   return template.replaceAll(
-    /\$\{(AccountId|Region|Stage|DeploymentRole)\}/g,
+    /\$\{(AccountId|Region|Stage|DeploymentRole|Boundary)\}/g,
     (whole, name: string) => values[name] ?? whole,
   );
 }

@@ -6,7 +6,7 @@ export interface LivedLife extends Pick<Life, 'purpose'> {
   readonly passed: boolean;
   /** Attempts in which something was refused that mattered. */
   readonly refusals: number;
-  /** Grants that were taken away when it had ended. */
+  /** What the policy lost or was bound to when it had ended: as it is now it was not lived with. */
   readonly dropped: number;
 }
 

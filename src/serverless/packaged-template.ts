@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { readPackaged } from './read-packaged.ts';
+import { mainTemplate, readPackaged } from './read-packaged.ts';
 import type { Workspace } from './workspace.ts';
 
 const properties = z.record(z.string(), z.unknown());
@@ -19,7 +19,7 @@ interface PackagedResource {
 export async function readPackagedTemplate(
   workspace: Pick<Workspace, 'dir'>,
 ): Promise<ReadonlyMap<string, PackagedResource>> {
-  const read = await readPackaged(workspace, 'cloudformation-template-update-stack.json');
+  const read = await readPackaged(workspace, mainTemplate);
   const parsed = templateSchema.safeParse(read);
   const resources = Object.entries(parsed.success ? parsed.data.Resources : {});
   return new Map(

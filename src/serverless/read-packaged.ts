@@ -2,11 +2,11 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Workspace } from './workspace.ts';
 
-/** What of Serverless's packaging is read here. */
-type PackagedFile = 'serverless-state.json' | 'cloudformation-template-update-stack.json';
+/** The template of the service's own stack. */
+export const mainTemplate = 'cloudformation-template-update-stack.json';
 
 /** A JSON file of the last packaging. Undefined before the first one, and where a child was ended while it wrote. */
-export async function readPackaged({ dir }: Pick<Workspace, 'dir'>, name: PackagedFile): Promise<unknown> {
+export async function readPackaged({ dir }: Pick<Workspace, 'dir'>, name: string): Promise<unknown> {
   const file = path.join(dir, '.serverless', name);
   const text = await readFile(file, 'utf8').catch(() => undefined);
   if (text === undefined) return undefined;

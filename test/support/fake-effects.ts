@@ -7,6 +7,7 @@ import type { DrawnId } from '../../src/harness/prerequisites/drawn-ids.ts';
 import type { Observed } from '../../src/harness/judge-attempt.ts';
 import type { Deployer } from '../../src/life.ts';
 import { machine } from '../../src/harness/machine.ts';
+import type { BoundaryFinding } from '../../src/policy/boundary/boundary.ts';
 import type { Fingerprint } from '../../src/proof/fingerprint.ts';
 import type {
   ApplyGrantsInput,
@@ -60,6 +61,10 @@ export interface World {
   readonly baseline?: Preflight['baseline'];
   /** Of the service as it is packaged. */
   readonly fingerprint?: Fingerprint;
+  /** That the roles of the service are to have. Absent: none. */
+  readonly boundary?: Preflight['boundary'];
+  /** What the roles of the service may do, as it is packaged for a life. */
+  readonly finds?: (life: LifeRecord) => BoundaryFinding;
   /** Of each of them. */
   readonly drawnIds?: readonly DrawnId[];
   readonly remains?: (life: LifeRecord) => readonly Leftover[];
@@ -104,6 +109,7 @@ export function createFakeRun(world: World) {
         tools: { harness: '0.0.0', serverless: 'osls 4.3.1', node: '20.19.0' },
         prerequisites: world.prerequisites ?? { perRun: 0, perLife: 0 },
         ...(world.baseline && { baseline: world.baseline }),
+        ...(world.boundary && { boundary: world.boundary }),
       })),
       makePrerequisite: effect<void, PrerequisiteInput>('makePrerequisite', () => {}, nameOf),
       awaitPrerequisite: effect<readonly DrawnId[], PrerequisiteInput>(
@@ -118,7 +124,7 @@ export function createFakeRun(world: World) {
       ),
       openLife: effect<OpenLifeOutput, OpenLifeInput>(
         'openLife',
-        ({ number, purpose }) => {
+        ({ number, purpose, boundary }) => {
           granted.clear();
           kept = [];
           return {
@@ -131,6 +137,7 @@ export function createFakeRun(world: World) {
               arn: `arn:aws:iam::${accountId}:user/harness/harness-${number}`,
               accessKeyId: `AKIA${number}`,
             },
+            ...(boundary && { boundaryArn: boundaryArnOf(number) }),
           };
         },
         ({ number, purpose }) => `${number} ${purpose}`,
@@ -196,6 +203,7 @@ export function createFakeRun(world: World) {
           identities: shown.identities ?? {},
           failed: shown.failed ?? {},
           ...(world.fingerprint && { fingerprint: world.fingerprint }),
+          ...(world.finds && input.phase === 'deploy' && { boundary: world.finds(input.life) }),
           durationMs: 2,
         };
       }),
@@ -212,6 +220,10 @@ export function createFakeRun(world: World) {
     },
   });
   return { machine: provided, order, facts, granted, artifacts, stops };
+}
+
+function boundaryArnOf(life: number): string {
+  return `arn:aws:iam::${accountId}:policy/harness/boundary-${life}`;
 }
 
 function nameOf({ index, life }: PrerequisiteInput): string {

@@ -19,7 +19,7 @@ export function renderReport(input: ReportInput): string {
   const section: SectionInput = { ...input, evidence: indexEvidence(input.evidence) };
   const sections = [
     renderProof(section),
-    renderEscalations(input.record.escalations),
+    renderEscalations(input.record),
     renderPolicies(section),
     renderWidenings(section),
     renderSoftDenials(section),

@@ -61,6 +61,7 @@ export function renderNextSteps(
     /** As AWS counts them: without white space. */
     readonly policyCharacters?: number;
     readonly rolePolicy?: string;
+    readonly boundary?: string;
     readonly evidence: string;
     readonly outDir: string;
   },
@@ -82,6 +83,7 @@ export function renderNextSteps(
         ...(files.rolePolicy === undefined
           ? []
           : [`and the role that CloudFormation works as, ${nameRole(record)}, its own: ${files.rolePolicy}`]),
+        ...renderBoundarySteps(record, files.boundary),
         'for another account, region or stage take the template and fill in ${AccountId}, ${Region} and ${Stage}',
       ];
     case 'blocked':
@@ -108,6 +110,23 @@ export function renderNextSteps(
     case 'failed':
       return [];
   }
+}
+
+/** A policy with the condition suffices only for a service that fulfils it. */
+function renderBoundarySteps(
+  { boundary, accountId, region, service: { stage } }: RunRecord,
+  file: string | undefined,
+): string[] {
+  if (boundary?.kind !== 'found' || file === undefined) return [];
+  const arn = bind(boundary.arn, { accountId, region, stage });
+  const [, path = '/', name = ''] = /:policy(\/(?:.*\/)?)(.*)$/.exec(arn) ?? [];
+  const at = path === '/' ? '' : ` --path ${path}`;
+  return [
+    'before it, make the boundary, and let the service give it to each of its roles:',
+    `  aws iam create-policy --policy-name ${name}${at} --policy-document file://${file}`,
+    `  provider.iam.role.permissionsBoundary: ${arn}  (PermissionsBoundary in each AWS::IAM::Role of its own)`,
+    'a stack that is there already is given it once by who may iam:PutRolePermissionsBoundary: the policy may not',
+  ];
 }
 
 function nameRole({ deploymentRole, accountId, region, service: { stage } }: RunRecord): string {

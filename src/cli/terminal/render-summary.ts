@@ -1,5 +1,6 @@
 import type { RunRecord } from '../../artifact/run-record.ts';
 import { groupSoftDenials } from '../../artifact/soft-calls.ts';
+import { waysThroughRoles } from '../../policy/escalation/bounds.ts';
 import { renderNextSteps, renderOutcome } from './render-outcome.ts';
 import { renderDenial } from './run-view.ts';
 import type { Style } from './style.ts';
@@ -15,6 +16,8 @@ export interface SummaryFiles {
   /** Of the deployment role, only where the service has one. */
   readonly rolePolicy?: string;
   readonly roleTemplate?: string;
+  /** Of the roles that the service makes, only where it was asked for. */
+  readonly boundary?: string;
   /** Only where it could be written. */
   readonly report?: string;
   readonly record: string;
@@ -28,7 +31,14 @@ export function renderSummary(record: RunRecord, files: SummaryFiles, style: Sty
   const began = record.attempts.length > 0;
   const sections = [
     renderOutcome(record, style),
-    began ? [...renderNumbers(record), ...renderSoftDenials(record), ...renderEscalations(record)] : [],
+    began
+      ? [
+          ...renderNumbers(record),
+          ...renderSoftDenials(record),
+          ...renderEscalations(record),
+          ...renderBoundary(record),
+        ]
+      : [],
     began ? renderFiles(record, files, style) : [],
     renderLeftovers(record, style),
     renderNext(renderNextSteps(record, files), style),
@@ -102,6 +112,35 @@ function renderEscalations({ goal, escalations }: RunRecord): string[] {
   return [`  ${open} open to who has it: ${ids.join(', ')} (told in the report)`];
 }
 
+function renderBoundary({ goal, boundary, escalations }: RunRecord): string[] {
+  if (goal !== 'run') return [];
+  if (boundary === undefined) {
+    const closable = waysThroughRoles.filter((way) => escalations.some(({ id }) => id === way));
+    return closable.length === 0
+      ? []
+      : [
+          `  --boundary closes ${closable.join(', ')}: roles are then made under a boundary that harness writes`,
+        ];
+  }
+  if (boundary.kind === 'none') return [`  no boundary: ${boundary.why}`];
+  const { roles, lives, closes, unbounded, unread, open } = boundary;
+  const shut = closes.length === 0 ? 'it closes nothing' : `it closes ${closes.join(', ')}`;
+  return [
+    `  boundary of ${renderCount(roles.length, 'role')}, lived under ${lives === 1 ? 'once' : `${lives} times`}: ${shut}`,
+    ...(unbounded.length === 0
+      ? []
+      : [`  not held to the boundary, since refused under it: ${unbounded.join(', ')}`]),
+    ...unread.map(
+      ({ role, what, why }) => `  the boundary refuses what ${role} is allowed by ${what}: ${why}`,
+    ),
+    ...(open.length === 0
+      ? []
+      : [
+          `  the boundary has * for ${open.length === 1 ? '1 thing' : `${open.length} things`} known in a deployed stack alone (told in the report)`,
+        ]),
+  ];
+}
+
 function renderFiles(record: RunRecord, files: SummaryFiles, style: Style): string[] {
   const proven = record.outcome.kind === 'proven' && record.goal === 'run';
   const policies: [string, string | undefined][] = [
@@ -109,6 +148,7 @@ function renderFiles(record: RunRecord, files: SummaryFiles, style: Style): stri
     [proven ? 'template' : 'unproven template', files.template],
     [proven ? "deployment role's policy" : "deployment role's unproven policy", files.rolePolicy],
     [proven ? "deployment role's template" : "deployment role's unproven template", files.roleTemplate],
+    [proven ? 'boundary of its roles' : 'unproven boundary of its roles', files.boundary],
     ['report', files.report],
   ];
   const rows: [string, string | undefined][] = [

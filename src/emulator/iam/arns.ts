@@ -1,4 +1,5 @@
 import type { Call, Requirement } from '../operation.ts';
+import { boundaryContext } from './boundary-context.ts';
 import { iamState, type ManagedPolicy } from './store.ts';
 import { iamResourceTagContext } from './tags.ts';
 
@@ -86,7 +87,7 @@ function ofTagged(
     resourceTags: entity.tags,
     context: {
       ...iamResourceTagContext(entity.tags),
-      ...(entity.boundary && { 'iam:PermissionsBoundary': entity.boundary.arn }),
+      ...boundaryContext(requirement.action, entity.boundary),
     },
   };
 }

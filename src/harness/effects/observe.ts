@@ -22,6 +22,7 @@ import { collectIdentities } from '../collect-identities.ts';
 import { findFailure } from '../find-failure.ts';
 import { parametersOf } from '../parameters-of.ts';
 import type { AttemptInput, LifeRecord, ObserveOutput } from '../types.ts';
+import { findBoundary } from './find-boundary.ts';
 import { readFingerprint } from './read-fingerprint.ts';
 import { found, ofLife, type Dependencies, type Resources } from './resources.ts';
 
@@ -90,6 +91,7 @@ export async function observe(
     phase === 'deploy'
       ? await readFingerprint(own.workspace, { serverless: `${name} ${version}`, parameters })
       : undefined;
+  const boundary = phase === 'deploy' ? await findBoundary(deps, resources, life) : undefined;
   return {
     observed: {
       ...(settled.kind === 'present' && { stackStatus: settled.status }),
@@ -104,6 +106,7 @@ export async function observe(
     },
     questions,
     ...(fingerprint && { fingerprint }),
+    ...(boundary && { boundary }),
     ...(ownRole !== undefined && { ownRole: parameterise(ownRole, parameters) }),
     failed: collectFailed(events, await readPackagedTemplate(own.workspace)),
     identities: collectIdentities(events, await readArtifactDirectory(own.workspace), parameters),

@@ -1,11 +1,15 @@
+import { createBoundary } from '../../account/boundaries.ts';
 import { createDeployer } from '../../account/deployer.ts';
 import { stageName } from '../../account/names.ts';
 import { createDeploymentRole, createRecoveryRole } from '../../account/roles.ts';
 import { HarnessError } from '../../errors.ts';
 import { readStack } from '../../observe/read-stack.ts';
+import { boundRoles } from '../../serverless/change/bound-roles.ts';
 import { useStandInRole } from '../../serverless/change/stand-in-role.ts';
 import { createWorkspace, type Workspace } from '../../serverless/workspace.ts';
 import type { DeploymentRole } from '../../life.ts';
+import type { BoundaryDocument } from '../../policy/boundary/boundary.ts';
+import { bind } from '../../policy/parameters.ts';
 import type { OpenLifeInput, OpenLifeOutput } from '../types.ts';
 import { found, type Dependencies, type Resources } from './resources.ts';
 
@@ -23,7 +27,7 @@ const stageCharacters = 10;
 export async function openLife(
   deps: Dependencies,
   resources: Resources,
-  { number, purpose, operatorArn }: OpenLifeInput,
+  { number, purpose, operatorArn, boundary }: OpenLifeInput,
 ): Promise<OpenLifeOutput> {
   const { config, runId, clients, secrets } = deps;
   const journal = found(resources, 'journal');
@@ -48,7 +52,43 @@ export async function openLife(
   secrets.add(secretAccessKey);
   resources.lives.set(number, { secretAccessKey, workspace, stackIds: new Set(), newest: {}, revision: 0 });
   const deploymentRole = await openRole(deps, resources, { number, operatorArn, workspace });
-  return { ...life, stackName, deployer, ...(deploymentRole && { deploymentRole }) };
+  const boundaryArn =
+    boundary && (await openBoundary(deps, resources, { ...life, operatorArn, boundary, workspace }));
+  return {
+    ...life,
+    stackName,
+    deployer,
+    ...(deploymentRole && { deploymentRole }),
+    ...(boundaryArn !== undefined && { boundaryArn }),
+  };
+}
+
+/** The managed policy that bounds the roles of the life, and the service that gives it to them. */
+async function openBoundary(
+  { config, runId, clients }: Dependencies,
+  resources: Resources,
+  {
+    number,
+    stage,
+    operatorArn,
+    boundary,
+    workspace,
+  }: Pick<OpenLifeInput, 'number' | 'operatorArn'> & {
+    readonly stage: string;
+    readonly boundary: BoundaryDocument;
+    readonly workspace: Workspace;
+  },
+): Promise<string> {
+  const { accountId, region } = config;
+  const arn = await createBoundary(clients, {
+    runId,
+    life: { number },
+    journal: found(resources, 'journal'),
+    operatorArn,
+    document: bind(JSON.stringify(boundary), { accountId, region, stage }),
+  });
+  await boundRoles(workspace, arn);
+  return arn;
 }
 
 /** The role that stands in for the one that the service names, and once for the run the one as which its stacks are recovered. */

@@ -11,6 +11,7 @@ import type { Baseline } from '../../artifact/baseline.ts';
 import { readBaseline } from '../../artifact/read-baseline.ts';
 import { readJudgedPolicy } from '../../artifact/read-judged-policy.ts';
 import { createEvidenceWriter } from '../../artifact/evidence-writer.ts';
+import { nameStandIn, planBoundary } from '../plan-boundary.ts';
 import { type Plan, planPrerequisites, type Prerequisite } from '../prerequisites/prerequisite.ts';
 import { readPrerequisites, type ReadPrerequisite } from '../prerequisites/read-prerequisites.ts';
 import type { Preflight } from '../types.ts';
@@ -44,7 +45,7 @@ async function ask(deps: Dependencies, resources: Resources, signal: AbortSignal
   resources.cli = await locateCli({ serviceDir, slsPath, path: deps.env['PATH'] ?? '' });
   assertWay(resources.cli, config);
   resources.service = await readService({ serviceDir, cli: resources.cli });
-  const baseline = await readStart(deps, resources.service);
+  const start = await readStart(deps, resources.service);
   const operator = await readOperator(clients, { endpointUrl: config.endpointUrl, signal });
   if (operator.accountId !== config.accountId) {
     throw new HarnessError(
@@ -58,6 +59,10 @@ async function ask(deps: Dependencies, resources: Resources, signal: AbortSignal
   }
   resources.prerequisites = await planWith(clients, prerequisites);
   resources.quotas = await readQuotas(clients.iam);
+  const partition = operator.arn.split(':')[1] ?? 'aws';
+  const boundary = planBoundary(config, { service: resources.service.name, partition, start });
+  if (boundary) resources.boundary = { partition, managedPolicies: new Map() };
+  const baseline = start && nameStandIn(start);
   // Nothing is written for a run that was stopped meanwhile.
   signal.throwIfAborted();
   resources.evidence = await createEvidenceWriter(config.outDir, runId, {
@@ -82,6 +87,7 @@ async function ask(deps: Dependencies, resources: Resources, signal: AbortSignal
       node: process.versions.node,
     },
     ...(baseline && { baseline }),
+    ...(boundary && { boundary }),
     prerequisites: {
       perRun: resources.prerequisites.perRun.length,
       perLife: resources.prerequisites.perLife.length,

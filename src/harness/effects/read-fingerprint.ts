@@ -36,8 +36,18 @@ export async function readFingerprint(
     resources: Object.fromEntries(
       [...template].map(([logicalId, { type, properties }]) => [
         cutVolatile(parameterise(logicalId, of.parameters)),
-        { type, shape: digestOfSettings(properties, of.parameters) },
+        { type, shape: digestOfSettings(withoutBoundary(type, properties), of.parameters) },
       ]),
     ),
   };
+}
+
+/** A life's stand-in, or the service's own: whichever a role has, the same calls are made for it. */
+function withoutBoundary(
+  type: string,
+  { PermissionsBoundary, ...properties }: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, unknown>> {
+  return type === 'AWS::IAM::Role' || PermissionsBoundary === undefined
+    ? properties
+    : { ...properties, PermissionsBoundary };
 }

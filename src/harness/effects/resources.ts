@@ -10,6 +10,7 @@ import type { Cli } from '../../serverless/locate-cli.ts';
 import type { ServiceFacts } from '../../serverless/service/read-service.ts';
 import type { Workspace } from '../../serverless/workspace.ts';
 import type { MadePrerequisite } from '../../account/prerequisites/remove-prerequisite.ts';
+import type { ManagedDocument } from '../../policy/boundary/compose-boundary.ts';
 import type { Plan } from '../prerequisites/prerequisite.ts';
 import type { Tell } from '../types.ts';
 
@@ -77,6 +78,12 @@ export interface Resources {
   journal?: Journal;
   evidence?: EvidenceWriter;
   prerequisites?: Plan;
+  /** Absent: the roles of the service are to have none. */
+  boundary?: {
+    readonly partition: string;
+    /** As far as they were read, by ARN. */
+    readonly managedPolicies: Map<string, ManagedDocument>;
+  };
   /** Of the role as which stacks of a deployment role are recovered, once there is one. */
   recoveryRoleArn?: string;
   /** In the order of their making. */

@@ -1,4 +1,5 @@
 import { cleanRun } from '../../account/clean-runs.ts';
+import { deleteBoundary } from '../../account/boundaries.ts';
 import { deleteDeployer, deleteRole } from '../../account/delete-holder.ts';
 import { readJournal, removeJournal } from '../../account/journal.ts';
 import { verifyRemoved } from '../../account/leftovers.ts';
@@ -39,10 +40,11 @@ export async function verifyRemoval(
   return remains.filter(({ retained }) => !retained).map(({ what, why }) => ({ what, why }));
 }
 
-/** A life that has ended needs neither its user, its role nor its workspace. */
+/** A life that has ended needs neither its user, its role, its boundary nor its workspace. */
 export async function closeLife(deps: Dependencies, resources: Resources, life: LifeRecord): Promise<void> {
   await deleteDeployer(deps.clients, life.deployer);
   if (life.deploymentRole) await deleteRole(deps.clients, life.deploymentRole);
+  if (life.boundaryArn !== undefined) await deleteBoundary(deps.clients, life.boundaryArn);
   await ofLife(resources, life.number).workspace[Symbol.asyncDispose]();
 }
 

@@ -1,10 +1,11 @@
+import { boundaryKey, boundedActions } from '../../policy/boundary/bounded-actions.ts';
 import type { Condition } from '../../policy/grant.ts';
 import { clientPlace, type Ledger, type LedgerGrant, type Widening } from './ledger.ts';
 
 const calledVia = 'aws:CalledVia';
 const resourceAccount = 'aws:ResourceAccount';
 const passedToService = 'iam:PassedToService';
-const keys = [calledVia, resourceAccount, passedToService] as const;
+const keys = [calledVia, resourceAccount, passedToService, boundaryKey] as const;
 type Key = (typeof keys)[number];
 
 /**
@@ -25,18 +26,33 @@ const servicesByType: Readonly<Record<string, string>> = {
   'AWS::ECS::TaskDefinition': 'ecs-tasks.amazonaws.com',
 };
 
-/**
- * Narrows the grants by conditions that cost the service nothing, as far as is known: what CloudFormation was refused, it asks for as the
- * deployer; what names no account is of the deployer's own; a role is passed to the service that the resource is of. Whether they hold is for
- * the lives that follow to show: a condition under which a call was refused is not tried again.
- */
-export function harden(ledger: Ledger): Ledger {
-  return { ...ledger, grants: ledger.grants.map(hardenGrant) };
+/** Which conditions are wanted. */
+export interface Wanted {
+  /** Those that cost the service nothing, as far as is known. */
+  readonly costless: boolean;
+  /** Roles are changed only where they have the boundary. */
+  readonly boundary: boolean;
 }
 
-function hardenGrant(grant: LedgerGrant): LedgerGrant {
-  if (grant.condition !== undefined) return grant;
-  const given = conditionsOf(grant);
+/**
+ * Narrows the grants by conditions: what CloudFormation was refused, it asks for as the deployer; what names no account is of the
+ * deployer's own; a role is passed to the service that the resource is of; a role that is changed has the boundary. Whether they hold is for
+ * the lives that follow to show: a condition under which a call was refused is not tried again.
+ */
+export function harden(ledger: Ledger, wanted: Wanted): Ledger {
+  if (!wanted.costless && !wanted.boundary) return ledger;
+  return { ...ledger, grants: ledger.grants.map((grant) => hardenGrant(grant, wanted)) };
+}
+
+function hardenGrant(grant: LedgerGrant, wanted: Wanted): LedgerGrant {
+  if (grant.condition !== undefined && grant.isHardened !== true) return grant;
+  const held = grant.condition === undefined ? {} : valuesOf(grant.condition);
+  const given = {
+    // What a life was lived with is not decided anew.
+    ...(wanted.costless && grant.condition === undefined && conditionsOf(grant)),
+    ...(wanted.boundary && boundedActions.includes(grant.action) && { [boundaryKey]: ['${Boundary}'] }),
+    ...held,
+  };
   const kept = keys.filter((key) => given[key] !== undefined && grant.refusedUnder?.includes(key) !== true);
   return kept.length === 0 ? grant : { ...grant, condition: toCondition(given, kept), isHardened: true };
 }
@@ -80,16 +96,18 @@ function toCondition(values: Partial<Record<Key, readonly string[]>>, kept: read
   };
 }
 
+/** Of a condition of the harness's own. */
+function valuesOf(condition: Condition): Partial<Record<Key, readonly string[]>> {
+  return Object.assign({}, ...Object.values(condition)) as object;
+}
+
 /** The grant without the condition that its call was most likely refused under. Undefined: it has none that could be given up. */
 export function soften(
   grant: LedgerGrant,
 ): { readonly grant: LedgerGrant; readonly widening: Widening } | undefined {
   const { condition, isHardened, ...bare } = grant;
   if (condition === undefined || isHardened !== true) return undefined;
-  const values: Partial<Record<Key, readonly string[]>> = Object.assign(
-    {},
-    ...Object.values(condition),
-  ) as object;
+  const values = valuesOf(condition);
   const held = keys.filter((key) => values[key] !== undefined);
   const isAskedByClient = grant.sightings.at(-1)?.place === clientPlace;
   const key = isAskedByClient ? held[0] : (held.find((one) => one !== calledVia) ?? held[0]);

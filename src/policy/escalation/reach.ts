@@ -15,17 +15,22 @@ export function isLimited(path: EscalationPath, used: readonly Grant[], grants: 
   return path.limit === 'named' || findWritable(reached, grants).length === 0;
 }
 
-/** What the resources and conditions limit, in sentences. */
+/**
+ * What the resources and conditions limit, in sentences.
+ * @param grants of the policy, but for those that are bounded
+ * @param bounded those under which no role can do more than its boundary
+ */
 export function describeReach(
   path: EscalationPath,
   used: readonly Grant[],
   grants: readonly Grant[],
+  bounded: readonly Grant[],
 ): readonly string[] {
   const reached = findReached(path, used);
   const { thing, passedTo } = path.needs[0] ?? {};
   return [
     ...(passedTo === undefined ? [] : [`The role has to trust ${passedTo}.`]),
-    ...(thing === undefined ? [] : describeThings(path, thing, reached, grants)),
+    ...(thing === undefined ? [] : describeThings(path, thing, reached, grants, bounded)),
     ...describeConditions(used),
   ];
 }
@@ -41,6 +46,7 @@ function describeThings(
   thing: Thing,
   reached: readonly Grant[],
   grants: readonly Grant[],
+  bounded: readonly Grant[],
 ): readonly string[] {
   if (!reached.every(({ resource }) => isHeldToNames(resource))) {
     return [`The policy does not limit which ${thing}.`];
@@ -57,14 +63,23 @@ function describeThings(
       `${only}, but the policy also allows ${listActions(writable)} there: such a role can be given any permission first, so that the deployer is as strong as the account lets it be.`,
     ];
   }
-  if (thing !== 'function' && thing !== 'state machine')
-    return [`${only}: no more is won than that ${thing} has.`];
+  if (thing !== 'function' && thing !== 'state machine') {
+    const isBounded = thing === 'role' && findWritable(reached, bounded).length > 0;
+    return [
+      isBounded
+        ? `${only}: such a role can be written, but no more is won than its permissions boundary allows.`
+        : `${only}: no more is won than that ${thing} has.`,
+    ];
+  }
   const roles = grants.filter(writesRoles);
   const rest =
     roles.length === 0
       ? ''
       : ` But the policy also allows ${listActions(roles)} on ${listNames(roles)}: what runs as such a role is as strong as the account lets it be.`;
-  return [`${only}: no more is won than its role allows.${rest}`];
+  const most = bounded.some(writesRoles)
+    ? ', and a role that the policy may write allows no more than its permissions boundary'
+    : '';
+  return [`${only}: no more is won than its role allows${most}.${rest}`];
 }
 
 /** Those grants that a path's limit is about: its first need names the thing. */

@@ -56,6 +56,12 @@ describe('the config', () => {
       { stagePrefix: 'a' },
     ],
     ['the file over defaults', { flags: base, file: { maxAttempts: 5 } }, { maxAttempts: 5 }],
+    ['a boundary of the usual name', { flags: { ...base, boundary: true } }, { boundary: {} }],
+    [
+      "a boundary of a name of one's own",
+      { flags: base, file: { boundary: '/team/b-${Stage}' } },
+      { boundary: { name: '/team/b-${Stage}' } },
+    ],
     [
       'paths of flags from where one stands',
       { flags: { ...base, out: 'o', sls: 'bin/sls' } },
@@ -161,6 +167,17 @@ describe('the config', () => {
     ],
   ])('takes %s', (_, sources, expected) => {
     expect(judge(sources)).toMatchObject({ kind: 'valid', config: expected });
+  });
+
+  test.each<[string, Partial<ConfigSources>]>([
+    ['where it is not asked for', { file: { boundary: false } }],
+    [
+      'where the command line does without',
+      { flags: { ...base, boundary: false }, file: { boundary: true } },
+    ],
+    ['for what judges a policy', { goal: 'check', file: { boundary: true } }],
+  ])('has no boundary %s', (_, sources) => {
+    expect(judge({ flags: base, ...sources })).not.toHaveProperty('config.boundary');
   });
 
   test('an emulated account takes no way to AWS from the file', () => {

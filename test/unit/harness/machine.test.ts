@@ -3,7 +3,8 @@ import { createActor, SimulatedClock, toPromise } from 'xstate';
 import type { Baseline, BaselineGrant } from '../../../src/artifact/baseline.ts';
 import { HarnessError } from '../../../src/errors.ts';
 import { compareWithBaseline } from '../../../src/harness/compare-with-baseline.ts';
-import type { RunInput, RunOutput } from '../../../src/harness/types.ts';
+import type { LifeRecord, RunInput, RunOutput } from '../../../src/harness/types.ts';
+import type { BoundaryDocument, BoundaryFinding } from '../../../src/policy/boundary/boundary.ts';
 import { coversAction } from '../../../src/policy/match.ts';
 import {
   accountId,
@@ -1022,5 +1023,129 @@ describe('a policy that is to be narrowed', () => {
     expect(lived(output)).toEqual(['discovery 1', 'sufficiency 1', 'sufficiency 0', 'sufficiency 0']);
     expect(output.context.ledger.grants[0]).not.toHaveProperty('condition');
     expect(output.context.ledger.grants[0]?.widenings.at(-1)?.reason).toContain('aws:CalledVia');
+  });
+});
+
+describe('a boundary for the roles of the service', () => {
+  const document = (action: string): BoundaryDocument => ({
+    Version: '2012-10-17',
+    Statement: [{ Effect: 'Allow', Action: [action], Resource: ['*'] }],
+  });
+  const found = (action: string): BoundaryFinding => ({
+    kind: 'found',
+    document: document(action),
+    roles: ['Role'],
+    unread: [],
+    open: [],
+  });
+  const plan = { arn: 'arn:aws:iam::${AccountId}:policy/shop-boundary-${Stage}' };
+  const needs =
+    (isAllowed: (granted: ReadonlySet<string>, life: LifeRecord) => boolean): World['attempt'] =>
+    ({ phase, life }, granted) =>
+      phase !== 'deploy' || isAllowed(granted, life)
+        ? {}
+        : {
+            exitCode: 1,
+            observed: { stackStatus: 'ROLLBACK_COMPLETE', denials: [refused('iam:CreateRole', '*')] },
+          };
+  const isGranted = (granted: ReadonlySet<string>): boolean =>
+    granted.has('iam:CreateRole *') || granted.has('iam:CreateRole * if StringEquals');
+  const lived = ({ context }: RunOutput) =>
+    context.lives.map(({ purpose, refusals, boundaryArn }) =>
+      [purpose, refusals, ...(boundaryArn === undefined ? [] : ['bounded'])].join(' '),
+    );
+  const condition = { StringEquals: { 'iam:PermissionsBoundary': ['${Boundary}'] } };
+
+  it('is lived under from the first life that proves, and asked for', async () => {
+    const world = { attempt: needs(isGranted), boundary: plan, finds: () => found('s3:GetObject') };
+    const { output } = await run(world, { sufficientLives: 2 });
+    expect(output.outcome).toEqual({ kind: 'proven' });
+    expect(lived(output)).toEqual(['discovery 1', 'sufficiency 0 bounded', 'sufficiency 0 bounded']);
+    expect(output.context.ledger.grants[0]?.condition).toEqual(condition);
+  });
+
+  it('is not asked for where the call is refused so', async () => {
+    const attempt = needs((granted) => granted.has('iam:CreateRole *'));
+    const { output } = await run({ attempt, boundary: plan, finds: () => found('s3:GetObject') });
+    expect(output.outcome).toEqual({ kind: 'proven' });
+    expect(lived(output)).toEqual(['discovery 1', 'sufficiency 1 bounded', 'sufficiency 0 bounded']);
+    expect(output.context.ledger.grants[0]).not.toHaveProperty('condition');
+  });
+
+  it('is none where the service makes no roles', async () => {
+    const none = { kind: 'none', why: 'no template of the service makes a role' } as const;
+    const { output } = await run({ attempt: needs(isGranted), boundary: plan, finds: () => none });
+    expect(lived(output)).toEqual(['discovery 1', 'sufficiency 0']);
+    expect(output.context.ledger.grants[0]).not.toHaveProperty('condition');
+  });
+
+  it('takes another life where what the roles may do is another since', async () => {
+    const world = {
+      attempt: needs(isGranted),
+      boundary: plan,
+      finds: ({ number }: LifeRecord) => found(number === 1 ? 's3:GetObject' : 's3:PutObject'),
+    };
+    expect(lived((await run(world)).output)).toEqual([
+      'discovery 1',
+      'sufficiency 0 bounded',
+      'sufficiency 0 bounded',
+    ]);
+  });
+
+  const grant: BaselineGrant = {
+    grantee: 'deployer',
+    action: 'iam:CreateRole',
+    resource: '*',
+    via: 'cloudformation',
+    shown: 'refusal',
+    phases: ['deploy'],
+    askedBy: [],
+    widenings: [],
+  };
+  const baseline: Baseline = { file: 'f', runId: 'r0', grants: [grant] };
+  const bounded: Baseline = { ...baseline, grants: [{ ...grant, condition }] };
+  const before = { ...plan, before: document('s3:GetObject') };
+
+  it.each<[string, Partial<World>, Partial<RunInput>, object]>([
+    [
+      'a policy that was proven without one is lived with once more',
+      { baseline, boundary: plan },
+      {},
+      { kind: 'proven', lives: ['sufficiency 0', 'sufficiency 0 bounded'] },
+    ],
+    [
+      'a policy that was proven under it is lived with under it from the first life',
+      { baseline: bounded, boundary: before },
+      {},
+      { kind: 'proven', lives: ['sufficiency 0 bounded'] },
+    ],
+    [
+      'a check is done under it',
+      { baseline: bounded, boundary: before },
+      { goal: 'check' },
+      { kind: 'unchanged', lives: ['sufficiency 0 bounded'] },
+    ],
+    [
+      'a check tells where the roles ask for another one',
+      { baseline: bounded, boundary: before, finds: () => found('s3:PutObject') },
+      { goal: 'check' },
+      {
+        kind: 'changed',
+        message: 'the roles of the service ask for another boundary',
+        lives: ['sufficiency 0 bounded'],
+      },
+    ],
+    [
+      'a check does not ask for it where the policy does not',
+      { baseline, boundary: before },
+      { goal: 'check' },
+      { kind: 'unchanged', lives: ['sufficiency 0 bounded'] },
+    ],
+  ])('%s', async (_, world, overrides, expected) => {
+    const { output } = await run(
+      { attempt: needs(isGranted), finds: () => found('s3:GetObject'), ...world },
+      overrides,
+    );
+    expect({ ...output.outcome, lives: lived(output) }).toEqual(expected);
   });
 });

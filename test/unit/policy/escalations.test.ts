@@ -262,3 +262,95 @@ describe('findEscalations', () => {
     expect(findEscalations(given)[0]?.how).toContain(expected);
   });
 });
+
+const boundary = 'arn:aws:iam::${AccountId}:policy/orders-boundary-${Stage}';
+
+/** The same under the condition that the role has the boundary. */
+function bounded(given: readonly Grant[], operator = 'StringEquals', arn: string = boundary): Grant[] {
+  return given.map((grant) => ({
+    ...grant,
+    condition: { [operator]: { 'iam:PermissionsBoundary': [arn] } },
+  }));
+}
+
+describe('a boundary that roles have to have', () => {
+  const make = grants(['iam:CreateRole iam:PutRolePolicy', role]);
+  const pass = grants(['iam:PassRole', role], ['lambda:CreateFunction lambda:InvokeFunction', handler]);
+
+  test.each<[string, Grant[], string[]]>([
+    ['closes the making of roles', bounded(make), []],
+    ['whichever operator names it', bounded(make, 'ForAnyValue:ArnLike'), []],
+    ['not where it may be none', bounded(make, 'StringEqualsIfExists'), ['create-role', 'change-role']],
+    ['not where it is not named', bounded(make, 'StringLike', '*'), ['create-role', 'change-role']],
+    [
+      'not where roles that are there can be written without it',
+      [...bounded(grants(['iam:CreateRole', role])), ...grants(['iam:PutRolePolicy', role])],
+      ['change-role'],
+    ],
+    [
+      'not where it can be taken off',
+      [...bounded(make), ...bounded(grants(['iam:DeleteRolePermissionsBoundary', role]))],
+      ['create-role', 'change-role', 'lift-role-boundary'],
+    ],
+    [
+      'where it can be given to roles',
+      bounded([...make, ...grants(['iam:PutRolePermissionsBoundary', role])]),
+      [],
+    ],
+    [
+      'not where another one can be given to them',
+      [...bounded(make), ...grants(['iam:PutRolePermissionsBoundary', role])],
+      ['create-role', 'change-role', 'lift-role-boundary'],
+    ],
+    [
+      'where that goes for other roles',
+      [...bounded(make), ...grants(['iam:PutRolePermissionsBoundary', `${role}-other`])],
+      ['lift-role-boundary'],
+    ],
+    [
+      'not where what it allows can be rewritten',
+      [...bounded(make), ...grants(['iam:CreatePolicyVersion', boundary])],
+      ['create-role', 'change-role', 'create-policy-version'],
+    ],
+    [
+      'not where an earlier version can be brought back',
+      [
+        ...bounded(make),
+        ...grants(['iam:SetDefaultPolicyVersion', 'arn:aws:iam::${AccountId}:policy/orders-*']),
+      ],
+      ['create-role', 'change-role', 'set-default-policy-version'],
+    ],
+    [
+      'not where it can be made anew',
+      [...bounded(make), ...grants(['iam:DeletePolicy iam:CreatePolicy', boundary])],
+      ['create-role', 'change-role'],
+    ],
+    [
+      'where that goes for another policy',
+      [...bounded(make), ...grants(['iam:CreatePolicyVersion', 'arn:aws:iam::${AccountId}:policy/other'])],
+      ['create-policy-version'],
+    ],
+    [
+      'does not close that every action of IAM is allowed',
+      bounded(grants(['iam:*', '*'])),
+      findEscalations(grants(['iam:*', '*'])).map(({ id }) => id),
+    ],
+  ])('%s', (_, given, expected) => {
+    expect(ids(given)).toEqual(expected);
+  });
+
+  test('limits what is won by passing a role', () => {
+    const how = (given: readonly Grant[]) =>
+      findEscalations(given).find(({ id }) => id === 'new-function')?.how;
+    expect(how([...make, ...pass])).toContain('such a role can be given any permission first');
+    expect(how([...bounded(make), ...pass])).toContain('no more is won than its permissions boundary allows');
+  });
+
+  test('closes nothing where it leaves a way to everything itself', () => {
+    const open = (document: Grant[]) =>
+      findEscalations(bounded(make), new Map([[boundary, document]])).map(({ id }) => id);
+    expect(open(grants(['s3:*', '*']))).toEqual([]);
+    expect(open(grants(['*', '*']))).toEqual(['create-role', 'change-role']);
+    expect(open(grants(['iam:PutUserPolicy', '*']))).toEqual(['create-role', 'change-role']);
+  });
+});

@@ -23,7 +23,7 @@ test('each section says what it is for', () => {
     CloudFormation works as a role of its own here, so there are two policies: the deployer’s, which passes the role on, and the role’s. In each life another role stood in for the service’s own, and both policies are found and proven together.
     Not tested: that a wide resource could be narrower, and what the service does while it runs. The functions have roles of their own.
     What comes close to owning the account
-    The service needs these actions, and whoever holds the policy can use them for more than deploying it, in 1 way that is known. Guard the key or the role that gets this policy accordingly, or set a permissions boundary.
+    The service needs these actions, and whoever holds the policy can use them for more than deploying it, in 1 way that is known. Guard the key or the role that gets this policy accordingly.
     A role for a new function
     Code of one’s own runs as that role.
     It takes iam:PassRole , lambda:CreateFunction . Source: docs.aws.amazon.com/IAM/latest.
@@ -286,4 +286,52 @@ test('a run that began with a policy says with which', () => {
   };
   expect(told({ runId: 'r0' })).toContain('began with 2 grants of the policy that run r0 had proven');
   expect(told({})).toContain('began with 2 grants of a policy that was there');
+});
+
+describe('the boundary of the roles', () => {
+  const escalation = {
+    grantee: 'deployer',
+    id: 'create-role',
+    title: 'A role can be made',
+    how: 'It can.',
+    actions: ['iam:CreateRole'],
+    source: 'https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html',
+  } satisfies RunRecord['escalations'][number];
+  const sectionOf = (changes: Partial<RunRecord>): string => {
+    const input = makeReportInput();
+    const text = readText(renderReport({ ...input, record: { ...input.record, ...changes } }));
+    return text.slice(text.indexOf('What comes close'), text.indexOf('The policy, line by line'));
+  };
+
+  test('is offered where it would close something', () => {
+    expect(sectionOf({ escalations: [escalation] })).toContain('harness run --boundary');
+    expect(sectionOf({ escalations: [{ ...escalation, id: 'function-code' }] })).not.toContain('--boundary');
+  });
+
+  test('is told with all that it refuses and leaves open', () => {
+    const boundary = {
+      kind: 'found',
+      arn: 'arn:aws:iam::${AccountId}:policy/orders-boundary-${Stage}',
+      document: { Version: '2012-10-17', Statement: [] },
+      roles: ['IamRoleLambdaExecution'],
+      unread: [{ role: 'Gateway', what: 'arn:aws:iam::1:policy/x', why: 'the operator could not read it' }],
+      open: [{ role: 'Gateway', what: '{"Fn::ImportValue":"topic"}' }],
+      lives: 2,
+      unbounded: ['iam:UpdateRole'],
+      closes: ['create-role'],
+    } satisfies RunRecord['boundary'];
+    expect(sectionOf({ escalations: [], boundary })).toMatchInlineSnapshot(`
+      "What comes close to owning the account
+      None of the ways that are known leads from this policy to more than it says.
+      The permissions boundary
+      The policy asks for arn:aws:iam::\${AccountId}:policy/orders-boundary-\${Stage} on the roles that it makes and writes: whatever such a role is given, it does no more than boundary.json allows, which is what 1 role of the service allows itself (IamRoleLambdaExecution). The roles were lived with under it in 2 lives.
+      Closed by it: create-role .
+      Not held to it, since the call was refused under that condition: iam:UpdateRole.
+      Could not be read, so that the boundary refuses it:
+      Gateway: arn:aws:iam::1:policy/x , the operator could not read it
+      Known in a deployed stack alone, so that the boundary has * for it:
+      Gateway: {"Fn::ImportValue":"topic"}
+      "
+    `);
+  });
 });

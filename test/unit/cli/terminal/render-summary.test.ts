@@ -272,3 +272,67 @@ test('leftovers are named, with the way to remove them', () => {
     "
   `);
 });
+
+describe('the boundary of the roles', () => {
+  const escalation = {
+    id: 'create-role',
+    grantee: 'deployer',
+    title: 't',
+    how: 'h',
+    actions: [],
+    source: 'https://a',
+  } satisfies RunRecord['escalations'][number];
+  const boundary = {
+    kind: 'found',
+    arn: 'arn:aws:iam::${AccountId}:policy/team/orders-boundary-${Stage}',
+    document: { Version: '2012-10-17', Statement: [] },
+    roles: ['IamRoleLambdaExecution', 'Gateway'],
+    unread: [
+      {
+        role: 'Gateway',
+        what: 'arn:aws:iam::1:policy/x',
+        why: 'the operator could not read it (NoSuchEntity)',
+      },
+    ],
+    open: [{ role: 'Gateway', what: '{"Fn::ImportValue":"topic"} in what allows sns:Publish' }],
+    lives: 2,
+    unbounded: ['iam:UpdateRole'],
+    closes: ['create-role', 'change-role'],
+  } satisfies RunRecord['boundary'];
+  const tell = (changes: Partial<RunRecord>, more: Partial<SummaryFiles> = {}) =>
+    renderSummary(makeRunRecord(changes), { ...files, ...more }, style)
+      .split('\n')
+      .filter((line) => /boundary|Boundary|way/.test(line))
+      .join('\n');
+
+  test('is offered where it would close something', () => {
+    const escalations = [escalation, { ...escalation, id: 'function-code' }];
+    expect(tell({ escalations })).toMatchInlineSnapshot(`
+      "  2 ways to get more rights are open to who has it: create-role, function-code (told in the report)
+        --boundary closes create-role: roles are then made under a boundary that harness writes"
+    `);
+    expect(tell({ escalations: escalations.slice(1) })).not.toContain('--boundary');
+  });
+
+  test('is told with what it closes, what it does not hold, and how it is put in force', () => {
+    const file = 'orders/.harness/boundary.json';
+    expect(tell({ boundary }, { boundary: file })).toMatchInlineSnapshot(`
+      "  boundary of 2 roles, lived under 2 times: it closes create-role, change-role
+        not held to the boundary, since refused under it: iam:UpdateRole
+        the boundary refuses what Gateway is allowed by arn:aws:iam::1:policy/x: the operator could not read it (NoSuchEntity)
+        the boundary has * for 1 thing known in a deployed stack alone (told in the report)
+        boundary of its roles  orders/.harness/boundary.json
+        before it, make the boundary, and let the service give it to each of its roles:
+          aws iam create-policy --policy-name orders-boundary-dev --path /team/ --policy-document file://orders/.harness/boundary.json
+          provider.iam.role.permissionsBoundary: arn:aws:iam::123456789012:policy/team/orders-boundary-dev  (PermissionsBoundary in each AWS::IAM::Role of its own)
+        a stack that is there already is given it once by who may iam:PutRolePermissionsBoundary: the policy may not"
+    `);
+  });
+
+  test('is told where there is none', () => {
+    const why = 'no template of the service makes a role';
+    expect(tell({ boundary: { kind: 'none', why } })).toMatchInlineSnapshot(
+      `"  no boundary: no template of the service makes a role"`,
+    );
+  });
+});

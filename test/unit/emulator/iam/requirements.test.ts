@@ -159,3 +159,93 @@ test('a boundary limits what a user may, and is told as such', async () => {
   await operator.call('DeleteUserPermissionsBoundary', { UserName: 'u' });
   await actor.call('ListUsers');
 });
+
+test('the boundary of a role can be asked for where it is changed, and nowhere else', async () => {
+  const { user, operator } = createIamAccount();
+  const { Policy } = await operator.call('CreatePolicy', {
+    PolicyName: 'limit',
+    PolicyDocument: JSON.stringify(policyOf({ Effect: 'Allow', Action: 's3:*', Resource: '*' })),
+  });
+  const PermissionsBoundary = (Policy as { Arn: string }).Arn;
+  const role = { AssumeRolePolicyDocument: trust };
+  await operator.call('CreateRole', { ...role, RoleName: 'bounded', PermissionsBoundary });
+  await operator.call('CreateRole', { ...role, RoleName: 'free' });
+  const condition = { StringEquals: { 'iam:PermissionsBoundary': PermissionsBoundary } };
+  const actor = await user(
+    'u',
+    policyOf({ Effect: 'Allow', Action: 'iam:*', Resource: '*', Condition: condition }),
+  );
+  const document = JSON.stringify(policyOf({ Effect: 'Allow', Action: '*', Resource: '*' }));
+  const asked: readonly (readonly [string, object])[] = [
+    ['GetRole', {}],
+    ['PutRolePolicy', { PolicyName: 'p', PolicyDocument: document }],
+    ['DeleteRolePolicy', { PolicyName: 'p' }],
+    ['AttachRolePolicy', { PolicyArn: PermissionsBoundary }],
+    ['DetachRolePolicy', { PolicyArn: PermissionsBoundary }],
+    ['UpdateAssumeRolePolicy', { PolicyDocument: trust }],
+    ['UpdateRole', { Description: 'd' }],
+    ['PutRolePermissionsBoundary', { PermissionsBoundary }],
+    ['ListRolePolicies', {}],
+    ['TagRole', { Tags: [{ Key: 'a', Value: 'b' }] }],
+    ['DeleteRolePermissionsBoundary', {}],
+    ['DeleteRole', {}],
+  ];
+  const answers = async (RoleName: string): Promise<readonly string[]> => {
+    const all: string[] = [];
+    for (const [operation, input] of asked) {
+      const call = actor.call(operation, { RoleName, ...input });
+      all.push(
+        `${operation} ${await call.then(
+          () => 'allowed',
+          () => 'refused',
+        )}`,
+      );
+    }
+    return all;
+  };
+  // Once its boundary is taken off, a role cannot be changed any more.
+  expect(await answers('bounded')).toEqual([
+    'GetRole allowed',
+    'PutRolePolicy allowed',
+    'DeleteRolePolicy allowed',
+    'AttachRolePolicy allowed',
+    'DetachRolePolicy allowed',
+    'UpdateAssumeRolePolicy allowed',
+    'UpdateRole allowed',
+    'PutRolePermissionsBoundary allowed',
+    'ListRolePolicies refused',
+    'TagRole refused',
+    'DeleteRolePermissionsBoundary allowed',
+    'DeleteRole refused',
+  ]);
+  const refused = asked.map(([operation]) => `${operation} refused`);
+  // To give a role the boundary needs none before.
+  refused[7] = 'PutRolePermissionsBoundary allowed';
+  expect((await answers('free')).slice(0, 8)).toEqual(refused.slice(0, 8));
+});
+
+test('a boundary limits who works as a role, whatever the role is given', async () => {
+  const { actor, user, operator } = createIamAccount();
+  const { Policy } = await operator.call('CreatePolicy', {
+    PolicyName: 'limit',
+    PolicyDocument: JSON.stringify(policyOf({ Effect: 'Allow', Action: 'iam:ListRoles', Resource: '*' })),
+  });
+  const anybody = policyOf({ Effect: 'Allow', Action: 'sts:AssumeRole', Principal: { AWS: '123456789012' } });
+  const { Role } = await operator.call('CreateRole', {
+    RoleName: 'app',
+    AssumeRolePolicyDocument: JSON.stringify(anybody),
+    PermissionsBoundary: (Policy as { Arn: string }).Arn,
+  });
+  await operator.call('AttachRolePolicy', {
+    RoleName: 'app',
+    PolicyArn: 'arn:aws:iam::aws:policy/AdministratorAccess',
+  });
+  const someone = await user('u', policyOf({ Effect: 'Allow', Action: 'sts:AssumeRole', Resource: '*' }));
+  const { Credentials } = await someone.call('sts:AssumeRole', {
+    RoleArn: (Role as { Arn: string }).Arn,
+    RoleSessionName: 'session',
+  });
+  const session = actor((Credentials as { AccessKeyId: string }).AccessKeyId);
+  await session.call('ListRoles');
+  expect(await session.fails('ListUsers')).toContain('because no permissions boundary allows');
+});

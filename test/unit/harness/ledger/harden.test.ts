@@ -27,8 +27,8 @@ const viaCloudFormation = { 'aws:CalledVia': ['cloudformation.amazonaws.com'] };
 const bucket = 'arn:aws:s3:::shop-${Stage}-*';
 const passRole = { action: 'iam:PassRole', resource: 'arn:aws:iam::${AccountId}:role/shop' };
 
-function conditionOf(one: LedgerGrant) {
-  return harden({ ...emptyLedger, grants: [one] }).grants[0]?.condition;
+function conditionOf(one: LedgerGrant, wanted = { costless: true, boundary: false }) {
+  return harden({ ...emptyLedger, grants: [one] }, wanted).grants[0]?.condition;
 }
 
 describe('a grant is narrowed', () => {
@@ -73,11 +73,58 @@ describe('a grant is narrowed', () => {
   });
 });
 
+const bounded = { 'iam:PermissionsBoundary': ['${Boundary}'] };
+
+describe('a role that is changed has to have the boundary', () => {
+  const putPolicy = { action: 'iam:PutRolePolicy', resource: 'arn:aws:iam::${AccountId}:role/shop' };
+
+  it.each<[string, Partial<LedgerGrant>, boolean, LedgerGrant['condition']]>([
+    ['alone', putPolicy, false, { StringEquals: bounded }],
+    [
+      "as the deployment role's",
+      { ...putPolicy, grantee: 'deployment-role' },
+      true,
+      { StringEquals: bounded },
+    ],
+    [
+      'beside what costs nothing',
+      putPolicy,
+      true,
+      { 'ForAnyValue:StringEquals': viaCloudFormation, StringEquals: bounded },
+    ],
+    [
+      'beside what a policy was proven with',
+      {
+        ...putPolicy,
+        isHardened: true,
+        condition: { 'ForAnyValue:StringEquals': viaCloudFormation },
+      },
+      false,
+      { 'ForAnyValue:StringEquals': viaCloudFormation, StringEquals: bounded },
+    ],
+    [
+      'not where it was refused so',
+      { ...putPolicy, refusedUnder: ['iam:PermissionsBoundary'] },
+      false,
+      undefined,
+    ],
+    ['not where it is passed', { ...putPolicy, action: 'iam:PassRole' }, false, undefined],
+    [
+      'not where its boundary is taken off',
+      { ...putPolicy, action: 'iam:DeleteRolePermissionsBoundary' },
+      false,
+      undefined,
+    ],
+  ])('%s', (_, changes, costless, expected) => {
+    expect(conditionOf(grant(changes), { costless, boundary: true })).toEqual(expected);
+  });
+});
+
 describe('a condition that does not hold', () => {
-  const hardened = harden({
-    ...emptyLedger,
-    grants: [grant({ action: 's3:GetObject', resource: bucket })],
-  }).grants[0];
+  const hardened = harden(
+    { ...emptyLedger, grants: [grant({ action: 's3:GetObject', resource: bucket })] },
+    { costless: true, boundary: false },
+  ).grants[0];
   if (hardened === undefined) throw new Error('there is no grant');
 
   it('is given up one key at a time, what says least about the caller first', () => {
