@@ -67,10 +67,13 @@ const passEnv = z.array(
 const proof = text(`one of ${proofDepths.join(', ')}`, (value) =>
   proofDepths.some((depth) => depth === value),
 ).transform((value) => value as ProofDepth);
-/** A name with or without a path. Source: https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreatePolicy.html */
+/**
+ * A name, or a path that begins with a slash and a name: what follows the flag may be meant as the service's directory.
+ * Source: https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreatePolicy.html
+ */
 const policyName = text(
   'the name of a managed policy, such as orders-boundary or /team/orders-${Stage}',
-  (value) => /^\/?(?:[\w+=,.@-]+\/)*(?:[\w+=,.@-]|\$\{Stage\})+$/.test(value),
+  (value) => /^(?:\/(?:[\w+=,.@-]+\/)*)?(?:[\w+=,@-]|\$\{Stage\})(?:[\w+=,.@-]|\$\{Stage\})*$/.test(value),
 );
 const boundary = z.union([z.boolean(), policyName], {
   error: (issue) => `${show(issue.input)} is not true, false or the name of a managed policy`,

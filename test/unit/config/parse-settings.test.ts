@@ -63,6 +63,21 @@ describe('flags', () => {
   });
 });
 
+test.each(['./my-service', 'team/orders', '/', 'a b', 'orders-${Region}'])(
+  'a boundary may not be %j',
+  (boundary) => {
+    const message = `"${boundary}" is not the name of a managed policy, such as orders-boundary or /team/orders-\${Stage}`;
+    expect(parseFlagSettings({ boundary }).problems).toEqual([{ path: '--boundary', message }]);
+  },
+);
+
+test.each([true, false, 'orders-boundary', '/team/a.b/orders', '/orders-${Stage}', '${Stage}-b'])(
+  'a boundary may be %j',
+  (boundary) => {
+    expect(parseFlagSettings({ boundary })).toMatchObject({ settings: { boundary }, problems: [] });
+  },
+);
+
 describe('a hard account', () => {
   test.each([
     [true, hostileModes],
