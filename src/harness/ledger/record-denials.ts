@@ -1,6 +1,6 @@
 import type { Decision } from '../../artifact/evidence.ts';
 import type { SeenDenial, SeenLookAlike } from '../../denial/harvest.ts';
-import type { Grantee, PhaseName } from '../../life.ts';
+import type { PhaseName } from '../../life.ts';
 import type { Parameters } from '../../policy/grant.ts';
 import { coversAction, coversResource } from '../../policy/match.ts';
 import { bind, parameterise } from '../../policy/parameters.ts';
@@ -17,6 +17,7 @@ import { findKnownDifference, type Identities } from './identities.ts';
 import { isAllowedByKept } from './kept.ts';
 import { lift, type Suspect, weighOwnDenies } from './own-denies.ts';
 import { findSamePlace } from './same-place.ts';
+import { granteeOf, isGrantable, isMendable, isSoft, isUnmissed } from './whose-denial.ts';
 import { widen } from './widen.ts';
 
 /** The attempt that showed the denials. */
@@ -70,9 +71,6 @@ export interface Recorded {
   /** Statements of the judged policy that deny what was refused. */
   readonly lifted: readonly Suspect[];
 }
-
-/** By whom a call is refused for a lack that a grant mends. */
-const mendable = new Set<SeenDenial['deniedBy']>(['identity', 'unknown']);
 
 /**
  * Writes the denials of one attempt into the ledger: each becomes a grant, a wider grant, or a decision not to grant.
@@ -150,7 +148,7 @@ function recordOne(recorded: Recorded, denial: SeenDenial, denialId: string, dur
     };
   }
   if (own.kind === 'already-lifted') return decide('already-lifted');
-  if (!mendable.has(denial.deniedBy)) return decide('not-a-missing-grant');
+  if (!isMendable(denial)) return decide('not-a-missing-grant');
   if (denial.action === undefined) return decide('unreadable');
   if (isSoft(denial, during)) {
     const softDenials = [...recorded.ledger.softDenials, { phase: during.phase, denial }];
@@ -299,42 +297,4 @@ function widenKnown(ledger: Ledger, identities: readonly Identities[]): Pick<Rec
     widened.push(...wider.widened.map((one) => ({ ...one, denialId })));
   }
   return { ledger: current, widened };
-}
-
-function isGrantable(denial: SeenDenial, during: Circumstances): boolean {
-  return (
-    granteeOf(denial, during) !== undefined && mendable.has(denial.deniedBy) && denial.action !== undefined
-  );
-}
-
-/**
- * Whose policy a grant for it belongs to; undefined: nobody's that is looked for here. Where the text names nobody, or the account alone,
- * it is who makes the calls of that kind: CloudFormation makes its own as the deployment role, where there is one.
- */
-function granteeOf(
-  { lacking, principal = '', seen }: SeenDenial,
-  { parameters: { deploymentRoleArn } }: Circumstances,
-): Grantee | undefined {
-  const hasRole = deploymentRoleArn !== undefined;
-  if (lacking === 'service-role') return hasRole ? 'deployment-role' : undefined;
-  if (lacking !== 'deployer' && lacking !== 'unknown') return undefined;
-  const isAnybody = !principal.startsWith('arn:');
-  return hasRole && isAnybody && seen.via === 'cloudformation' ? 'deployment-role' : 'deployer';
-}
-
-function isUnmissed(denial: SeenDenial, during: Circumstances): boolean {
-  const { action, resource = '*' } = denial;
-  const grantee = granteeOf(denial, during);
-  return during.unneeded.some(
-    (grant) =>
-      grant.grantee === grantee &&
-      grant.action === action &&
-      coversResource(bind(grant.resource, during.parameters), resource),
-  );
-}
-
-/** In an attempt that achieved its end every refusal was soft, but one that kept something from being deleted. */
-function isSoft(denial: SeenDenial, during: Circumstances): boolean {
-  if (denial.seen.status === 'DELETE_FAILED') return false;
-  return denial.soft || !during.failed;
 }
