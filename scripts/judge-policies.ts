@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { availableParallelism, tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { runRecordSchema } from '../src/artifact/run-record.ts';
 import { createKnownPolicies, type KnownPolicy } from '../src/policy/known-policies.ts';
 import { alignTable, placeInReadme } from './readme-table.ts';
 import { runProject } from './sandbox/run-project.ts';
@@ -18,9 +19,14 @@ interface Judgement {
 }
 
 const { values, positionals } = parseArgs({
-  options: { jobs: { type: 'string', default: String(availableParallelism()) }, json: { type: 'string' } },
+  options: {
+    jobs: { type: 'string', default: String(availableParallelism()) },
+    json: { type: 'string' },
+    artifacts: { type: 'string' },
+  },
   allowPositionals: true,
 });
+const hasArtifacts = values.artifacts !== undefined;
 const all = readSandboxProjects();
 const projects = positionals.length > 0 ? positionals : all;
 const unknown = projects.filter((name) => !all.includes(name));
@@ -95,6 +101,15 @@ async function judge(place: string, project: string, { id, document }: KnownPoli
   };
 }
 
+/** By the policy that harness has proven, where its artifact is at hand. */
+function countNeeded(project: string): string[] {
+  if (values.artifacts === undefined) return [];
+  const file = path.join(values.artifacts, project, 'run.json');
+  if (!existsSync(file)) return ['not known'];
+  const { grants } = runRecordSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+  return [String(new Set(grants.map(({ action }) => action)).size)];
+}
+
 /** A row for each project, in the order of their names, and what each policy allows below. */
 function renderTable(judgements: readonly Judgement[]): string {
   const policies = createKnownPolicies('').toReversed();
@@ -106,11 +121,16 @@ function renderTable(judgements: readonly Judgement[]): string {
       const missing = find(id, project)?.missing;
       return missing === undefined ? 'not judged' : missing === 0 ? 'none' : String(missing);
     }),
+    ...countNeeded(project),
   ]);
   const allowed = policies.map(({ id }) => find(id)?.allowed?.toLocaleString('en') ?? '');
   return alignTable([
-    ['grants missing for', ...policies.map(({ title }) => title)],
+    [
+      'grants missing for',
+      ...policies.map(({ title }) => title),
+      ...(hasArtifacts ? ['actions needed'] : []),
+    ],
     ...rows,
-    ['actions allowed', ...allowed],
+    ['actions allowed', ...allowed, ...(hasArtifacts ? [''] : [])],
   ]).join('\n');
 }
