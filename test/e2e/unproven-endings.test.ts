@@ -71,6 +71,7 @@ test('a runtime that Lambda has retired: broken, with its words, and all is remo
       <n> grants from <n> attempts in 1 life: deploy <n>
       proof: none, so this policy may lack something
       3 ways to get more rights are open to who has it: create-role, change-role, stack-role (told in the report)
+      --boundary closes create-role, change-role: roles are then made under a boundary that harness writes
 
       unproven policy    artifact/policy.unproven.json
       unproven template  artifact/policy.template.unproven.json
