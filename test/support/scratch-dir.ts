@@ -7,6 +7,7 @@ export async function createScratchDir(): Promise<AsyncDisposable & { readonly p
   const path = await mkdtemp(join(await realpath(tmpdir()), 'harness-test-'));
   return {
     path,
-    [Symbol.asyncDispose]: () => rm(path, { recursive: true, force: true }),
+    // What a killed process has begun, such as a browser's own children, may write there for a moment longer.
+    [Symbol.asyncDispose]: () => rm(path, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 }),
   };
 }
