@@ -94,7 +94,10 @@ async function judge(place: string, project: string, { id, document }: KnownPoli
   return {
     project,
     policy: id,
-    missing: isJudged ? record?.baseline?.missing.length : undefined,
+    // What a role of CloudFormation's own lacks is no matter of the deployer's policy.
+    missing: isJudged
+      ? record?.baseline?.missing.filter(({ grantee }) => grantee === 'deployer').length
+      : undefined,
     allowed: record?.baseline?.actions?.allowed,
     outcome: kind,
     attempts: record?.attempts.length ?? 0,
