@@ -1,19 +1,8 @@
-import type { Condition } from '../grant.ts';
+import type { WrittenDocument, WrittenElements } from '../document.ts';
 
-/** One statement of a boundary; all texts are templates. What a role allows itself by exclusion stays so. */
-export interface BoundaryStatement {
-  readonly Effect: 'Allow' | 'Deny';
-  readonly Action?: readonly string[];
-  readonly NotAction?: readonly string[];
-  readonly Resource?: readonly string[];
-  readonly NotResource?: readonly string[];
-  readonly Condition?: Condition;
-}
-
-export interface BoundaryDocument {
-  readonly Version: '2012-10-17';
-  readonly Statement: readonly BoundaryStatement[];
-}
+/** All texts are templates. What a role allows itself by exclusion stays so. */
+export type BoundaryStatement = WrittenElements;
+export type BoundaryDocument = WrittenDocument;
 
 /** Something in a role that the boundary cannot say as the role does. */
 export interface Remark {
