@@ -1,8 +1,5 @@
-import { copyFile, mkdir, writeFile } from 'node:fs/promises';
-import path from 'node:path';
-import { findConfigFile } from '../service/find-config-file.ts';
 import type { Workspace } from '../workspace.ts';
-import { addPlugin } from './add-plugin.ts';
+import { writePlugin } from './write-plugin.ts';
 
 const pluginFile = 'harness-boundary.cjs';
 const keepAs = 'harness-unbounded';
@@ -12,12 +9,12 @@ const keepAs = 'harness-unbounded';
  * the very policy that is to be found. Once for each workspace, before any change is applied.
  */
 export async function boundRoles(workspace: Workspace, boundaryArn: string): Promise<void> {
-  const config = await findConfigFile(workspace.dir);
-  const original = path.join(workspace.root, 'unbounded', path.basename(config));
-  await mkdir(path.dirname(original), { recursive: true, mode: 0o700 });
-  await copyFile(config, original);
-  await writeFile(path.join(workspace.dir, pluginFile), renderPlugin(boundaryArn));
-  await addPlugin({ config, original, plugin: `./${pluginFile}`, keepAs });
+  await writePlugin(workspace, {
+    file: pluginFile,
+    text: renderPlugin(boundaryArn),
+    originalIn: 'unbounded',
+    keepAs,
+  });
 }
 
 /**

@@ -1,8 +1,7 @@
-import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { findConfigFile } from '../service/find-config-file.ts';
 import type { Workspace } from '../workspace.ts';
-import { addPlugin } from './add-plugin.ts';
+import { writePlugin } from './write-plugin.ts';
 
 const pluginFile = 'harness-role.cjs';
 /** Written by the child: the ARN of the role that the service itself names. */
@@ -14,12 +13,7 @@ const keepAs = 'harness-service';
  * are to be found. Once for each workspace, before any change is applied.
  */
 export async function useStandInRole(workspace: Workspace, arn: string): Promise<void> {
-  const config = await findConfigFile(workspace.dir);
-  const original = path.join(workspace.root, 'service', path.basename(config));
-  await mkdir(path.dirname(original), { recursive: true, mode: 0o700 });
-  await copyFile(config, original);
-  await writeFile(path.join(workspace.dir, pluginFile), renderPlugin(arn));
-  await addPlugin({ config, original, plugin: `./${pluginFile}`, keepAs });
+  await writePlugin(workspace, { file: pluginFile, text: renderPlugin(arn), originalIn: 'service', keepAs });
 }
 
 /** The role that the service itself names, once a child has resolved its configuration. */
