@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { goals, granteeNames, lifePurposes, phaseNames } from '../life.ts';
+import { seenDenialSchema, viaSchema } from './seen-denial.ts';
 
 /** ISO 8601 with milliseconds, UTC. */
 const at = z.iso.datetime();
 const phase = z.enum(phaseNames);
 const condition = z.record(z.string(), z.record(z.string(), z.union([z.string(), z.array(z.string())])));
-const via = z.enum(['client', 'cloudformation']);
 
 /** How the child ended. */
 export const childExitSchema = z.discriminatedUnion('kind', [
@@ -33,44 +33,6 @@ const decisionSchema = z.enum([
   'already-lifted',
   'unreadable',
 ]);
-
-export const seenDenialSchema = z.strictObject({
-  action: z.string().optional(),
-  actionAsPrinted: z.string().optional(),
-  resource: z.string().optional(),
-  resourceAsPrinted: z.string().optional(),
-  principal: z.string().optional(),
-  deniedBy: z.enum([
-    'identity',
-    'explicit-identity',
-    'resource',
-    'boundary',
-    'scp',
-    'rcp',
-    'session',
-    'vpce',
-    'role-trust',
-    'unknown',
-  ]),
-  policyArn: z.string().optional(),
-  api: z.string().optional(),
-  service: z.string().optional(),
-  encoded: z.string().optional(),
-  authorizationId: z.string().optional(),
-  requestId: z.string().optional(),
-  certainty: z.enum(['named', 'inferred', 'unknown']),
-  alternatives: z.array(z.string()).readonly().optional(),
-  lacking: z.enum(['deployer', 'service-role', 'execution-role', 'custom-resource', 'other', 'unknown']),
-  soft: z.boolean(),
-  raw: z.string(),
-  span: z.strictObject({ start: z.int(), end: z.int() }).optional(),
-  seen: z.strictObject({
-    via,
-    logicalId: z.string().optional(),
-    resourceType: z.string().optional(),
-    status: z.string().optional(),
-  }),
-});
 
 const toolsSchema = z.strictObject({ harness: z.string(), serverless: z.string(), node: z.string() });
 
@@ -222,7 +184,7 @@ const factSchema = z.discriminatedUnion('type', [
     printed: z.string().optional(),
     reason: z.string().optional(),
     condition: condition.optional(),
-    via,
+    via: viaSchema,
     denialId: z.string(),
   }),
   z.strictObject({

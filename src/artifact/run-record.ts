@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { goals, granteeNames, necessityProofs, phaseNames } from '../life.ts';
-import { childExitSchema, seenDenialSchema } from './evidence.ts';
+import { childExitSchema } from './evidence.ts';
+import { seenDenialSchema } from './seen-denial.ts';
 
 const outcomeSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('proven') }),

@@ -5,14 +5,14 @@ import {
   currentLife,
   currentPhase,
   recordKey,
-  recordLeftovers,
   recordLife,
   recordPreflight,
   recordRecovery,
   recordRemains,
 } from './context.ts';
 import { decideOutcome } from './decide-outcome.ts';
-import { change, failed, ifStopped, keepEnd, keepFailure, keepTeardownFailure } from './machine-actions.ts';
+import { change, failed, ifStopped, keepEnd } from './machine-actions.ts';
+import { closingArtifact, done, ending, tearingDown, writingArtifact } from './machine-end.ts';
 import {
   awaitingPrerequisite,
   makingPrerequisite,
@@ -251,47 +251,11 @@ export const machine = machineSetup.createMachine({
         },
       },
     },
-    ending: {
-      id: 'ending',
-      entry: assign({ outcome: ({ context }) => decideOutcome(context) }),
-      always: [{ guard: 'hasBegun', target: 'writingArtifact' }, { target: 'tearingDown' }],
-    },
-    writingArtifact: {
-      invoke: {
-        src: 'writeArtifact',
-        input: ({ context }) => context,
-        onDone: 'tearingDown',
-        onError: { target: 'tearingDown', actions: keepFailure },
-      },
-    },
-    tearingDown: {
-      invoke: {
-        src: 'tearDown',
-        onDone: [
-          { guard: 'hasBegun', target: 'closingArtifact', actions: change(recordLeftovers) },
-          { target: 'done', actions: change(recordLeftovers) },
-        ],
-        onError: [
-          { guard: 'hasBegun', target: 'closingArtifact', actions: keepTeardownFailure },
-          { target: 'done', actions: keepTeardownFailure },
-        ],
-      },
-    },
-    closingArtifact: {
-      invoke: {
-        src: 'writeArtifact',
-        input: ({ context }) => context,
-        onDone: 'done',
-        onError: { target: 'done', actions: keepFailure },
-      },
-    },
-    done: {
-      type: 'final',
-      entry: {
-        type: 'tell',
-        params: ({ context }) => ({ type: 'run.ended', outcome: decideOutcome(context).kind }),
-      },
-    },
+    ending,
+    writingArtifact,
+    tearingDown,
+    closingArtifact,
+    done,
   },
 });
 
