@@ -7,8 +7,8 @@ import {
 import { describe, expect, it } from 'vitest';
 import { createBoundary, deleteBoundary, readManagedPolicy } from '../../../src/account/boundaries.ts';
 import { cleanRun } from '../../../src/account/clean-runs.ts';
-import type { Journal, JournalEntry } from '../../../src/account/journal.ts';
 import { readOperator } from '../../../src/account/operator.ts';
+import { createMemoryJournal } from '../../support/memory-journal.ts';
 import { createSandboxAccount } from '../../support/sandbox-account.ts';
 
 const runId = 'r20260101-abcdef';
@@ -23,12 +23,7 @@ const trust = JSON.stringify({
 
 async function createScene() {
   const account = await createSandboxAccount();
-  const entries: JournalEntry[] = [];
-  const journal: Journal = {
-    file: '',
-    append: async (entry) => void entries.push(entry),
-    close: () => Promise.resolve(),
-  };
+  const { journal, entries } = createMemoryJournal();
   const { arn: operatorArn } = await readOperator(account.clients);
   const create = () =>
     createBoundary(account.clients, { runId, life: { number: 1 }, journal, operatorArn, document });

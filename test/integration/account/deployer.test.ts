@@ -12,27 +12,17 @@ import { awaitHonoured, removeCanary } from '../../../src/account/canary.ts';
 import { createOperatorClients } from '../../../src/account/clients.ts';
 import { deleteDeployer } from '../../../src/account/delete-holder.ts';
 import { awaitKey, createDeployer } from '../../../src/account/deployer.ts';
-import type { Journal, JournalEntry } from '../../../src/account/journal.ts';
+import type { Journal } from '../../../src/account/journal.ts';
 import { findLeftovers } from '../../../src/account/leftovers.ts';
 import { readOperator, readQuotas } from '../../../src/account/operator.ts';
 import { putPolicies } from '../../../src/account/policies.ts';
 import { userHolder } from '../../../src/account/policy-holder.ts';
 import type { PolicyDocument } from '../../../src/policy/document.ts';
+import { createMemoryJournal } from '../../support/memory-journal.ts';
 import { createSandboxAccount } from '../../support/sandbox-account.ts';
 
 const runId = 'r20260101-abcdef';
 const life = { number: 1 };
-
-/** A journal that remembers what was written, and whether the account held it already. */
-function createMemoryJournal() {
-  const entries: JournalEntry[] = [];
-  const journal: Journal = {
-    file: '',
-    append: async (entry) => void entries.push(entry),
-    close: () => Promise.resolve(),
-  };
-  return { journal, entries };
-}
 
 const allow = (resource: string): PolicyDocument => ({
   Version: '2012-10-17',

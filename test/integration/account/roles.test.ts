@@ -3,7 +3,6 @@ import { GetRoleCommand, ListRolePoliciesCommand } from '@aws-sdk/client-iam';
 import { ListQueuesCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { describe, expect, it } from 'vitest';
 import { deleteRole } from '../../../src/account/delete-holder.ts';
-import type { Journal, JournalEntry } from '../../../src/account/journal.ts';
 import { findLeftovers } from '../../../src/account/leftovers.ts';
 import { readOperator } from '../../../src/account/operator.ts';
 import { putPolicies } from '../../../src/account/policies.ts';
@@ -13,6 +12,7 @@ import { removeStack } from '../../../src/account/remove-stack.ts';
 import { createDeploymentRole, createRecoveryRole } from '../../../src/account/roles.ts';
 import { awaitSettled } from '../../../src/observe/await-settled.ts';
 import type { PolicyDocument } from '../../../src/policy/document.ts';
+import { createMemoryJournal } from '../../support/memory-journal.ts';
 import { createSandboxAccount } from '../../support/sandbox-account.ts';
 
 const runId = 'r20260101-abcdef';
@@ -20,12 +20,7 @@ const life = { number: 1 };
 
 async function createScene() {
   const account = await createSandboxAccount();
-  const entries: JournalEntry[] = [];
-  const journal: Journal = {
-    file: '',
-    append: async (entry) => void entries.push(entry),
-    close: () => Promise.resolve(),
-  };
+  const { journal, entries } = createMemoryJournal();
   const { arn: operatorArn } = await readOperator(account.clients);
   const options = { runId, journal, operatorArn };
   return {
