@@ -1,18 +1,28 @@
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { AnyStateMachine, AnyStateNode } from 'xstate';
+import { lifeMachine } from '../src/harness/life-machine.ts';
 import { machine } from '../src/harness/machine.ts';
 
 const head = `# The life of a run
 
-Drawn from \`machine.ts\` by \`npm run draw\`; a test compares the two. An arrow without a word is taken at once, \`done\` and
-\`failed\` are the ends of the state's effect, and a name in brackets is the condition.
+Drawn from \`machine.ts\` and \`life-machine.ts\` by \`npm run draw\`; a test compares them. An arrow without a word is taken at once,
+\`done\` and \`failed\` are the ends of the state's effect, and a name in brackets is the condition.
 `;
 
-/** The machine as a Mermaid state diagram, in Markdown. */
-export function drawLifecycle(drawn: AnyStateMachine = machine): string {
+/** Both machines as Mermaid state diagrams, in Markdown. */
+export function drawLifecycle(): string {
+  return [
+    head,
+    drawMachine(machine),
+    'In `living`, each life that is lived then, one or several side by side, goes through this:\n',
+    drawMachine(lifeMachine),
+  ].join('\n');
+}
+
+function drawMachine(drawn: AnyStateMachine): string {
   const lines = ['stateDiagram-v2', ...drawStates(drawn.root, 1)];
-  return `${head}\n\`\`\`mermaid\n${lines.join('\n')}\n\`\`\`\n`;
+  return `\`\`\`mermaid\n${lines.join('\n')}\n\`\`\`\n`;
 }
 
 function drawStates(parent: AnyStateNode, depth: number): string[] {

@@ -58,7 +58,8 @@ async function runMatrix({ projects, seeds, proof, jobs, jsonFile }: MatrixOptio
       const out = directoryOf(trial);
       mkdirSync(out);
       const hostile = trial.seed === undefined ? [] : ['--hostile', '--seed', String(trial.seed)];
-      const flags = ['--proof', proof, ...hostile];
+      // The trials run side by side already.
+      const flags = ['--proof', proof, '--jobs', '1', ...hostile];
       const one = { ...trial, ...(await runProject({ project: trial.project, out, flags })) };
       ended.push(one);
       const { outcome, minutes } = judgeTrial(one, undefined);

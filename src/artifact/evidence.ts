@@ -244,6 +244,8 @@ const factSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('key.renewed'), life: z.int(), accessKeyId: z.string() }),
   z.strictObject({
     type: z.literal('stack.recovered'),
+    /** Absent in what an earlier version wrote. */
+    life: z.int().optional(),
     stackName: z.string(),
     from: z.string(),
     did: z.string(),
@@ -255,6 +257,8 @@ const factSchema = z.discriminatedUnion('type', [
     passed: z.boolean(),
     /** Refusals that mattered in this life; 0 in a life that proves sufficiency. */
     refusals: z.int(),
+    /** It failed beside others for this, and is lived again alone. Absent: it passed, or ended with its run. */
+    failure: z.string().optional(),
   }),
   z.strictObject({ type: z.literal('leftover.found'), what: z.string(), why: z.string() }),
   z.strictObject({ type: z.literal('run.ended'), outcome: z.string() }),

@@ -74,6 +74,9 @@ is gone or another since is looked at again. --fresh begins with nothing.
   doubtful     and each grant is needed; what discovery leaves in doubt is withheld until it is missed (default)
   full         every grant is withheld until it is missed
 
+Where many grants are withheld, --jobs lives do so side by side, each a stack of its own, without its own part of them. One that fails
+beside others (a name without the stage, a quota) is cleared away and lived again alone.
+
 --boundary reads from the packaged templates what the roles of the service may do, managed policies included, and writes it as a
 permissions boundary. The lives that prove the policy have it on each AWS::IAM::Role, and the policy may make and change roles only
 under it, wherever AWS was not seen to refuse that. It takes the name of the managed policy that boundary.json is outside of the run

@@ -218,6 +218,7 @@ function addRunOptions(command: Command): Command {
     .option('--pass-env <name>', 'pass an environment variable to the service; may be repeated', collect)
     .option('--max-attempts <n>', 'give up after that many runs of the CLI (default: 250)')
     .option('--proof <depth>', 'sufficient, doubtful or full (default: doubtful)')
+    .option('--jobs <n>', 'live so many removal tests side by side (default: by cores, at most 4)')
     .option('--timeout <span>', 'give up after that long, such as 90m (default: 2h)')
     .option('--attempt-timeout <span>', 'give one run of the CLI that long (default: 20m)')
     .option(

@@ -41,6 +41,8 @@ export interface Config {
   readonly proof: ProofDepth;
   /** How many fresh lives have to pass with the policy alone. */
   readonly sufficientLives: number;
+  /** How many removal tests may be lived at the same time. */
+  readonly jobs: number;
   /** Narrow the policy by conditions that cost the service nothing. */
   readonly harden: boolean;
   /** Find a permissions boundary for the roles that the service makes, and prove the policy under it. Absent: that was not asked. */

@@ -16,6 +16,8 @@ export interface ConfigSources {
   /** Paths in the configuration file are relative to its directory. */
   readonly fileDir: string;
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** Of this machine: so many commands of a service run at their full speed at the same time. */
+  readonly cores: number;
   /** 12 digits, for an emulated account that was given no id. */
   readonly emulatedAccountId: string;
 }
@@ -25,6 +27,9 @@ export type NormalisedConfig = Omit<Config, 'accountId' | 'region'> & {
   readonly accountId: string | undefined;
   readonly region: string | undefined;
 };
+
+/** Unasked no more than these: each is one more stack in the account, under the same quotas. */
+const mostJobs = 4;
 
 /** Flags over the file over the environment over defaults; all paths absolute. */
 export function normaliseConfig(sources: ConfigSources): NormalisedConfig {
@@ -59,6 +64,7 @@ export function normaliseConfig(sources: ConfigSources): NormalisedConfig {
     ...given('slsPath', slsPath),
     proof: flags.proof ?? file.proof ?? 'doubtful',
     sufficientLives: flags.lives ?? file.lives ?? 2,
+    jobs: flags.jobs ?? file.jobs ?? Math.min(sources.cores, mostJobs),
     harden: flags.harden ?? file.harden ?? false,
     ...given('boundary', pickBoundary(sources)),
     maxAttempts: flags.maxAttempts ?? file.maxAttempts ?? 250,

@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
+import { availableParallelism } from 'node:os';
 import { readFile, stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { HarnessError } from '../errors.ts';
@@ -43,6 +44,7 @@ export async function readConfig({ goal = 'run', dir, flags, cwd, env }: Invocat
     cwd,
     fileDir: file === undefined ? serviceDir : dirname(file.path),
     env,
+    cores: availableParallelism(),
     emulatedAccountId: String(randomInt(100_000_000_000, 1_000_000_000_000 - 1)),
   };
   const judged = judgeConfig(

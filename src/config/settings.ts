@@ -28,6 +28,7 @@ const flag = z.boolean({ error: (issue) => `${show(issue.input)} is not true or 
 
 const attempts = ['a whole number from 1 to 10000', { min: 1, max: 10_000 }] as const;
 const lives = ['a whole number from 1 to 10', { min: 1, max: 10 }] as const;
+const jobs = ['a whole number from 1 to 16', { min: 1, max: 16 }] as const;
 const propagation = ['a whole number of milliseconds, at most 600000', { min: 0, max: 600_000 }] as const;
 
 const seed = ['a whole number from 0 to 4294967295', { min: 0, max: 4_294_967_295 }] as const;
@@ -122,6 +123,7 @@ export const fileSchema = z.strictObject({
     .optional(),
   maxAttempts: count(...attempts).optional(),
   lives: count(...lives).optional(),
+  jobs: count(...jobs).optional(),
   prerequisites: prerequisitesSchema.optional(),
 });
 
@@ -137,6 +139,7 @@ export const flagsSchema = z.strictObject({
     .optional(),
   maxAttempts: countInText(...attempts).optional(),
   lives: countInText(...lives).optional(),
+  jobs: countInText(...jobs).optional(),
   fresh: flag.optional(),
   policy: path.optional(),
   prerequisites: prerequisitesSchema.optional(),

@@ -1,5 +1,6 @@
 import type { Baseline } from '../artifact/baseline.ts';
 import { type Change, findChanges, isInDoubt } from '../proof/fingerprint.ts';
+import { countFrom } from './numbering.ts';
 import { clientPlace, type Ledger, type LedgerGrant } from './ledger/ledger.ts';
 import type { Context } from './types.ts';
 
@@ -40,8 +41,8 @@ export function createLedger({
     }),
     statements: statements.map((one, nth) => ({ ...one, id: `s${nth + 1}`, conflicts: [] })),
     softDenials: [],
-    grantCount: grants.length,
-    denialCount: 0,
+    grantNumbers: countFrom(grants.length),
+    denialNumbers: countFrom(0),
   };
 }
 

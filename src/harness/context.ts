@@ -1,5 +1,5 @@
 import type { Fact } from '../artifact/evidence.ts';
-import type { Deployer, LifePurpose } from '../life.ts';
+import type { Deployer } from '../life.ts';
 import type { Outcome } from '../outcome.ts';
 import type { Condition } from '../policy/grant.ts';
 import { renderStatement } from '../policy/kept-statement.ts';
@@ -7,11 +7,10 @@ import type { BoundaryFinding } from '../policy/boundary/boundary.ts';
 import { covers } from '../policy/match.ts';
 import type { DrawnId } from './prerequisites/drawn-ids.ts';
 import { createLedger } from './baseline.ts';
-import { withhold } from './removal.ts';
 import { findKnownDifference } from './ledger/identities.ts';
-import { harden } from './ledger/harden.ts';
 import { isInForce, type LedgerStatement } from './ledger/kept.ts';
-import { emptyLedger, type Ledger, type LedgerGrant } from './ledger/ledger.ts';
+import { emptyLedger, type LedgerGrant } from './ledger/ledger.ts';
+import { countFrom } from './numbering.ts';
 import { settleConflicts } from './ledger/own-denies.ts';
 import { showsSufficiency } from '../proof/sufficiency.ts';
 import type {
@@ -34,9 +33,15 @@ export function createContext(input: RunInput): Context {
   return {
     input,
     lives: [],
+    livesPlanned: 0,
+    removalRounds: 0,
+    tested: [],
+    failedBeside: [],
+    oneByOne: false,
     prerequisitesMade: 0,
     phaseIndex: 0,
     attempts: [],
+    attemptNumbers: countFrom(0),
     ledger: emptyLedger,
     unneeded: [],
     identities: [],
@@ -148,11 +153,10 @@ export function recordPrerequisite(context: Context, drawnIds: readonly DrawnId[
 
 export function recordLife(context: Context, opened: OpenLifeOutput): Change {
   const { number: life, purpose, stage, stackName, deployer, deploymentRole, boundaryArn } = opened;
-  const ledger = ledgerFor(purpose, context);
+  const { ledger } = context;
   return {
     context: {
       ...context,
-      ledger,
       lives: [...context.lives, { ...opened, refusals: 0, passed: false, dropped: 0 }],
       prerequisitesMade: 0,
       phaseIndex: 0,
@@ -170,7 +174,7 @@ export function recordLife(context: Context, opened: OpenLifeOutput): Change {
         stackName,
         deployerArn: deployer.arn,
         ...(deploymentRole && { deploymentRoleArn: deploymentRole.arn }),
-        ...(purpose === 'removal' && { withheld: estimateRemoval(context, ledger) }),
+        ...(purpose === 'removal' && { withheld: estimateRemoval(context) }),
         ...(boundaryArn !== undefined && { boundaryArn }),
       },
     ],
@@ -178,8 +182,8 @@ export function recordLife(context: Context, opened: OpenLifeOutput): Change {
 }
 
 /** At the pace of the attempts so far. */
-function estimateRemoval({ attempts: made, input }: Context, { grants }: Ledger) {
-  const withheld = grants.filter((grant) => grant.withheld).length;
+function estimateRemoval({ attempts: made, input, ledger }: Context) {
+  const withheld = ledger.grants.filter((grant) => grant.withheld).length;
   const attempts = input.phases.length + withheld;
   const madeMs = made.reduce((sum, { durationMs }) => sum + durationMs, 0);
   return {
@@ -187,22 +191,6 @@ function estimateRemoval({ attempts: made, input }: Context, { grants }: Ledger)
     attempts,
     estimateMs: Math.round((madeMs / Math.max(made.length, 1)) * attempts),
   };
-}
-
-/** The grants as a life of the purpose is lived with them. */
-function ledgerFor(purpose: LifePurpose, context: Context): Ledger {
-  switch (purpose) {
-    case 'discovery':
-      return context.ledger;
-    case 'removal':
-      return withhold(context);
-    case 'sufficiency':
-      return harden(context.ledger, {
-        costless: context.input.harden,
-        // What judges a policy lives with the conditions that it has.
-        boundary: context.input.goal === 'run' && context.boundary?.kind === 'found',
-      });
-  }
 }
 
 export function recordKey(context: Context, deployer: Deployer): Change {

@@ -3,6 +3,11 @@ import { recordLeftovers, type Change } from './context.ts';
 import { machineSetup } from './machine-setup.ts';
 import type { Context } from './types.ts';
 
+/** Keeps the first wish to stop. */
+export const keepStop = machineSetup.assign({
+  stop: ({ context, event }) => context.stop ?? (event.type === 'run.stop' ? event.reason : undefined),
+});
+
 /** Keeps the first failure of the run. */
 export const keepFailure = machineSetup.assign({
   outcome: ({ context, event }) =>

@@ -3,15 +3,12 @@ import { change, failed, ifStopped } from './machine-actions.ts';
 import { machineSetup } from './machine-setup.ts';
 import type { Context, PrerequisiteInput } from './types.ts';
 
-/** Before a life begins, and before its first attempt: is there all that the service expects to find? */
-export const providing = machineSetup.createStateConfig({
-  always: [
-    ifStopped,
-    { guard: 'lacksPrerequisite', target: 'makingPrerequisite' },
-    { guard: 'hasLife', target: 'awaitingKey' },
-    { target: 'openingLife' },
-  ],
-});
+/** Before a run's first life, and before a life's first attempt: is there all that the service expects to find? */
+export function providing<Next extends string>(next: Next) {
+  return machineSetup.createStateConfig({
+    always: [ifStopped, { guard: 'lacksPrerequisite', target: 'makingPrerequisite' }, { target: next }],
+  });
+}
 
 /** Is never left before it is made: its id would be lost. */
 export const makingPrerequisite = machineSetup.createStateConfig({
@@ -42,9 +39,9 @@ export const removingPrerequisites = machineSetup.createStateConfig({
   invoke: {
     src: 'removePrerequisites',
     input: ({ context }) => currentLife(context),
-    onDone: 'judgingLife',
+    onDone: '#ending',
     // The teardown tries once more, and then tells of what is left.
-    onError: 'judgingLife',
+    onError: '#ending',
   },
 });
 

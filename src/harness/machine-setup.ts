@@ -14,6 +14,7 @@ import type {
   Context,
   Leftover,
   LifeRecord,
+  LivesEvent,
   MachineEvent,
   ObserveOutput,
   OpenLifeInput,
@@ -22,8 +23,8 @@ import type {
   PrerequisiteInput,
   RecoverInput,
   RecoverOutput,
-  RunInput,
   RunOutput,
+  StopEvent,
 } from './types.ts';
 
 function mustBeProvided<Output, Input>(name: string) {
@@ -35,11 +36,14 @@ export const machineSetup = setup({
   types: {
     context: {} as Context,
     events: {} as MachineEvent,
-    input: {} as RunInput,
+    input: {} as Context,
     output: {} as RunOutput,
   },
   actors: {
     preflight: mustBeProvided<Preflight, void>('preflight'),
+    live: fromCallback<StopEvent, readonly Context[], LivesEvent>(() => {
+      throw new Error('live must be provided');
+    }),
     openLife: mustBeProvided<OpenLifeOutput, OpenLifeInput>('openLife'),
     makePrerequisite: mustBeProvided<void, PrerequisiteInput>('makePrerequisite'),
     awaitPrerequisite: mustBeProvided<readonly DrawnId[], PrerequisiteInput>('awaitPrerequisite'),
@@ -56,6 +60,7 @@ export const machineSetup = setup({
     recover: mustBeProvided<RecoverOutput, RecoverInput>('recover'),
     verifyRemoval: mustBeProvided<readonly Leftover[], LifeRecord>('verifyRemoval'),
     closeLife: mustBeProvided<void, LifeRecord>('closeLife'),
+    clearLives: mustBeProvided<void, readonly LifeRecord[]>('clearLives'),
     writeArtifact: mustBeProvided<void, Context>('writeArtifact'),
     tearDown: mustBeProvided<readonly Leftover[], void>('tearDown'),
   },
@@ -69,7 +74,7 @@ export const machineSetup = setup({
   guards: {
     isStopped: ({ context }) => context.stop !== undefined,
     lacksPrerequisite: ({ context }) => context.prerequisitesMade < countPrerequisites(context),
-    hasLife: ({ context }) => context.lives.length > 0,
+    hasFailedBeside: ({ context }) => context.failedBeside.length > 0,
     hasLifePrerequisites: ({ context }) => (context.preflight?.prerequisites.perLife ?? 0) > 0,
     isExhausted: ({ context }) => context.attempts.length >= context.input.maxAttempts,
     hasQuestions: ({ context }) => (context.shown?.questions.length ?? 0) > 0,
@@ -82,7 +87,7 @@ export const machineSetup = setup({
       context.verdict?.kind === 'transient' ||
       context.verdict?.kind === 'vague',
     isLastPhase: ({ context }) => context.phaseIndex === context.input.phases.length - 1,
-    isDone: ({ context }) => isDone(context),
+    isOver: ({ context }) => isDone(context) || context.lives.at(-1)?.passed !== true,
     hasFailed: ({ context }) => context.outcome !== undefined,
     hasBegun: ({ context }) => context.preflight !== undefined,
   },

@@ -1,46 +1,27 @@
-import { assign, enqueueActions, raise, sendTo } from 'xstate';
-import {
-  closeLife,
-  createContext,
-  currentLife,
-  currentPhase,
-  recordKey,
-  recordLife,
-  recordPreflight,
-  recordRecovery,
-  recordRemains,
-} from './context.ts';
+import { assign, raise, sendTo } from 'xstate';
+import { recordPreflight } from './context.ts';
 import { decideOutcome } from './decide-outcome.ts';
-import { change, failed, ifStopped, keepEnd } from './machine-actions.ts';
+import { joinLives } from './join-lives.ts';
+import { change, failed, ifStopped, keepFailure, keepStop } from './machine-actions.ts';
 import { closingArtifact, done, ending, tearingDown, writingArtifact } from './machine-end.ts';
-import {
-  awaitingPrerequisite,
-  makingPrerequisite,
-  providing,
-  removingPrerequisites,
-} from './machine-prerequisites.ts';
-import { isInForce } from './ledger/kept.ts';
+import { awaitingPrerequisite, makingPrerequisite, providing } from './machine-prerequisites.ts';
 import { machineSetup } from './machine-setup.ts';
-import { recordAttempt } from './record-attempt.ts';
-import { choosePurpose } from './removal.ts';
-import type { AttemptInput, Context } from './types.ts';
+import { planLives } from './plan-lives.ts';
 
 /**
- * The order of a run. Everything that judges is a pure function of {@link Context}; everything that acts is an actor
- * handed in with `machine.provide`. Drawn in LIFECYCLE.md.
+ * The order of a run: which lives are lived, and that everything is removed. Everything that judges is a pure function of the context;
+ * everything that acts is an actor handed in with `machine.provide`. Drawn in LIFECYCLE.md.
  */
 export const machine = machineSetup.createMachine({
   id: 'harness',
-  context: ({ input }) => createContext(input),
+  context: ({ input }) => input,
   initial: 'working',
   output: ({ context }) => ({ context, outcome: decideOutcome(context) }),
   states: {
     working: {
       initial: 'preparing',
       after: { runTimeout: { actions: raise({ type: 'run.stop', reason: { kind: 'time' } }) } },
-      on: {
-        'run.stop': { actions: assign({ stop: ({ context, event }) => context.stop ?? event.reason }) },
-      },
+      on: { 'run.stop': { actions: keepStop } },
       states: {
         preparing: {
           always: ifStopped,
@@ -50,205 +31,34 @@ export const machine = machineSetup.createMachine({
             onError: failed,
           },
         },
-        providing,
+        providing: providing('living'),
         makingPrerequisite,
         awaitingPrerequisite,
-        openingLife: {
-          invoke: {
-            src: 'openLife',
-            input: ({ context }) => ({
-              number: context.lives.length + 1,
-              purpose: choosePurpose(context),
-              operatorArn: context.preflight?.operatorArn ?? '',
-              ...(context.boundary?.kind === 'found' && { boundary: context.boundary.document }),
-            }),
-            onDone: { target: 'providing', actions: change(recordLife) },
-            onError: failed,
+        living: {
+          invoke: { id: 'lives', src: 'live', input: ({ context }) => planLives(context) },
+          on: {
+            'lives.ended': { target: 'judgingLives', actions: change(joinLives) },
+            'lives.broken': { target: '#ending', actions: keepFailure },
+            'run.stop': { actions: [keepStop, sendTo('lives', ({ event }) => event)] },
           },
         },
-        awaitingKey: {
-          always: ifStopped,
-          invoke: {
-            src: 'awaitKey',
-            input: ({ context }) => currentLife(context),
-            onDone: [{ guard: 'hasGrantsPending', target: 'applyingGrants' }, { target: 'starting' }],
-            onError: failed,
-          },
-        },
-        starting: {
-          always: [ifStopped, { guard: 'isExhausted', target: '#ending' }, { target: 'attempting' }],
-        },
-        attempting: {
-          initial: 'running',
-          entry: enqueueActions(({ context, enqueue }) => {
-            enqueue({
-              type: 'tell',
-              params: {
-                type: 'attempt.started',
-                attempt: context.attempts.length + 1,
-                life: currentLife(context).number,
-                phase: currentPhase(context).name,
-                ...(context.debug && { debug: true }),
-              },
-            });
-          }),
-          invoke: {
-            id: 'child',
-            src: 'runChild',
-            input: ({ context }) => attemptInput(context),
-            onError: failed,
-          },
-          states: {
-            running: {
-              on: {
-                'child.exited': { target: '#observing', actions: keepEnd },
-                'run.stop': {
-                  target: 'stopping',
-                  actions: [
-                    assign({ stop: ({ context, event }) => context.stop ?? event.reason }),
-                    sendTo('child', { type: 'child.stop' }),
-                  ],
-                },
-              },
-            },
-            stopping: { on: { 'child.exited': { target: '#ending', actions: keepEnd } } },
-          },
-        },
-        observing: {
-          id: 'observing',
-          invoke: {
-            src: 'observe',
-            input: ({ context }) => attemptInput(context),
-            onDone: {
-              target: 'weighing',
-              actions: assign({ shown: ({ event }) => event.output }),
-            },
-            onError: failed,
-          },
-        },
-        weighing: {
+        judgingLives: {
           always: [
             ifStopped,
-            { guard: 'hasQuestions', target: 'attributing' },
-            { target: 'deciding', actions: change((context) => recordAttempt(context, [])) },
+            { guard: 'hasFailedBeside', target: 'clearing' },
+            { guard: 'isOver', target: '#ending' },
+            { target: 'living' },
           ],
         },
-        attributing: {
-          always: ifStopped,
+        clearing: {
           invoke: {
-            src: 'attribute',
-            input: ({ context }) => ({
-              ...attemptInput(context),
-              questions: context.shown?.questions ?? [],
-              granted: context.ledger.grants.flatMap(({ action, withheld }) => (withheld ? [] : [action])),
-              withheld: context.ledger.grants.flatMap(({ action, withheld }) => (withheld ? [action] : [])),
-              fruitless: context.fruitless,
-              known: context.shown?.observed.denials ?? [],
-            }),
-            onDone: { target: 'deciding', actions: change(recordAttempt) },
+            src: 'clearLives',
+            input: ({ context }) => context.failedBeside,
+            onDone: { target: 'resuming', actions: assign({ failedBeside: [] }) },
             onError: failed,
           },
         },
-        deciding: {
-          always: [
-            ifStopped,
-            { guard: 'needsKey', target: 'renewingKey' },
-            { guard: 'hasGrantsPending', target: 'applyingGrants' },
-            { guard: 'hasPassed', target: 'advancing' },
-            { guard: 'mayTryAgain', target: 'awaitingHonoured' },
-            { target: '#ending' },
-          ],
-        },
-        renewingKey: {
-          invoke: {
-            src: 'renewKey',
-            input: ({ context }) => currentLife(context),
-            onDone: [
-              { guard: 'hasGrantsPending', target: 'applyingGrants', actions: change(recordKey) },
-              { target: 'awaitingHonoured', actions: change(recordKey) },
-            ],
-            onError: failed,
-          },
-        },
-        applyingGrants: {
-          invoke: {
-            src: 'applyGrants',
-            input: ({ context }) => ({
-              life: currentLife(context),
-              grants: context.ledger.grants.filter(({ withheld }) => !withheld),
-              statements: context.ledger.statements.filter(isInForce),
-            }),
-            onDone: { target: 'awaitingHonoured', actions: assign({ grantsPending: false }) },
-            onError: failed,
-          },
-        },
-        awaitingHonoured: {
-          always: ifStopped,
-          invoke: {
-            src: 'awaitHonoured',
-            input: ({ context }) => ({
-              life: currentLife(context),
-              refusedThoughGranted: Math.max(context.refusedThoughGranted, context.transientFailures),
-              statements: context.ledger.statements.filter(isInForce),
-            }),
-            onDone: {
-              target: 'settling',
-              actions: assign({ keyDied: ({ event }) => event.output.keyDied }),
-            },
-            onError: failed,
-          },
-        },
-        settling: {
-          always: [{ guard: 'needsKey', target: 'renewingKey' }, { target: 'recovering' }],
-        },
-        recovering: {
-          invoke: {
-            src: 'recover',
-            input: ({ context }) => ({ life: currentLife(context), phase: currentPhase(context).name }),
-            onDone: [
-              { guard: 'hasPassed', target: 'advancing' },
-              { target: 'starting', actions: change(recordRecovery) },
-            ],
-            onError: failed,
-          },
-        },
-        advancing: {
-          always: [
-            { guard: 'isLastPhase', target: 'verifyingRemoval' },
-            { target: 'starting', actions: assign({ phaseIndex: ({ context }) => context.phaseIndex + 1 }) },
-          ],
-          exit: assign({ verdict: undefined }),
-        },
-        verifyingRemoval: {
-          invoke: {
-            src: 'verifyRemoval',
-            input: ({ context }) => currentLife(context),
-            onDone: { target: 'judgingRemoval', actions: change(recordRemains) },
-            onError: failed,
-          },
-        },
-        judgingRemoval: {
-          always: [{ guard: 'hasFailed', target: '#ending' }, { target: 'closingLife' }],
-        },
-        closingLife: {
-          invoke: {
-            src: 'closeLife',
-            input: ({ context }) => currentLife(context),
-            onDone: [
-              {
-                guard: 'hasLifePrerequisites',
-                target: 'removingPrerequisites',
-                actions: change((context) => closeLife(context)),
-              },
-              { target: 'judgingLife', actions: change((context) => closeLife(context)) },
-            ],
-            onError: failed,
-          },
-        },
-        removingPrerequisites,
-        judgingLife: {
-          always: [{ guard: 'isDone', target: '#ending' }, ifStopped, { target: 'openingLife' }],
-        },
+        resuming: { always: [ifStopped, { target: 'living' }] },
       },
     },
     ending,
@@ -258,12 +68,3 @@ export const machine = machineSetup.createMachine({
     done,
   },
 });
-
-function attemptInput(context: Context): AttemptInput {
-  return {
-    life: currentLife(context),
-    attempt: context.attempts.length + 1,
-    phase: currentPhase(context).name,
-    ...(context.debug && { debug: true }),
-  };
-}

@@ -1,4 +1,5 @@
 import { fromCallback, fromPromise } from 'xstate';
+import type { Fact } from '../artifact/evidence.ts';
 import type { Answer } from '../denial/attribution/answer.ts';
 import type { Deployer } from '../life.ts';
 import { applyGrants } from './effects/apply-grants.ts';
@@ -11,7 +12,9 @@ import { keepArtifact } from './effects/keep-artifact.ts';
 import type { Dependencies, Resources } from './effects/resources.ts';
 import { awaitPrerequisite, makePrerequisite, removePrerequisites } from './effects/prerequisites.ts';
 import { runChild } from './effects/run-child.ts';
-import { closeLife, recover, tearDown, verifyRemoval } from './effects/stack-ends.ts';
+import { clearLives, closeLife, recover, tearDown, verifyRemoval } from './effects/stack-ends.ts';
+import { lifeMachine } from './life-machine.ts';
+import { liveWith } from './live.ts';
 import { machine } from './machine.ts';
 import type { DrawnId } from './prerequisites/drawn-ids.ts';
 import type {
@@ -43,8 +46,8 @@ type Effect<Output, Input> = (
 export function provideEffects(deps: Dependencies, resources: Resources) {
   const define = <Output, Input>(effect: Effect<Output, Input>) =>
     fromPromise<Output, Input>(({ input, signal }) => effect(deps, resources, input, signal));
-  return machine.provide({
-    actions: { tell: (_, fact) => deps.tell(fact) },
+  const effects = {
+    actions: { tell: (_: unknown, fact: Fact) => deps.tell(fact) },
     actors: {
       preflight: define<Preflight, void>(preflight),
       openLife: define<OpenLifeOutput, OpenLifeInput>(openLife),
@@ -64,8 +67,11 @@ export function provideEffects(deps: Dependencies, resources: Resources) {
       recover: define<RecoverOutput, RecoverInput>(recover),
       verifyRemoval: define<readonly Leftover[], LifeRecord>(verifyRemoval),
       closeLife: define<void, LifeRecord>(closeLife),
+      clearLives: define<void, readonly LifeRecord[]>(clearLives),
       writeArtifact: define<void, Context>(keepArtifact),
       tearDown: define<readonly Leftover[], void>(tearDown),
     },
-  });
+  };
+  const live = liveWith(lifeMachine.provide(effects));
+  return machine.provide({ ...effects, actors: { ...effects.actors, live } });
 }

@@ -7,6 +7,7 @@ import { findDoubts, noteRivals, settleDoubts } from './ledger/doubts.ts';
 import { recordDenials } from './ledger/record-denials.ts';
 import { describeSoft, splitTold } from './ledger/soft-denials.ts';
 import { countRefusal, markOutgrown } from './mark-life.ts';
+import { countOne } from './numbering.ts';
 import { parametersOf } from './parameters-of.ts';
 import { takeAnswers } from './take-answers.ts';
 import { tellAttempt } from './tell-attempt.ts';
@@ -19,7 +20,8 @@ export function recordAttempt(context: Context, answers: readonly Answer[]): Cha
   const { observed, identities, failed, durationMs } = takeAnswers(shown, answers);
   const life = currentLife(context);
   const phase = currentPhase(context);
-  const attempt = context.attempts.length + 1;
+  const attemptNumbers = countOne(context.attemptNumbers);
+  const attempt = attemptNumbers.last;
   const allIdentities = [...context.identities, identities];
   const achieved = hasAchieved(phase.expects, ended.exit, observed);
   const parameters = parametersOf(preflight, life);
@@ -85,6 +87,7 @@ export function recordAttempt(context: Context, answers: readonly Answer[]): Cha
     fruitless: [...context.fruitless, ...settled.fruitless],
     debug: vague !== undefined,
     debugged: vague === undefined ? context.debugged : [...context.debugged, vague],
+    attemptNumbers,
     attempts: [
       ...context.attempts,
       { attempt, life: life.number, phase: phase.name, verdict: verdict.kind, durationMs, ...ended },

@@ -8,7 +8,7 @@ import type { Context } from './types.ts';
  * A life shows of each grant that it withholds whether it is missed, but of those that one step is refused at the same time it
  * gives one back unshown: a second life decides about that, a third about what was found meanwhile.
  */
-const mostRemovalLives = 3;
+const mostRemovalRounds = 3;
 
 /**
  * What the next life is for. Where there is a policy to begin with, the first life shows what that lacks. A policy is shown to suffice
@@ -21,38 +21,36 @@ export function choosePurpose(context: Context): LifePurpose {
 
 /** Whether there are grants that a removal life would show something about, and it may still be lived. */
 export function owesRemoval(context: Context): boolean {
-  const lived = context.lives.filter(({ purpose }) => purpose === 'removal').length;
-  return lived < mostRemovalLives && (findOwed(context).length > 0 || findOwedStatements(context).length > 0);
+  return context.removalRounds < mostRemovalRounds && findOwed(context).length > 0;
+}
+
+/** Ids of the grants and statements that a removal life would show something about. */
+export function findOwed(context: Context): readonly string[] {
+  return [...findOwedGrants(context), ...findOwedStatements(context)].map(({ id }) => id);
 }
 
 /**
- * The ledger of a life in which every grant that is owed a proof is withheld until it is missed. What is given back stays, so each grant
- * is missed with all those that were missed before it: with more of them its call would be refused just the same.
+ * The ledger of a life in which what is owed a proof is withheld until it is missed. What is given back stays, so each grant is missed
+ * with all those that were missed before it: with more of them its call would be refused just the same.
  */
-export function withhold(context: Context): Ledger {
-  const owed = findOwed(context);
-  const grants = context.ledger.grants.map((grant) =>
-    owed.includes(grant) ? { ...grant, withheld: true as const } : grant,
-  );
-  const owedStatements = findOwedStatements(context);
-  const statements = context.ledger.statements.map((one) =>
-    owedStatements.includes(one) ? { ...one, withheld: true as const } : one,
-  );
-  return { ...context.ledger, grants, statements };
+export function withhold(ledger: Ledger, ids: readonly string[]): Ledger {
+  const mark = <One extends { readonly id: string }>(one: One) =>
+    ids.includes(one.id) ? { ...one, withheld: true as const } : one;
+  return { ...ledger, grants: ledger.grants.map(mark), statements: ledger.statements.map(mark) };
 }
 
 /** Of a judged policy: what denies is never withheld. */
-function findOwedStatements({ input: { goal, proof }, ledger, lives }: Context): readonly LedgerStatement[] {
-  return goal !== 'prove' || proof === 'sufficient' || lives.some(({ purpose }) => purpose === 'removal')
+function findOwedStatements({ input: { goal, proof }, ledger, tested }: Context): readonly LedgerStatement[] {
+  return goal !== 'prove' || proof === 'sufficient'
     ? []
-    : ledger.statements.filter(({ effect }) => effect === 'Allow');
+    : ledger.statements.filter(({ id, effect }) => effect === 'Allow' && !tested.includes(id));
 }
 
-function findOwed(context: Context): readonly LedgerGrant[] {
+function findOwedGrants(context: Context): readonly LedgerGrant[] {
   const {
     input: { goal, proof },
     ledger: { grants },
-    lives,
+    tested,
   } = context;
   if (proof === 'sufficient') return [];
   const changes = findServiceChanges(context);
@@ -66,8 +64,6 @@ function findOwed(context: Context): readonly LedgerGrant[] {
     case 'check':
       return grants.filter(isDoubted);
     case 'prove':
-      return lives.some(({ purpose }) => purpose === 'removal')
-        ? []
-        : grants.filter(({ isGiven }) => isGiven === true);
+      return grants.filter(({ id, isGiven }) => isGiven === true && !tested.includes(id));
   }
 }

@@ -12,6 +12,7 @@ import { HarnessError, InterruptedError } from '../errors.ts';
 import { createSecrets } from '../secrets.ts';
 import { lifecycle } from '../serverless/phases/lifecycle.ts';
 import { harnessVersion } from '../version.ts';
+import { createContext } from './context.ts';
 import { makeArtifact } from './effects/keep-artifact.ts';
 import type { Dependencies, Resources } from './effects/resources.ts';
 import { provideEffects } from './provide-effects.ts';
@@ -42,16 +43,17 @@ export async function runHarness(input: HarnessInput): Promise<HarnessResult> {
   const resources: Resources = { lives: new Map(), provided: [] };
   const deps = createDependencies(input, resources);
   const actor = createActor(provideEffects(deps, resources), {
-    input: {
+    input: createContext({
       runId: deps.runId,
       goal: config.goal,
       sufficientLives: config.sufficientLives,
+      jobs: config.jobs,
       harden: config.harden,
       maxAttempts: config.maxAttempts,
       timeoutMs: config.timeoutMs,
       proof: config.proof,
       phases: lifecycle.map(({ name, expects }) => ({ name, expects })),
-    },
+    }),
   });
   const requestStop = () =>
     actor.send({ type: 'run.stop', reason: { kind: 'signal', signal: signalOf(input.stop) } });

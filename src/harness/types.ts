@@ -24,6 +24,7 @@ import type { Observed, Verdict } from './judge-attempt.ts';
 import type { Doubt } from './ledger/doubts.ts';
 import type { Ledger, LedgerGrant } from './ledger/ledger.ts';
 import type { Identities } from './ledger/identities.ts';
+import type { Numbering } from './numbering.ts';
 import type { DrawnId } from './prerequisites/drawn-ids.ts';
 
 /** What a run is asked to do, as far as the machine decides by it. */
@@ -35,6 +36,8 @@ export interface RunInput {
   readonly proof: ProofDepth;
   /** How many fresh lives have to pass with the policy alone. */
   readonly sufficientLives: number;
+  /** How many removal lives may be lived at the same time, each in a stage of its own. */
+  readonly jobs: number;
   /** Narrow the policy by conditions that cost the service nothing. */
   readonly harden: boolean;
   readonly phases: readonly { readonly name: PhaseName; readonly expects: Expectation }[];
@@ -95,7 +98,13 @@ export interface Leftover {
 
 export type StopReason = { readonly kind: 'signal'; readonly signal: string } | { readonly kind: 'time' };
 
-/** Effects of the machine: one entry each, input and output. */
+/** A life that is about to be lived. */
+interface LifePlan extends Pick<Life, 'number' | 'purpose'> {
+  /** Ids of the grants and statements that it is lived without, until they are missed. */
+  readonly withheld: readonly string[];
+}
+
+/** Effects of the machines: one entry each, input and output. */
 export interface OpenLifeInput {
   readonly number: number;
   readonly purpose: Life['purpose'];
@@ -139,6 +148,8 @@ export interface AwaitHonouredOutput {
 export interface AttemptInput {
   readonly life: LifeRecord;
   readonly attempt: number;
+  /** Among the attempts of its life, from 1. */
+  readonly attemptOfLife: number;
   readonly phase: PhaseName;
   /** The child is to tell what it does for debugging. */
   readonly debug?: true;
@@ -191,16 +202,29 @@ export interface RecoverOutput {
   readonly stackIsThere: boolean;
 }
 
-/** Where the machine is and what it knows; survives JSON. */
+/** Where a machine is and what it knows; survives JSON. */
 export interface Context {
   readonly input: RunInput;
   readonly preflight?: Preflight;
   readonly lives: readonly LifeRecord[];
+  /** How many were to be lived; their numbers are not given again. */
+  readonly livesPlanned: number;
+  /** In a life's own machine: which life it is. */
+  readonly plan?: LifePlan | undefined;
+  /** How often grants were withheld, in one life or in several side by side. */
+  readonly removalRounds: number;
+  /** Ids of what was withheld in a life that passed. */
+  readonly tested: readonly string[];
+  /** Lives that failed while others were lived beside them, as long as what they made is still there. */
+  readonly failedBeside: readonly LifeRecord[];
+  /** One did: from now on each life is lived alone. */
+  readonly oneByOne: boolean;
   /** How many are there: of the run before the first life, then of the life. */
   readonly prerequisitesMade: number;
   /** Index into `input.phases`. */
   readonly phaseIndex: number;
   readonly attempts: readonly AttemptRecord[];
+  readonly attemptNumbers: Numbering;
   readonly ledger: Ledger;
   /** What a whole life did not miss. */
   readonly unneeded: readonly LedgerGrant[];
@@ -237,7 +261,25 @@ export interface Context {
   readonly leftovers: readonly Leftover[];
 }
 
-export type MachineEvent = { readonly type: 'run.stop'; readonly reason: StopReason } | ChildEnded;
+export interface StopEvent {
+  readonly type: 'run.stop';
+  readonly reason: StopReason;
+}
+
+/** All lives that were lived side by side have ended, each with what it knows then. */
+interface LivesEnded {
+  readonly type: 'lives.ended';
+  readonly output: readonly Context[];
+}
+
+/** A bug ended one of them. */
+interface LivesBroken {
+  readonly type: 'lives.broken';
+  readonly error: unknown;
+}
+
+export type LivesEvent = LivesEnded | LivesBroken;
+export type MachineEvent = StopEvent | ChildEnded | LivesEvent;
 
 export interface RunOutput {
   readonly context: Context;

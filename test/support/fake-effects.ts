@@ -1,4 +1,5 @@
 import { fromCallback, fromPromise } from 'xstate';
+import type { Fact } from '../../src/artifact/evidence.ts';
 import type { Answer } from '../../src/denial/attribution/answer.ts';
 import { callKey } from '../../src/denial/attribution/attribute.ts';
 import type { Question } from '../../src/denial/attribution/question.ts';
@@ -6,6 +7,8 @@ import type { Harvest, SeenDenial } from '../../src/denial/harvest.ts';
 import type { DrawnId } from '../../src/harness/prerequisites/drawn-ids.ts';
 import type { Observed } from '../../src/harness/judge-attempt.ts';
 import type { Deployer } from '../../src/life.ts';
+import { lifeMachine } from '../../src/harness/life-machine.ts';
+import { liveWith } from '../../src/harness/live.ts';
 import { machine } from '../../src/harness/machine.ts';
 import type { BoundaryFinding } from '../../src/policy/boundary/boundary.ts';
 import type { Fingerprint } from '../../src/proof/fingerprint.ts';
@@ -79,11 +82,21 @@ export interface World {
 export function createFakeRun(world: World) {
   const order: string[] = [];
   const facts: string[] = [];
-  const granted = new Set<string>();
-  let kept: ApplyGrantsInput['statements'] = [];
+  const allowed = new Map<number, { readonly granted: Set<string>; kept: ApplyGrantsInput['statements'] }>();
+  const awaited: { readonly entry: string; readonly resolve: () => void }[] = [];
   const artifacts: Context[] = [];
   const stops: string[] = [];
   let waits = 0;
+
+  function push(entry: string): void {
+    order.push(entry);
+    for (const one of awaited) if (one.entry === entry) one.resolve();
+  }
+  function ofLife(life: number) {
+    const own = allowed.get(life) ?? { granted: new Set<string>(), kept: [] };
+    allowed.set(life, own);
+    return own;
+  }
 
   function effect<Output, Input>(
     name: string,
@@ -91,14 +104,14 @@ export function createFakeRun(world: World) {
     note?: (input: Input) => string,
   ) {
     return fromPromise<Output, Input>(({ input }) => {
-      order.push(note ? `${name} ${note(input)}` : name);
+      push(note ? `${name} ${note(input)}` : name);
       const failure = world.failing?.[name];
       return failure ? Promise.reject(failure) : Promise.resolve(answer(input));
     });
   }
 
-  const provided = machine.provide({
-    actions: { tell: (_, fact) => void facts.push(fact.type) },
+  const effects = {
+    actions: { tell: (_: unknown, fact: Fact) => void facts.push(fact.type) },
     actors: {
       preflight: effect<Preflight, void>('preflight', () => ({
         service: 'shop',
@@ -125,8 +138,6 @@ export function createFakeRun(world: World) {
       openLife: effect<OpenLifeOutput, OpenLifeInput>(
         'openLife',
         ({ number, purpose, boundary }) => {
-          granted.clear();
-          kept = [];
           return {
             number,
             purpose,
@@ -143,11 +154,12 @@ export function createFakeRun(world: World) {
         ({ number, purpose }) => `${number} ${purpose}`,
       ),
       awaitKey: effect<void, LifeRecord>('awaitKey', () => {}),
-      applyGrants: effect<void, ApplyGrantsInput>('applyGrants', ({ grants, statements }) => {
-        granted.clear();
-        kept = statements;
+      applyGrants: effect<void, ApplyGrantsInput>('applyGrants', ({ life, grants, statements }) => {
+        const own = ofLife(life.number);
+        own.granted.clear();
+        own.kept = statements;
         for (const { action, resource, condition } of grants) {
-          granted.add(`${action} ${resource}${condition ? ` if ${Object.keys(condition).join()}` : ''}`);
+          own.granted.add(`${action} ${resource}${condition ? ` if ${Object.keys(condition).join()}` : ''}`);
         }
       }),
       awaitHonoured: effect<AwaitHonouredOutput, AwaitHonouredInput>('awaitHonoured', () => {
@@ -172,7 +184,7 @@ export function createFakeRun(world: World) {
         }),
       ),
       runChild: fromCallback<{ type: 'child.stop' }, AttemptInput>(({ sendBack, receive, input }) => {
-        order.push(`attempt ${input.attempt} ${input.phase}${input.debug === true ? ', telling more' : ''}`);
+        push(`attempt ${input.attempt} ${input.phase}${input.debug === true ? ', telling more' : ''}`);
         const ended = (code: number): ChildEnded => ({
           type: 'child.exited',
           exit: { kind: 'exited', code },
@@ -183,11 +195,13 @@ export function createFakeRun(world: World) {
           stops.push(input.phase);
           queueMicrotask(() => sendBack({ ...ended(0), exit: { kind: 'stopped' } } satisfies ChildEnded));
         });
+        const { granted, kept } = ofLife(input.life.number);
         const shown = world.attempt(input, granted, kept);
         if (shown.exitCode !== undefined && shown.exitCode < 0) return;
         queueMicrotask(() => sendBack(ended(shown.exitCode ?? 0)));
       }),
       observe: effect<ObserveOutput, AttemptInput>('observe', (input) => {
+        const { granted, kept } = ofLife(input.life.number);
         const shown = world.attempt(input, granted, kept);
         return {
           observed: {
@@ -215,11 +229,27 @@ export function createFakeRun(world: World) {
         (life) => world.remains?.(life) ?? [],
       ),
       closeLife: effect<void, LifeRecord>('closeLife', () => {}),
+      clearLives: effect<void, readonly LifeRecord[]>(
+        'clearLives',
+        () => {},
+        (lives) => lives.map(({ number }) => number).join(' '),
+      ),
       writeArtifact: effect<void, Context>('writeArtifact', (context) => void artifacts.push(context)),
       tearDown: effect<readonly Leftover[], void>('tearDown', () => world.leftovers ?? []),
     },
-  });
-  return { machine: provided, order, facts, granted, artifacts, stops };
+  };
+  const live = liveWith(lifeMachine.provide(effects));
+  return {
+    machine: machine.provide({ ...effects, actors: { ...effects.actors, live } }),
+    order,
+    facts,
+    /** What the deployer of the life that was opened last may do. */
+    granted: (): readonly string[] => [...(allowed.get(Math.max(...allowed.keys()))?.granted ?? [])],
+    artifacts,
+    stops,
+    /** Resolves when that is asked of the effects. */
+    reached: (entry: string) => new Promise<void>((resolve) => void awaited.push({ entry, resolve })),
+  };
 }
 
 function boundaryArnOf(life: number): string {

@@ -36,7 +36,7 @@ function describe(line: EvidenceLine, view: RunView, style: Style): string | und
       return `${line.what} is removed`;
     case 'life.started':
       if (line.purpose === 'removal') {
-        return `removal test begins: stage ${line.stage}, ${describeWithheld(line)}`;
+        return `removal test${nameBeside(line.life, view)} begins: stage ${line.stage}, ${describeWithheld(line)}`;
       }
       return line.purpose === 'discovery'
         ? `discovery begins: stage ${line.stage}, a user without any permission`
@@ -81,9 +81,13 @@ function describe(line: EvidenceLine, view: RunView, style: Style): string | und
       return `${line.stackName} was in ${line.from}: ${line.did}`;
     case 'life.ended': {
       const name = { discovery: 'discovery', removal: 'removal test', sufficiency: 'proof' }[line.purpose];
-      return line.passed
-        ? `${style('green', '✔')} ${name} ended: the whole life passed, ${renderCount(line.refusals, 'refusal')} on the way`
-        : `${style('red', '✖')} ${name} ended early, ${renderCount(line.refusals, 'refusal')} on the way`;
+      const which = `${name}${nameBeside(line.life, view)}`;
+      if (line.passed) {
+        return `${style('green', '✔')} ${which} ended: the whole life passed, ${renderCount(line.refusals, 'refusal')} on the way`;
+      }
+      return line.failure === undefined
+        ? `${style('red', '✖')} ${which} ended early, ${renderCount(line.refusals, 'refusal')} on the way`
+        : `${style('yellow', '!')} ${which} failed beside others and is lived again alone: ${renderOneLine(line.failure)}`;
     }
     case 'leftover.found':
       return `${style('red', '!')} left over: ${line.what} (${line.why})`;
@@ -91,6 +95,11 @@ function describe(line: EvidenceLine, view: RunView, style: Style): string | und
       // What kept a run from beginning is told once, as an error.
       return view.service === undefined ? undefined : `run ended: ${line.outcome}`;
   }
+}
+
+/** Where several lives are lived side by side, which one. */
+function nameBeside(life: number, { lives }: RunView): string {
+  return lives.length > 1 ? ` of life ${life}` : '';
 }
 
 function describeAttribution(line: Extract<EvidenceLine, { type: 'refusal.attributed' }>): string {
@@ -119,7 +128,7 @@ function describeAttempt(
   view: RunView,
   style: Style,
 ): string | undefined {
-  const place = `${line.phase} #${line.attempt}`;
+  const place = `${line.phase} #${line.attempt}${nameBeside(line.life, view)}`;
   const took = renderDuration(line.durationMs);
   switch (line.verdict) {
     case 'passed':

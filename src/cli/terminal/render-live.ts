@@ -1,4 +1,4 @@
-import type { PhaseView, RunView } from './run-view.ts';
+import type { LifeView, PhaseView, RunView } from './run-view.ts';
 import type { Style } from './style.ts';
 import { cutMiddle, renderCount, renderDuration } from './text.ts';
 
@@ -29,18 +29,26 @@ export function renderLive(view: RunView, screen: Screen): string {
   return [
     style('bold', head),
     '',
-    ...renderLife(view, screen),
+    ...renderLives(view, screen),
     ...renderLasts(view, screen),
     style('dim', cutMiddle(`  ${counts}`, width)),
   ].join('\n');
 }
 
-function renderLife(view: RunView, screen: Screen): string[] {
-  const { life } = view;
-  if (life === undefined) {
-    const doing = cutMiddle(view.doing ?? 'making the deployer', Math.max(1, screen.width - 4));
-    return [`  ${turn(screen)} ${doing}`, ''];
-  }
+function renderLives({ lives, doing }: RunView, screen: Screen): string[] {
+  if (lives.length === 0) return [renderDoing(doing ?? 'making the deployer', screen), ''];
+  return [
+    ...lives.flatMap((life) => [...renderLife(life, screen), '']).slice(0, -1),
+    ...(doing === undefined ? [] : [renderDoing(doing, screen)]),
+    '',
+  ];
+}
+
+function renderDoing(doing: string, screen: Screen): string {
+  return `  ${turn(screen)} ${cutMiddle(doing, Math.max(1, screen.width - 4))}`;
+}
+
+function renderLife(life: LifeView, screen: Screen): string[] {
   const names = { discovery: 'discovery', removal: 'removal test', sufficiency: 'proof' };
   const name = names[life.purpose];
   const title =
@@ -50,10 +58,7 @@ function renderLife(view: RunView, screen: Screen): string[] {
   return [
     cutMiddle(`  ${title}`, screen.width),
     ...life.phases.map((phase) => renderPhase(phase, screen)),
-    ...(view.doing === undefined
-      ? []
-      : [`  ${turn(screen)} ${cutMiddle(view.doing, Math.max(1, screen.width - 4))}`]),
-    '',
+    ...(life.doing === undefined ? [] : [renderDoing(life.doing, screen)]),
   ];
 }
 

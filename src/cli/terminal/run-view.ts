@@ -8,11 +8,13 @@ export interface PhaseView {
   readonly durationMs: number;
 }
 
-interface LifeView {
+export interface LifeView {
   readonly number: number;
   readonly purpose: LifePurpose;
   readonly stage: string;
   readonly phases: readonly PhaseView[];
+  /** What it is waiting for, or doing, between two attempts. */
+  readonly doing?: string | undefined;
 }
 
 /** What a person wants to know while a run is going on, gathered from its facts. Times are milliseconds since 1970. */
@@ -20,8 +22,11 @@ export interface RunView {
   readonly service?: string;
   readonly place?: string;
   readonly startedAtMs?: number;
-  readonly life?: LifeView;
-  /** What the run is waiting for, or doing, between two attempts. */
+  /** That are lived now, or were last: several where they are lived side by side. */
+  readonly lives: readonly LifeView[];
+  /** Numbers of those of them that have ended. */
+  readonly ended: readonly number[];
+  /** What the run is doing between two lives. */
   readonly doing?: string | undefined;
   readonly lastRefused?: string;
   readonly lastGranted?: string;
@@ -35,7 +40,15 @@ export interface RunView {
   readonly leftovers: number;
 }
 
-export const emptyView: RunView = { grants: {}, statements: 0, attempts: 0, softDenials: {}, leftovers: 0 };
+export const emptyView: RunView = {
+  lives: [],
+  ended: [],
+  grants: {},
+  statements: 0,
+  attempts: 0,
+  softDenials: {},
+  leftovers: 0,
+};
 
 /** The view after one more line. */
 export function followRun(before: RunView, line: EvidenceLine): RunView {
@@ -45,10 +58,10 @@ export function followRun(before: RunView, line: EvidenceLine): RunView {
     case 'run.started':
       return { ...view, service: line.service, place: `account ${line.accountId} · ${line.region}` };
     case 'prerequisite.started':
-      return { ...view, doing: `making ${line.what}` };
+      return doing(view, line.life, `making ${line.what}`);
     case 'prerequisite.ready':
     case 'prerequisite.removed':
-      return { ...view, doing: undefined };
+      return doing(view, line.life, undefined);
     case 'life.started': {
       const { life: number, purpose, stage } = line;
       const phases = phaseNames.map((name) => ({
@@ -57,17 +70,16 @@ export function followRun(before: RunView, line: EvidenceLine): RunView {
         attempts: 0,
         durationMs: 0,
       }));
-      return { ...view, life: { number, purpose, stage, phases } };
+      const beside = view.lives.every((one) => view.ended.includes(one.number)) ? [] : view.lives;
+      const lives = [...beside, { number, purpose, stage, phases }];
+      return { ...view, lives, doing: undefined };
     }
     case 'attempt.started': {
-      const attempts = Math.max(view.attempts, line.attempt);
-      return changePhase({ ...view, doing: undefined, attempts }, line.phase, (phase) => ({
-        state: 'running',
-        attempts: phase.attempts + 1,
-      }));
+      const next = doing({ ...view, attempts: view.attempts + 1 }, line.life, undefined);
+      return changePhase(next, line, (phase) => ({ state: 'running', attempts: phase.attempts + 1 }));
     }
     case 'attempt.ended':
-      return changePhase(view, line.phase, (phase) => ({
+      return changePhase(view, line, (phase) => ({
         state: stateAfter(line.verdict),
         durationMs: phase.durationMs + line.durationMs,
       }));
@@ -96,18 +108,22 @@ export function followRun(before: RunView, line: EvidenceLine): RunView {
       return { ...view, grants };
     }
     case 'policy.applied':
-      return { ...view, doing: 'waiting until AWS honours the policy' };
+      return doing(view, line.life, 'waiting until AWS honours the policy');
     case 'policy.honoured':
-      return { ...view, doing: undefined };
+      return doing(view, line.life, undefined);
     case 'look-alike.seen':
     case 'refusal.attributed':
       return view;
     case 'key.renewed':
-      return { ...view, doing: 'waiting for another key of the deployer' };
+      return doing(view, line.life, 'waiting for another key of the deployer');
     case 'stack.recovered':
-      return { ...view, doing: `brought ${line.stackName} back from ${line.from}` };
-    case 'life.ended':
-      return { ...view, doing: line.purpose === 'discovery' ? 'preparing the proof' : 'ending' };
+      return doing(view, line.life, `brought ${line.stackName} back from ${line.from}`);
+    case 'life.ended': {
+      const ended = [...view.ended, line.life];
+      const next = doing({ ...view, ended }, line.life, undefined);
+      if (!view.lives.every(({ number }) => ended.includes(number))) return next;
+      return { ...next, doing: line.purpose === 'discovery' ? 'preparing the proof' : 'ending' };
+    }
     case 'leftover.found':
       return { ...view, leftovers: view.leftovers + 1 };
     case 'run.ended':
@@ -132,16 +148,24 @@ function stateAfter(verdict: string): PhaseView['state'] {
   return ['blocked', 'broken', 'stuck'].includes(verdict) ? 'failed' : 'running';
 }
 
+function changeLife(view: RunView, life: number, change: (life: LifeView) => Partial<LifeView>): RunView {
+  const lives = view.lives.map((one) => (one.number === life ? { ...one, ...change(one) } : one));
+  return { ...view, lives };
+}
+
+/** @param life absent: what is done is done for the run */
+function doing(view: RunView, life: number | undefined, what: string | undefined): RunView {
+  return life === undefined ? { ...view, doing: what } : changeLife(view, life, () => ({ doing: what }));
+}
+
 function changePhase(
   view: RunView,
-  name: PhaseName,
+  { life, phase: name }: { readonly life: number; readonly phase: PhaseName },
   change: (phase: PhaseView) => Partial<PhaseView>,
 ): RunView {
-  if (view.life === undefined) return view;
-  const phases = view.life.phases.map((phase) =>
-    phase.name === name ? { ...phase, ...change(phase) } : phase,
-  );
-  return { ...view, life: { ...view.life, phases } };
+  return changeLife(view, life, ({ phases }) => ({
+    phases: phases.map((phase) => (phase.name === name ? { ...phase, ...change(phase) } : phase)),
+  }));
 }
 
 function withGrant(view: RunView, id: string, action: string, resource: string): RunView {

@@ -50,7 +50,7 @@ export async function awaitPrerequisite(
   { index, life }: PrerequisiteInput,
   signal: AbortSignal,
 ): Promise<readonly DrawnId[]> {
-  const last = resources.provided.at(-1);
+  const last = resources.provided.findLast((one) => one.life === life?.number);
   if (!last) throw new Error('nothing was made that could be waited for');
   const { stack, made, startedAt } = last;
   if (stack) {

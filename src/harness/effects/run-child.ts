@@ -53,13 +53,13 @@ export function runChild(
 async function start(
   { config, clients, env, secrets, log }: Dependencies,
   resources: Resources,
-  { life, attempt, phase: name, debug }: AttemptInput,
+  { life, attempt, attemptOfLife, phase: name, debug }: AttemptInput,
   outputFile: string,
 ): Promise<Child> {
   const own = ofLife(resources, life.number);
   const phase = lifecycle.find((one) => one.name === name);
   if (!phase) throw new Error(`no phase is called ${name}`);
-  await phase.prepare(own.workspace, { attempt, life });
+  await phase.prepare(own.workspace, { attempt: attemptOfLife, life });
   await mkdir(path.dirname(outputFile), { recursive: true });
   own.attempt = {
     mark: await markEvents(clients.cloudFormation, life.stackName, own.stackIds, own.newest),

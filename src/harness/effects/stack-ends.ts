@@ -3,10 +3,12 @@ import { deleteBoundary } from '../../account/boundaries.ts';
 import { deleteDeployer, deleteRole } from '../../account/delete-holder.ts';
 import { readJournal, removeJournal } from '../../account/journal.ts';
 import { verifyRemoved } from '../../account/leftovers.ts';
+import { removeStack } from '../../account/remove-stack.ts';
 import type { StackClaim } from '../../account/own-stack.ts';
 import { recoverStack } from '../../account/recover-stack.ts';
 import { readStack } from '../../observe/read-stack.ts';
 import type { Leftover, LifeRecord, RecoverInput, RecoverOutput } from '../types.ts';
+import { removePrerequisites } from './prerequisites.ts';
 import { ofLife, type Dependencies, type Resources } from './resources.ts';
 
 /** Brings the stack back to where the next attempt can start. */
@@ -24,7 +26,8 @@ export async function recover(
     ...(mark && { since: mark.newest }),
   });
   if (recovery.kind === 'recovered') {
-    deps.tell({ type: 'stack.recovered', stackName: life.stackName, from: recovery.from, did: recovery.did });
+    const { from, did } = recovery;
+    deps.tell({ type: 'stack.recovered', life: life.number, stackName: life.stackName, from, did });
   }
   const stack = await readStack(deps.clients.cloudFormation, life.stackName);
   return { stackIsThere: stack.kind === 'present' };
@@ -46,6 +49,26 @@ export async function closeLife(deps: Dependencies, resources: Resources, life: 
   if (life.deploymentRole) await deleteRole(deps.clients, life.deploymentRole);
   if (life.boundaryArn !== undefined) await deleteBoundary(deps.clients, life.boundaryArn);
   await ofLife(resources, life.number).workspace[Symbol.asyncDispose]();
+}
+
+/** Removes what was made for lives that failed and are to be lived again. What cannot be removed is left to the teardown, which tells of it. */
+export async function clearLives(
+  deps: Dependencies,
+  resources: Resources,
+  lives: readonly LifeRecord[],
+): Promise<void> {
+  const { clients, config, log } = deps;
+  for (const life of lives) {
+    try {
+      const claim = claimOf(resources, life);
+      const removed = await removeStack(clients, claim, { timeoutMs: config.attemptTimeoutMs });
+      log.debug({ life: life.number, removed }, 'cleared');
+      await removePrerequisites(deps, resources, life);
+      await closeLife(deps, resources, life);
+    } catch (err) {
+      log.warn({ err, life: life.number }, 'left to the teardown');
+    }
+  }
 }
 
 /** Removes all that the run made, as its journal tells: also what an effect had made before it failed. */

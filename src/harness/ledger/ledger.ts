@@ -2,6 +2,7 @@ import type { SeenDenial } from '../../denial/harvest.ts';
 import type { Grantee, NecessityProof, PhaseName } from '../../life.ts';
 import type { Condition, Parameters } from '../../policy/grant.ts';
 import { parameterise } from '../../policy/parameters.ts';
+import { countFrom, type Numbering } from '../numbering.ts';
 import type { LedgerStatement } from './kept.ts';
 
 /** Why a grant's resource is wider than what AWS first printed. */
@@ -77,17 +78,17 @@ export interface Ledger {
   /** Of a judged policy what grants cannot say; in its order. */
   readonly statements: readonly LedgerStatement[];
   readonly softDenials: readonly SoftDenial[];
-  /** How many ids were given out, so that none is given twice. */
-  readonly grantCount: number;
-  readonly denialCount: number;
+  /** Of the ids that were given out, so that none is given twice. */
+  readonly grantNumbers: Numbering;
+  readonly denialNumbers: Numbering;
 }
 
 export const emptyLedger: Ledger = {
   grants: [],
   statements: [],
   softDenials: [],
-  grantCount: 0,
-  denialCount: 0,
+  grantNumbers: countFrom(0),
+  denialNumbers: countFrom(0),
 };
 
 /** The place of everything that the CLI asks for itself. */

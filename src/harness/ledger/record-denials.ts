@@ -6,6 +6,7 @@ import { coversAction, coversResource } from '../../policy/match.ts';
 import { bind, parameterise } from '../../policy/parameters.ts';
 import { type Part, weighParts } from '../../proof/necessity.ts';
 import type { DrawnId } from '../prerequisites/drawn-ids.ts';
+import { countOne, nextNumber } from '../numbering.ts';
 import { placeOf, type Ledger, type LedgerGrant, type Widening } from './ledger.ts';
 import type { FailedResources } from '../collect-failed.ts';
 import { createGrant } from './create-grant.ts';
@@ -99,9 +100,9 @@ export function recordDenials(
     lifted: [],
   };
   for (const denial of denials) {
-    const denialId = `d${recorded.ledger.denialCount + 1}`;
-    const counted = { ...recorded.ledger, denialCount: recorded.ledger.denialCount + 1 };
-    recorded = recordOne({ ...recorded, ledger: counted }, denial, denialId, during);
+    const denialNumbers = countOne(recorded.ledger.denialNumbers);
+    const counted = { ...recorded.ledger, denialNumbers };
+    recorded = recordOne({ ...recorded, ledger: counted }, denial, `d${denialNumbers.last}`, during);
   }
   return hard.length > 0 && during.failed ? loosenNames(recorded, during) : recorded;
 }
@@ -110,7 +111,7 @@ export function recordDenials(
 function loosenNames(recorded: Recorded, during: Circumstances): Recorded {
   const stackName = parameterise(during.stackName, during.parameters);
   const loosened = loosenCutNames(recorded.ledger, stackName, during.identities);
-  const denialId = `d${recorded.ledger.denialCount}`;
+  const denialId = `d${recorded.ledger.denialNumbers.last}`;
   return {
     ...recorded,
     ledger: loosened.ledger,
@@ -246,7 +247,8 @@ function answer(
     };
   }
 
-  const id = `g${ledger.grantCount + 1}`;
+  const grantNumbers = countOne(ledger.grantNumbers);
+  const id = `g${grantNumbers.last}`;
   const added = restore(
     createGrant({ id, grantee }, denial, action, sighting, guess, during),
     denial,
@@ -254,7 +256,7 @@ function answer(
   );
   return {
     ...decide('granted', id),
-    ledger: { ...ledger, grants: [...ledger.grants, added], grantCount: ledger.grantCount + 1 },
+    ledger: { ...ledger, grants: [...ledger.grants, added], grantNumbers },
     added: [...recorded.added, added],
   };
 }
@@ -285,7 +287,7 @@ function restore({ withheld, ...grant }: LedgerGrant, denial: SeenDenial, { part
 
 /** What two attempts have shown to differ would be refused next: every grant that holds such an id is widened at once. */
 function widenKnown(ledger: Ledger, identities: readonly Identities[]): Pick<Recorded, 'ledger' | 'widened'> {
-  const denialId = `d${ledger.denialCount + 1}`;
+  const denialId = `d${nextNumber(ledger.denialNumbers)}`;
   const widened: Recorded['widened'][number][] = [];
   let current = ledger;
   for (const { id } of ledger.grants) {

@@ -63,7 +63,7 @@ function swapSegment(resource: string, swap: Swap): string {
 }
 
 /** Drops each grant that another one of the same grantee, action and condition covers; what spoke for it speaks for the other. */
-function absorbCovered(grants: readonly LedgerGrant[]): LedgerGrant[] {
+export function absorbCovered(grants: readonly LedgerGrant[]): LedgerGrant[] {
   const kept: LedgerGrant[] = [];
   for (const grant of grants.toSorted((a, b) => literalLength(a.resource) - literalLength(b.resource))) {
     const index = kept.findIndex(

@@ -7,7 +7,7 @@ export interface PhaseTarget {
 }
 
 export interface PhaseContext {
-  /** Counted over the run. */
+  /** Counted over the life, from 1. */
   readonly attempt: number;
   readonly life: Life;
 }

@@ -233,7 +233,7 @@ describe('a file', () => {
         "harness.config.json: sandboxAccounts.1: 5 is not an AWS account id of 12 digits
         harness.config.json: maxAttempts: "7" is not a whole number from 1 to 10000
         harness.config.json: acount: there is no such setting, did you mean account?
-        harness.config.json: colour: there is no such setting, expected one of account, region, stagePrefix, out, endpointUrl, proxy, caFile, emulate, profile, proof, harden, boundary, sls, timeout, attemptTimeout, trailTimeout, policyStage, passEnv, sandboxAccounts, propagationMs, hostile, seed, speed, maxAttempts, lives, prerequisites"
+        harness.config.json: colour: there is no such setting, expected one of account, region, stagePrefix, out, endpointUrl, proxy, caFile, emulate, profile, proof, harden, boundary, sls, timeout, attemptTimeout, trailTimeout, policyStage, passEnv, sandboxAccounts, propagationMs, hostile, seed, speed, maxAttempts, lives, jobs, prerequisites"
       `);
   });
 

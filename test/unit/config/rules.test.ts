@@ -14,6 +14,7 @@ function judge(sources: Partial<ConfigSources>, faulty: readonly string[] = []) 
     cwd: '/home/me',
     fileDir: '/home/me/config',
     env: {},
+    cores: 8,
     emulatedAccountId: emulated,
     ...sources,
   };
@@ -36,6 +37,7 @@ describe('the config', () => {
         maxAttempts: 250,
         proof: 'doubtful',
         sufficientLives: 2,
+        jobs: 4,
         harden: false,
         timeoutMs: 7_200_000,
         attemptTimeoutMs: 1_200_000,
@@ -56,6 +58,8 @@ describe('the config', () => {
       { stagePrefix: 'a' },
     ],
     ['the file over defaults', { flags: base, file: { maxAttempts: 5 } }, { maxAttempts: 5 }],
+    ['as many jobs as cores', { flags: base, cores: 2 }, { jobs: 2 }],
+    ['as many jobs as were asked for', { flags: { ...base, jobs: 9 }, cores: 2 }, { jobs: 9 }],
     ['a boundary of the usual name', { flags: { ...base, boundary: true } }, { boundary: {} }],
     [
       "a boundary of a name of one's own",

@@ -30,6 +30,7 @@ function contextOf(input: Partial<RunInput>, changes: Partial<Context> = {}): Co
     goal: 'prove',
     proof: 'doubtful',
     sufficientLives: 1,
+    jobs: 1,
     harden: false,
     maxAttempts: 9,
     timeoutMs: 1,
@@ -62,7 +63,7 @@ const lives = (['sufficiency', 'removal'] as const).map((purpose, index) => ({
 
 describe('what a record tells of the policy that a run began with', () => {
   it.each<[string, Context, unknown, unknown]>([
-    ['that was judged to the end', contextOf({}, { lives }), [], 1],
+    ['that was judged to the end', contextOf({}, { lives, tested: ['g1'] }), [], 1],
     ['that was not judged to the end', contextOf({}, { lives: lives.slice(0, 1) }), null, null],
     [
       'of which the rest was not asked',

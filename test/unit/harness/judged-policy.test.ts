@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createActor, SimulatedClock, toPromise } from 'xstate';
 import type { SeenDenial } from '../../../src/denial/harvest.ts';
 import { compareWithBaseline } from '../../../src/harness/compare-with-baseline.ts';
+import { createContext } from '../../../src/harness/context.ts';
 import type { RunInput, RunOutput } from '../../../src/harness/types.ts';
 import type { KeptStatement } from '../../../src/policy/kept-statement.ts';
 import { coversAction } from '../../../src/policy/match.ts';
@@ -11,6 +12,7 @@ const input: RunInput = {
   runId: 'r1',
   goal: 'prove',
   sufficientLives: 1,
+  jobs: 1,
   harden: false,
   maxAttempts: 80,
   timeoutMs: 60_000,
@@ -116,7 +118,10 @@ function needing({
 
 async function judge(policy: readonly Unplaced[], needs: Needs, overrides: Partial<RunInput> = {}) {
   const fake = createFakeRun({ attempt: needing(needs), baseline: baselineOf(policy) });
-  const actor = createActor(fake.machine, { input: { ...input, ...overrides }, clock: new SimulatedClock() });
+  const actor = createActor(fake.machine, {
+    input: createContext({ ...input, ...overrides }),
+    clock: new SimulatedClock(),
+  });
   actor.start();
   const output = await toPromise(actor);
   return { output, facts: fake.facts };
@@ -190,7 +195,7 @@ describe('a judged policy that allows all but something', () => {
       baseline: baselineOf([allowAllBut('iam:*')]),
     });
     const actor = createActor(fake.machine, {
-      input: { ...input, proof: 'sufficient' },
+      input: createContext({ ...input, proof: 'sufficient' }),
       clock: new SimulatedClock(),
     });
     actor.start();

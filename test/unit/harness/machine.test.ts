@@ -3,6 +3,7 @@ import { createActor, SimulatedClock, toPromise } from 'xstate';
 import type { Baseline, BaselineGrant } from '../../../src/artifact/baseline.ts';
 import { HarnessError } from '../../../src/errors.ts';
 import { compareWithBaseline } from '../../../src/harness/compare-with-baseline.ts';
+import { createContext } from '../../../src/harness/context.ts';
 import type { LifeRecord, RunInput, RunOutput } from '../../../src/harness/types.ts';
 import type { BoundaryDocument, BoundaryFinding } from '../../../src/policy/boundary/boundary.ts';
 import { coversAction } from '../../../src/policy/match.ts';
@@ -20,6 +21,7 @@ const input: RunInput = {
   runId: 'r1',
   goal: 'run',
   sufficientLives: 1,
+  jobs: 1,
   harden: false,
   maxAttempts: 150,
   timeoutMs: 60_000,
@@ -29,7 +31,10 @@ const input: RunInput = {
 
 async function run(world: World, overrides: Partial<RunInput> = {}) {
   const fake = createFakeRun(world);
-  const actor = createActor(fake.machine, { input: { ...input, ...overrides }, clock: new SimulatedClock() });
+  const actor = createActor(fake.machine, {
+    input: createContext({ ...input, ...overrides }),
+    clock: new SimulatedClock(),
+  });
   actor.start();
   const output: RunOutput = await toPromise(actor);
   return { ...fake, output };
@@ -207,7 +212,7 @@ describe('a run', () => {
               },
       });
       const deploys = order.filter((entry) => entry.startsWith('attempt') && entry.endsWith('deploy')).length;
-      return { outcome: output.outcome.kind, granted: [...granted], deploys };
+      return { outcome: output.outcome.kind, granted: granted(), deploys };
     };
     expect(await lived(guess)).toEqual({ outcome: 'proven', granted: [guess], deploys: 3 });
     expect(await lived('sqs:TagQueue *')).toEqual({
@@ -564,15 +569,12 @@ describe('a run', () => {
 describe('a stop', () => {
   it('waits until the child is gone before anything is taken from it', async () => {
     const fake = createFakeRun({ attempt: () => ({ exitCode: -1 }) });
-    const actor = createActor(fake.machine, { input, clock: new SimulatedClock() });
+    const actor = createActor(fake.machine, { input: createContext(input), clock: new SimulatedClock() });
+    const running = fake.reached('attempt 1 deploy');
     actor.start();
-    await new Promise<void>((resolve) => {
-      actor.subscribe((snapshot) => {
-        if (snapshot.matches({ working: { attempting: 'running' } })) resolve();
-      });
-    });
+    await running;
     actor.send({ type: 'run.stop', reason: { kind: 'signal', signal: 'SIGINT' } });
-    expect(actor.getSnapshot().matches({ working: { attempting: 'stopping' } })).toBe(true);
+    expect(actor.getSnapshot().matches({ working: 'living' })).toBe(true);
     const { outcome } = await toPromise(actor);
     expect(outcome).toEqual({ kind: 'interrupted', signal: 'SIGINT' });
     expect(fake.stops).toEqual(['deploy']);
@@ -581,13 +583,11 @@ describe('a stop', () => {
 
   it('is obeyed only when what is being made has been made', async () => {
     const fake = createFakeRun({ attempt: () => ({}) });
-    const actor = createActor(fake.machine, { input, clock: new SimulatedClock() });
-    actor.subscribe((snapshot) => {
-      if (snapshot.matches({ working: 'openingLife' }) && snapshot.context.stop === undefined) {
-        queueMicrotask(() => actor.send({ type: 'run.stop', reason: { kind: 'signal', signal: 'SIGTERM' } }));
-      }
-    });
+    const actor = createActor(fake.machine, { input: createContext(input), clock: new SimulatedClock() });
+    const opening = fake.reached('openLife 1 discovery');
     actor.start();
+    await opening;
+    actor.send({ type: 'run.stop', reason: { kind: 'signal', signal: 'SIGTERM' } });
     const { outcome, context } = await toPromise(actor);
     expect(outcome).toEqual({ kind: 'interrupted', signal: 'SIGTERM' });
     expect(context.lives).toHaveLength(1);
@@ -599,7 +599,7 @@ describe('a stop', () => {
     ['awaitingPrerequisite', 'awaitPrerequisite 0 of the run'],
   ] as const)('in %s is obeyed before anything else is made', async (state, last) => {
     const fake = createFakeRun({ attempt: () => ({}), prerequisites: { perRun: 2, perLife: 1 } });
-    const actor = createActor(fake.machine, { input, clock: new SimulatedClock() });
+    const actor = createActor(fake.machine, { input: createContext(input), clock: new SimulatedClock() });
     actor.subscribe((snapshot) => {
       if (snapshot.matches({ working: state }) && snapshot.context.stop === undefined) {
         actor.send({ type: 'run.stop', reason: { kind: 'signal', signal: 'SIGINT' } });
@@ -614,12 +614,8 @@ describe('a stop', () => {
   it('comes by itself when the time is over', async () => {
     const fake = createFakeRun({ attempt: () => ({ exitCode: -1 }) });
     const clock = new SimulatedClock();
-    const actor = createActor(fake.machine, { input, clock });
-    const running = new Promise<void>((resolve) => {
-      actor.subscribe((snapshot) => {
-        if (snapshot.matches({ working: { attempting: 'running' } })) resolve();
-      });
-    });
+    const actor = createActor(fake.machine, { input: createContext(input), clock });
+    const running = fake.reached('attempt 1 deploy');
     actor.start();
     await running;
     clock.increment(input.timeoutMs);

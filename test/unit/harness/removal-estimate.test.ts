@@ -12,7 +12,7 @@ function opened(purpose: OpenLifeOutput['purpose']): OpenLifeOutput {
   return { number: 2, purpose, stage: 'h2', stackName: 'shop-h2', deployer };
 }
 
-function grant(id: string, shown?: 'refusal'): LedgerGrant {
+function grant(id: string, withheld?: true): LedgerGrant {
   return {
     id,
     grantee: 'deployer',
@@ -21,7 +21,7 @@ function grant(id: string, shown?: 'refusal'): LedgerGrant {
     via: 'client',
     sightings: [],
     widenings: [],
-    ...(shown && { shown }),
+    ...(withheld && { withheld }),
   };
 }
 
@@ -30,13 +30,14 @@ const context: Context = {
     runId: 'r1',
     goal: 'run',
     sufficientLives: 2,
+    jobs: 1,
     harden: false,
     maxAttempts: 150,
     timeoutMs: 60_000,
     proof: 'doubtful',
     phases,
   }),
-  ledger: { ...emptyLedger, grants: [grant('g1', 'refusal'), grant('g2'), grant('g3')] },
+  ledger: { ...emptyLedger, grants: [grant('g1'), grant('g2', true), grant('g3', true)] },
   attempts: [
     { ...attempt, exit, attempt: 1, durationMs: 1000 },
     { ...attempt, exit, attempt: 2, durationMs: 3000 },

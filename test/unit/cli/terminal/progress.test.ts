@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import type { EvidenceLine } from '../../../../src/artifact/evidence.ts';
+import type { EvidenceLine, Fact } from '../../../../src/artifact/evidence.ts';
 import { renderLine } from '../../../../src/cli/terminal/render-line.ts';
 import { renderLive } from '../../../../src/cli/terminal/render-live.ts';
 import { emptyView, followRun, type RunView } from '../../../../src/cli/terminal/run-view.ts';
 import { createStyle } from '../../../../src/cli/terminal/style.ts';
+import { makeLine } from '../../../support/run-record.ts';
 import { lines } from './story.ts';
 
 const style = createStyle(false);
@@ -142,5 +143,96 @@ describe('the live view', () => {
     const at = (frame: number): string => renderLive(view, { nowMs: 0, width: 80, frame, style });
     expect(at(0)).not.toBe(at(1));
     expect(at(0)).toBe(at(10));
+  });
+});
+
+describe('lives side by side', () => {
+  const removal = { type: 'life.started', purpose: 'removal', deployerArn: 'arn' } as const;
+  const withheld = { grants: 9, attempts: 14, estimateMs: 60_000 };
+  const facts: readonly Fact[] = [
+    { ...removal, life: 2, stage: 'h2x', stackName: 'orders-h2x', withheld },
+    { ...removal, life: 3, stage: 'h3x', stackName: 'orders-h3x', withheld },
+    { type: 'attempt.started', attempt: 7, life: 2, phase: 'deploy' },
+    { type: 'attempt.started', attempt: 8, life: 3, phase: 'deploy' },
+    {
+      type: 'attempt.ended',
+      attempt: 7,
+      life: 2,
+      phase: 'deploy',
+      verdict: 'passed',
+      durationMs: 4000,
+      exit: { kind: 'exited', code: 0 },
+      childMs: 3000,
+      outputFile: 'attempts/007.log',
+    },
+    {
+      type: 'policy.applied',
+      life: 3,
+      grantee: 'deployer',
+      grants: 4,
+      inlineCharacters: 10,
+      managedPolicies: 0,
+    },
+    { type: 'life.ended', life: 2, purpose: 'removal', passed: true, refusals: 9 },
+    {
+      type: 'life.ended',
+      life: 3,
+      purpose: 'removal',
+      passed: false,
+      refusals: 1,
+      failure: 'orders-bucket already exists',
+    },
+  ];
+  const told = [...lines.slice(0, 1), ...facts.map((fact, nth) => makeLine(fact, nth + 1))];
+
+  test('are told apart', () => {
+    const texts = told.map((line, index) => renderLine(line, follow(told.slice(0, index + 1)), style));
+    expect(
+      texts
+        .slice(1)
+        .filter((text) => text !== undefined)
+        .join('\n'),
+    ).toMatchInlineSnapshot(`
+      "   1.0s  removal test begins: stage h2x, a fresh user without 9 grants that may not be needed; up to 14 attempts, about 1m 00s
+         2.0s  removal test of life 3 begins: stage h3x, a fresh user without 9 grants that may not be needed; up to 14 attempts, about 1m 00s
+         5.0s  ✔ deploy #7 of life 2 passed in 4.0s
+         7.0s  ✔ removal test of life 2 ended: the whole life passed, 9 refusals on the way
+         8.0s  ! removal test of life 3 failed beside others and is lived again alone: orders-bucket already exists"
+    `);
+  });
+
+  test('are drawn one below the other', () => {
+    expect(renderLive(follow(told.slice(0, 7)), { nowMs: 0, width: 80, frame: 0, style }))
+      .toMatchInlineSnapshot(`
+      "orders · account 123456789012 · eu-central-1 · 0.0s
+
+        removal test · life 2 · stage h2x
+        ✔ deploy    1 attempt · 4.0s
+        · update
+        · info
+        · rollback
+        · remove
+
+        removal test · life 3 · stage h3x
+        ⠋ deploy    attempt 1
+        · update
+        · info
+        · rollback
+        · remove
+        ⠋ waiting until AWS honours the policy
+
+        2 attempts · 0 grants"
+    `);
+  });
+
+  test('give way to the life that follows', () => {
+    const proof = {
+      ...removal,
+      purpose: 'sufficiency',
+      life: 4,
+      stage: 'h4x',
+      stackName: 'orders-h4x',
+    } as const;
+    expect(follow([...told, makeLine(proof, 20)]).lives.map(({ number }) => number)).toEqual([4]);
   });
 });

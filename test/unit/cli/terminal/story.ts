@@ -96,7 +96,16 @@ const facts: readonly [seconds: number, Fact][] = [
     },
   ],
   [9, { type: 'policy.honoured', life: 1, waitedMs: 4000 }],
-  [9, { type: 'stack.recovered', stackName: 'orders-habc', from: 'ROLLBACK_COMPLETE', did: 'deleted it' }],
+  [
+    9,
+    {
+      type: 'stack.recovered',
+      life: 1,
+      stackName: 'orders-habc',
+      from: 'ROLLBACK_COMPLETE',
+      did: 'deleted it',
+    },
+  ],
   [10, { type: 'attempt.started', attempt: 2, life: 1, phase: 'deploy' }],
   [
     14,
