@@ -4,6 +4,7 @@ import { decideOutcome } from './decide-outcome.ts';
 import { joinLists } from './join-lists.ts';
 import { joinLedgers } from './ledger/join-ledgers.ts';
 import { joinCounts } from './numbering.ts';
+import { findOwed } from './removal.ts';
 import type { Context, LifeRecord } from './types.ts';
 
 /** What is known after the lives that were planned have ended. */
@@ -69,11 +70,11 @@ function lifeOf({ lives, plan }: Context): LifeRecord | undefined {
 
 function countTests(context: Context, ended: readonly Context[]): Context {
   const tests = ended.filter((one) => one.plan?.purpose === 'removal' && lifeOf(one)?.passed === true);
-  return {
-    ...context,
-    removalRounds: context.removalRounds + (tests.length === ended.length ? 1 : 0),
-    tested: [...context.tested, ...tests.flatMap(({ plan }) => plan?.withheld ?? [])],
-  };
+  const withheld = tests.flatMap(({ plan }) => plan?.withheld ?? []);
+  const next = { ...context, tested: [...context.tested, ...withheld] };
+  const owed = findOwed(next);
+  const showsNothing = tests.length === ended.length && withheld.every((id) => owed.includes(id));
+  return showsNothing ? { ...next, givenUp: [...next.givenUp, ...withheld] } : next;
 }
 
 function tellFailed(failed: Context): Fact[] {

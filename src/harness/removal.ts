@@ -5,12 +5,6 @@ import type { Ledger, LedgerGrant } from './ledger/ledger.ts';
 import type { Context } from './types.ts';
 
 /**
- * A life shows of each grant that it withholds whether it is missed, but of those that one step is refused at the same time it
- * gives one back unshown: a second life decides about that, a third about what was found meanwhile.
- */
-const mostRemovalRounds = 3;
-
-/**
  * What the next life is for. Where there is a policy to begin with, the first life shows what that lacks. A policy is shown to suffice
  * after what it does not need is taken away.
  */
@@ -19,14 +13,20 @@ export function choosePurpose(context: Context): LifePurpose {
   return owesRemoval(context) ? 'removal' : 'sufficiency';
 }
 
-/** Whether there are grants that a removal life would show something about, and it may still be lived. */
+/** Whether there are grants that a removal life would show something about. */
 export function owesRemoval(context: Context): boolean {
-  return context.removalRounds < mostRemovalRounds && findOwed(context).length > 0;
+  return findOwed(context).length > 0;
 }
 
-/** Ids of the grants and statements that a removal life would show something about. */
+/**
+ * Ids of the grants and statements that a removal life would show something about. A life shows of each grant that it withholds whether
+ * it is missed, but of those that one step is refused at the same time it gives all but one back unshown: the next lives decide about
+ * them, as long as each shows something.
+ */
 export function findOwed(context: Context): readonly string[] {
-  return [...findOwedGrants(context), ...findOwedStatements(context)].map(({ id }) => id);
+  return [...findOwedGrants(context), ...findOwedStatements(context)]
+    .map(({ id }) => id)
+    .filter((id) => !context.givenUp.includes(id));
 }
 
 /**

@@ -211,10 +211,10 @@ export interface Context {
   readonly livesPlanned: number;
   /** In a life's own machine: which life it is. */
   readonly plan?: LifePlan | undefined;
-  /** How often grants were withheld, in one life or in several side by side. */
-  readonly removalRounds: number;
   /** Ids of what was withheld in a life that passed. */
   readonly tested: readonly string[];
+  /** Ids of what was withheld without anything being shown of any of it: another try would show as little. */
+  readonly givenUp: readonly string[];
   /** Lives that failed while others were lived beside them, as long as what they made is still there. */
   readonly failedBeside: readonly LifeRecord[];
   /** One did: from now on each life is lived alone. */

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createActor, SimulatedClock, toPromise } from 'xstate';
 import { createContext } from '../../../src/harness/context.ts';
@@ -81,6 +82,49 @@ describe('removal lives side by side', () => {
     });
     expect([...new Set(seen)]).toEqual(
       Array.from({ length: 11 }, (_, nth) => [`2: ${nth + 1}`, `3: ${nth + 1}`]).flat(),
+    );
+  });
+
+  /** Steps of each phase: a step asks for all of its actions at once, of which some are never missed. */
+  const step = fc.record({
+    needed: fc.uniqueArray(fc.integer({ min: 1, max: 30 }), { minLength: 1, maxLength: 3 }),
+    idle: fc.uniqueArray(fc.integer({ min: 31, max: 40 }), { maxLength: 2 }),
+  });
+  const service = fc.record({
+    deploy: fc.array(step, { minLength: 4, maxLength: 9 }),
+    remove: fc.array(step, { maxLength: 4 }),
+  });
+  type Service = typeof service extends fc.Arbitrary<infer Shape> ? Shape : never;
+
+  function asksFor(of: Service): World['attempt'] {
+    return ({ phase }, granted) => {
+      const isLacking = (action: number) => !granted.has(`sqs:Action${action} *`);
+      const steps = phase === 'deploy' || phase === 'remove' ? of[phase] : [];
+      const failing = steps.findIndex(({ needed }) => needed.some(isLacking));
+      if (failing === -1) return {};
+      const asked = [...(steps[failing]?.idle ?? []), ...(steps[failing]?.needed ?? [])].filter(isLacking);
+      const logicalId = `${phase}${failing}`;
+      return {
+        exitCode: 1,
+        observed: {
+          stackStatus: phase === 'deploy' ? 'ROLLBACK_COMPLETE' : 'DELETE_FAILED',
+          denials: asked.map((action) => refused(`sqs:Action${action}`, '*', { logicalId })),
+        },
+      };
+    };
+  }
+
+  it('show, as one after the other do, of what is needed that it is, and leave nothing else', async () => {
+    await fc.assert(
+      fc.asyncProperty(service, fc.integer({ min: 1, max: 4 }), async (of, jobs) => {
+        const { output } = await run({ attempt: asksFor(of) }, { jobs, maxAttempts: 2000 });
+        expect(output.outcome).toEqual({ kind: 'proven' });
+        const needed = [...of.deploy, ...of.remove].flatMap((one) => one.needed);
+        expect(
+          output.context.ledger.grants.map(({ action, shown }) => `${action} by ${shown}`).toSorted(),
+        ).toEqual([...new Set(needed)].map((action) => `sqs:Action${action} by removal`).toSorted());
+      }),
+      { numRuns: 100 },
     );
   });
 
