@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { createActor, SimulatedClock, toPromise } from 'xstate';
 import type { SeenDenial } from '../../../src/denial/harvest.ts';
 import { compareWithBaseline } from '../../../src/harness/compare-with-baseline.ts';
-import { createContext } from '../../../src/harness/context.ts';
 import type { RunInput, RunOutput } from '../../../src/harness/types.ts';
 import type { KeptStatement } from '../../../src/policy/kept-statement.ts';
 import { coversAction } from '../../../src/policy/match.ts';
-import { accountId, createFakeRun, phases, refused, type World } from '../../support/fake-effects.ts';
+import { accountId, phases, refused, type World } from '../../support/fake-effects.ts';
+import { runMachine } from '../../support/run-machine.ts';
 
 const input: RunInput = {
   runId: 'r1',
@@ -117,14 +116,9 @@ function needing({
 }
 
 async function judge(policy: readonly Unplaced[], needs: Needs, overrides: Partial<RunInput> = {}) {
-  const fake = createFakeRun({ attempt: needing(needs), baseline: baselineOf(policy) });
-  const actor = createActor(fake.machine, {
-    input: createContext({ ...input, ...overrides }),
-    clock: new SimulatedClock(),
-  });
-  actor.start();
-  const output = await toPromise(actor);
-  return { output, facts: fake.facts };
+  const world = { attempt: needing(needs), baseline: baselineOf(policy) };
+  const { output, facts } = await runMachine(world, { ...input, ...overrides });
+  return { output, facts };
 }
 
 function tell({ outcome, context }: RunOutput) {
@@ -184,7 +178,7 @@ describe('a judged policy that allows all but something', () => {
 
   it('is waited for, and not granted once more, where IAM takes its time', async () => {
     let deploys = 0;
-    const fake = createFakeRun({
+    const world: World = {
       attempt: ({ phase }) => {
         if (phase !== 'deploy') return {};
         deploys += 1;
@@ -193,13 +187,8 @@ describe('a judged policy that allows all but something', () => {
           : { exitCode: 1, observed: { stackStatus: 'X', denials: [refused(queue, '*')] } };
       },
       baseline: baselineOf([allowAllBut('iam:*')]),
-    });
-    const actor = createActor(fake.machine, {
-      input: createContext({ ...input, proof: 'sufficient' }),
-      clock: new SimulatedClock(),
-    });
-    actor.start();
-    const output = await toPromise(actor);
+    };
+    const { output } = await runMachine(world, { ...input, proof: 'sufficient' });
     expect(tell(output)).toMatchObject({ outcome: 'proven', missing: [] });
     expect(output.context.attempts.map(({ verdict }) => verdict)).toContain('not-honoured');
   });

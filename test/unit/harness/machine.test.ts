@@ -16,6 +16,7 @@ import {
   unexplained,
   type World,
 } from '../../support/fake-effects.ts';
+import { runMachine } from '../../support/run-machine.ts';
 
 const input: RunInput = {
   runId: 'r1',
@@ -29,16 +30,8 @@ const input: RunInput = {
   phases,
 };
 
-async function run(world: World, overrides: Partial<RunInput> = {}) {
-  const fake = createFakeRun(world);
-  const actor = createActor(fake.machine, {
-    input: createContext({ ...input, ...overrides }),
-    clock: new SimulatedClock(),
-  });
-  actor.start();
-  const output: RunOutput = await toPromise(actor);
-  return { ...fake, output };
-}
+const run = (world: World, overrides: Partial<RunInput> = {}) =>
+  runMachine(world, { ...input, ...overrides });
 
 const role = (stage: string) => `arn:aws:iam::${accountId}:role/shop-${stage}-lambda`;
 

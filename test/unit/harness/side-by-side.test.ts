@@ -1,9 +1,10 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createActor, SimulatedClock, toPromise } from 'xstate';
 import { createContext } from '../../../src/harness/context.ts';
 import type { RunInput, RunOutput } from '../../../src/harness/types.ts';
 import { createFakeRun, phases, refused, type World } from '../../support/fake-effects.ts';
+import { runMachine } from '../../support/run-machine.ts';
 
 const needs = Array.from({ length: 12 }, (_, nth) => `sqs:Action${nth + 1}`);
 
@@ -27,16 +28,8 @@ const asksInOrder: World['attempt'] = ({ phase }, granted) => {
     : { exitCode: 1, observed: { stackStatus: 'ROLLBACK_COMPLETE', denials: [refused(lacking, '*')] } };
 };
 
-async function run(world: World, overrides: Partial<RunInput> = {}) {
-  const fake = createFakeRun(world);
-  const actor = createActor(fake.machine, {
-    input: createContext({ ...input, ...overrides }),
-    clock: new SimulatedClock(),
-  });
-  actor.start();
-  const output: RunOutput = await toPromise(actor);
-  return { ...fake, output };
-}
+const run = (world: World, overrides: Partial<RunInput> = {}) =>
+  runMachine(world, { ...input, ...overrides });
 
 function openedIn(order: readonly string[]): string[] {
   return order.filter((entry) => entry.startsWith('openLife')).map((entry) => entry.slice(9));
@@ -124,7 +117,7 @@ describe('removal lives side by side', () => {
           output.context.ledger.grants.map(({ action, shown }) => `${action} by ${shown}`).toSorted(),
         ).toEqual([...new Set(needed)].map((action) => `sqs:Action${action} by removal`).toSorted());
       }),
-      { numRuns: 100 },
+      { numRuns: 25 },
     );
   });
 
