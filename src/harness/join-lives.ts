@@ -73,8 +73,12 @@ function countTests(context: Context, ended: readonly Context[]): Context {
   const withheld = tests.flatMap(({ plan }) => plan?.withheld ?? []);
   const next = { ...context, tested: [...context.tested, ...withheld] };
   const owed = findOwed(next);
-  const showsNothing = tests.length === ended.length && withheld.every((id) => owed.includes(id));
-  return showsNothing ? { ...next, givenUp: [...next.givenUp, ...withheld] } : next;
+  if (tests.length < ended.length || withheld.some((id) => !owed.includes(id))) return next;
+  // Each may be the reason of what the others were refused for: half of them is withheld, and half of that.
+  const most = Math.max(...tests.map(({ plan }) => plan?.withheld.length ?? 0));
+  return most > 1
+    ? { ...next, mostTogether: Math.ceil(most / 2) }
+    : { ...next, givenUp: [...next.givenUp, ...withheld] };
 }
 
 function tellFailed(failed: Context): Fact[] {

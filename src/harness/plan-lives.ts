@@ -36,14 +36,16 @@ export function planLives(context: Context): readonly Context[] {
  * thing at one time is tested apart where it can be: together, one call's refusal hides the other's.
  */
 function splitOwed(context: Context): readonly (readonly string[])[] {
-  const { input, ledger, oneByOne } = context;
+  const { input, ledger, oneByOne, mostTogether } = context;
   const owed = findOwed(context);
   // Statements say what no list of grants can, so that nothing divides them.
   const mayDivide = !oneByOne && ledger.statements.length === 0;
   const parts = mayDivide
     ? Math.max(1, Math.min(input.jobs, Math.floor(owed.length / input.phases.length)))
     : 1;
-  return Array.from({ length: parts }, (_, part) => owed.filter((_id, nth) => nth % parts === part));
+  return Array.from({ length: parts }, (_, part) =>
+    owed.filter((_id, nth) => nth % parts === part).slice(0, mostTogether),
+  );
 }
 
 /** The grants as a life of the purpose is lived with them. */

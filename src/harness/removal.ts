@@ -21,7 +21,7 @@ export function owesRemoval(context: Context): boolean {
 /**
  * Ids of the grants and statements that a removal life would show something about. A life shows of each grant that it withholds whether
  * it is missed, but of those that one step is refused at the same time it gives all but one back unshown: the next lives decide about
- * them, as long as each shows something.
+ * them, together as long as that shows something, then apart.
  */
 export function findOwed(context: Context): readonly string[] {
   return [...findOwedGrants(context), ...findOwedStatements(context)]

@@ -213,7 +213,9 @@ export interface Context {
   readonly plan?: LifePlan | undefined;
   /** Ids of what was withheld in a life that passed. */
   readonly tested: readonly string[];
-  /** Ids of what was withheld without anything being shown of any of it: another try would show as little. */
+  /** So many are withheld together at most: more than that showed nothing. Absent: all that are owed a proof. */
+  readonly mostTogether?: number | undefined;
+  /** Ids of what was withheld by itself, and nothing was shown of it: another try would show as little. */
   readonly givenUp: readonly string[];
   /** Lives that failed while others were lived beside them, as long as what they made is still there. */
   readonly failedBeside: readonly LifeRecord[];

@@ -744,6 +744,27 @@ describe('a proof that each grant is needed', () => {
       ]);
     });
 
+    it('withholds apart what together shows nothing, since each may be the reason of what the other failed for', async () => {
+      const isAsked = (granted: ReadonlySet<string>) => lackingOf(granted).includes('iam:GetRole');
+      /** The second call is made where the stack rolls back alone. */
+      const needsOne: World['attempt'] = ({ phase }, granted) => {
+        if (phase !== 'deploy' || !isAsked(granted)) return {};
+        const isLeft = lackingOf(granted).includes('iam:ListRolePolicies');
+        const questions = [unexplained(), ...(isLeft ? [unexplained('DELETE_FAILED', 'Other')] : [])];
+        return { exitCode: 1, questions, observed: { stackStatus: 'ROLLBACK_FAILED' } };
+      };
+      const either: World['candidates'] = ({ seen }, { granted }) => {
+        const order = seen.logicalId === 'Other' ? asked : asked.toReversed();
+        return order
+          .filter((action) => !granted.includes(action))
+          .map((action) => refused(action, '*', { logicalId: 'Thing', status: 'CREATE_FAILED', ...seen }));
+      };
+      const { output } = await run({ attempt: needsOne, candidates: either }, { proof: 'full' });
+      expect(output.outcome).toEqual({ kind: 'proven' });
+      expect(grantsOf(output)).toEqual(['iam:GetRole by removal']);
+      expect(output.context.unneeded.map(({ action }) => action)).toEqual(['iam:ListRolePolicies']);
+    });
+
     it('shows by the step itself that what was given back is needed, though others are refused beside it', async () => {
       const needsOne: World['attempt'] = (input, granted, denied) =>
         granted.has('iam:GetRole *') ? {} : needsBoth(input, granted, denied);
