@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -185,6 +185,11 @@ const kept: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
+/** Services in preview, of which there is no package: their models are written by hand, from the page that is named. */
+const written: Readonly<Record<string, string>> = {
+  'iam-toolbox': 'https://docs.aws.amazon.com/iam-toolbox/latest/APIReference/API_Operations.html',
+};
+
 const require = createRequire(import.meta.url);
 const folder = fileURLToPath(new URL('../src/emulator/wire/models/', import.meta.url));
 
@@ -193,11 +198,20 @@ mkdirSync(folder, { recursive: true });
 const index = Object.entries(packages).map(([id, packageName]) => {
   const { version } = require(`${packageName}/package.json`) as { version: string };
   const text = compactService(require(packageName) as Record<string, unknown>, kept[id]);
-  writeFileSync(path.join(folder, `${id}.generated.json`), text);
-  const { apiVersion, signingName, targetPrefix } = JSON.parse(text) as Readonly<Record<string, string>>;
-  return [id, { package: `${packageName} ${version}`, apiVersion, signingName, targetPrefix }];
+  return [id, keep(id, text, `${packageName} ${version}`)];
+});
+const others = Object.entries(written).map(([id, page]) => {
+  const text = readFileSync(new URL(`wire-model/${id}.json`, import.meta.url), 'utf8');
+  return [id, keep(id, text, page)];
 });
 writeFileSync(
   path.join(folder, 'index.generated.json'),
-  `${JSON.stringify(Object.fromEntries(index), undefined, 1)}\n`,
+  `${JSON.stringify(Object.fromEntries([...index, ...others]), undefined, 1)}\n`,
 );
+
+/** Writes a model; what of it is told of the service in the index. */
+function keep(id: string, text: string, source: string): object {
+  writeFileSync(path.join(folder, `${id}.generated.json`), text);
+  const { apiVersion, signingName, targetPrefix } = JSON.parse(text) as Readonly<Record<string, string>>;
+  return { package: source, apiVersion, signingName, targetPrefix };
+}

@@ -6,6 +6,7 @@ import { Route53Client } from '@aws-sdk/client-route-53';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SSMClient } from '@aws-sdk/client-ssm';
 import { STSClient } from '@aws-sdk/client-sts';
+import { createIamToolbox, type IamToolbox } from './iam-toolbox.ts';
 import { createPatientRetries } from './patient-retries.ts';
 import type { AwsCredentialIdentity, AwsCredentialIdentityProvider } from '@smithy/types';
 import { createAgents } from './agents.ts';
@@ -13,6 +14,7 @@ import { createAgents } from './agents.ts';
 /** The services that the operator itself uses. */
 export interface OperatorClients {
   readonly iam: IAMClient;
+  readonly iamToolbox: IamToolbox;
   readonly cloudFormation: CloudFormationClient;
   readonly sts: STSClient;
   readonly s3: S3Client;
@@ -63,6 +65,7 @@ export function createOperatorClients(options: ClientOptions): OperatorClients {
     options.region === globalRegion ? regional : new CloudTrailClient({ ...settings, region: globalRegion });
   return {
     iam,
+    iamToolbox: createIamToolbox(iam, options.endpointUrl),
     cloudFormation,
     sts,
     s3,

@@ -133,7 +133,14 @@ const factSchema = z.discriminatedUnion('type', [
     raw: z.string(),
     logicalId: z.string().optional(),
     /** Where it was looked at last. */
-    by: z.enum(['decoded-message', 'cli-output', 'debug-output', 'trail', 'handler-permissions']),
+    by: z.enum([
+      'decoded-message',
+      'authorization-details',
+      'cli-output',
+      'debug-output',
+      'trail',
+      'handler-permissions',
+    ]),
     /** Of the refused calls that it means; empty: nobody tells of any. */
     actions: z.array(z.string()),
     /** Of CloudTrail. */
@@ -150,6 +157,13 @@ const factSchema = z.discriminatedUnion('type', [
     /** How many refused calls of the event history could have been it. */
     candidates: z.int().optional(),
     waitedMs: z.number(),
+  }),
+  /** Nobody can be asked there in this account: for the rest of the run it is not tried again. */
+  z.strictObject({
+    type: z.literal('source.absent'),
+    attempt: z.int(),
+    source: z.enum(['authorization-details']),
+    why: z.string(),
   }),
   /** What a failed attempt printed that looks like a refusal and is none. */
   z.strictObject({

@@ -27,6 +27,7 @@ export const seenDenialSchema = z.strictObject({
   service: z.string().optional(),
   encoded: z.string().optional(),
   authorizationId: z.string().optional(),
+  authorizationRegion: z.string().optional(),
   requestId: z.string().optional(),
   certainty: z.enum(['named', 'inferred', 'unknown']),
   alternatives: z.array(z.string()).readonly().optional(),

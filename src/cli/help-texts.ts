@@ -31,6 +31,7 @@ const hostileText = `
   throttling        throttling and faults of the services in bursts, never more than a client's retries take
   vague-wording     refusals that do not say what was refused, wherever AWS has been seen to give such
   encoded-messages  refusals of EC2 as nothing but an encoded message
+  authorization-ids refusals of IAM with an id whose details come some time later
   random-order      independent resources in random order, and all of them although one has failed
   late-events       events of stacks late, and not in order
   late-trail        events of CloudTrail some seconds late
@@ -184,7 +185,7 @@ Examples:
   explain: {
     summary: 'read an error: what was refused, to whom, and what to do about it',
     description:
-      'Read any error text of AWS, Serverless or another tool: which actions were refused, on what, to whom, by which kind of policy;\nthe statement to add, or why none helps. What only looks like a missing permission is told as what it is.\n\nNeeds no AWS account. With --operator, encoded messages are decoded (sts:DecodeAuthorizationMessage), and refusals that name a request\nbut no action are looked up in the event history of the last 7 days (cloudtrail:LookupEvents).',
+      'Read any error text of AWS, Serverless or another tool: which actions were refused, on what, to whom, by which kind of policy;\nthe statement to add, or why none helps. What only looks like a missing permission is told as what it is.\n\nNeeds no AWS account. With --operator, encoded messages are decoded (sts:DecodeAuthorizationMessage), refusals with an authorization id\nthat leave something open are asked about (iam:GetRequestAuthorizationDetails), and those that name a request but no action are looked\nup in the event history of the last 7 days (cloudtrail:LookupEvents).',
     after: `
 --json prints {"denials":[…],"notDenials":[…]}.
 

@@ -1,3 +1,4 @@
+import { leavesOpen } from './attribution/authorization-details.ts';
 import type { Denial, LookAlike } from './denial.ts';
 
 /** A statement of a policy that allows what was refused. */
@@ -51,6 +52,7 @@ export function adviseOnDenial(denial: Denial): Advice {
     ...(soft ? ['The work went on without it: grant it only if what it does is wanted.'] : []),
     ...(denial.certainty === 'inferred' ? ['AWS did not print the action: this is the likely one.'] : []),
     ...(resource === undefined ? ['AWS did not name the resource: put a narrower one if you know it.'] : []),
+    ...(leavesOpen(denial) ? ['AWS recorded more of it than it says here: --operator asks for that.'] : []),
   ];
   const isDeployers = lacking === 'deployer' || lacking === 'unknown';
   return {
@@ -63,10 +65,13 @@ export function adviseOnDenial(denial: Denial): Advice {
   };
 }
 
-function adviseOnUnclear({ encoded, alternatives, api, service, requestId }: Denial): string {
+function adviseOnUnclear(denial: Denial): string {
+  const { encoded, authorizationId, alternatives, api, service, requestId } = denial;
   if (encoded !== undefined) {
     return 'What was refused stands in the encoded message: --operator decodes it, or aws sts decode-authorization-message.';
   }
+  if (authorizationId !== undefined)
+    return `AWS recorded what was refused as ${authorizationId}: --operator asks for it, or aws iam-toolbox get-request-authorization-details.`;
   if (alternatives !== undefined)
     return `It is ${alternatives.length > 1 ? 'one of ' : 'probably '}${alternatives.join(', ')}.`;
   const call = [service, api].filter((name) => name !== undefined).join(' ');

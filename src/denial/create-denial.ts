@@ -20,6 +20,7 @@ export interface Printed {
   readonly service?: string | undefined;
   readonly encoded?: string | undefined;
   readonly authorizationId?: string | undefined;
+  readonly authorizationRegion?: string | undefined;
   readonly requestId?: string | undefined;
   /** An action that follows from the words without being printed. */
   readonly inferredAction?: string | undefined;
@@ -73,6 +74,7 @@ export function createDenial(printed: Printed, context: ReadingContext): Denial 
     service,
     encoded: printed.encoded,
     authorizationId: printed.authorizationId,
+    authorizationRegion: printed.authorizationRegion,
     requestId: printed.requestId,
     alternatives: alternatives.length > 0 && action === undefined ? alternatives : undefined,
     span: printed.span,

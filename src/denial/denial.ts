@@ -46,7 +46,9 @@ export interface Denial {
   readonly service?: string;
   /** An encoded authorization failure message, for `sts:DecodeAuthorizationMessage`. */
   readonly encoded?: string;
+  /** For `iam:GetRequestAuthorizationDetails`, and the region that knows it. */
   readonly authorizationId?: string;
+  readonly authorizationRegion?: string;
   readonly requestId?: string;
   /** `named`: printed by AWS; `inferred`: from the API or from Serverless's own words; `unknown`: no action known. */
   readonly certainty: 'named' | 'inferred' | 'unknown';

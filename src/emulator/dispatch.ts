@@ -80,7 +80,7 @@ async function perform(
   const requirements = operation.requires?.(input, call) ?? [
     { action: `${service.actionPrefix}:${name}`, resource: '*' },
   ];
-  for (const requirement of requirements) authorize(requirement, call, service);
+  for (const requirement of requirements) authorize(requirement, call, service, requirements);
   const output = await operation.handle(input, call);
   return (output ?? {}) as Readonly<Record<string, unknown>>;
 }

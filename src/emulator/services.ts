@@ -33,6 +33,7 @@ export const services: Loaders<Service> = {
   glue: async () => (await import('./glue/service.ts')).glueService,
   guardduty: async () => (await import('./guardduty/service.ts')).guardDutyService,
   iam: async () => (await import('./iam/service.ts')).iamService,
+  'iam-toolbox': async () => (await import('./iam-toolbox/service.ts')).iamToolboxService,
   iot: async () => (await import('./iot/service.ts')).iotService,
   kafka: async () => (await import('./kafka/service.ts')).kafkaService,
   kinesis: async () => (await import('./kinesis/service.ts')).kinesisService,

@@ -4,11 +4,16 @@ import { denialKey, uniqueBy } from '../denial/parse-denials.ts';
 import type { ObserveOutput } from './types.ts';
 
 /**
- * What an attempt showed, with what was found out about its questions. What stays open is what it was read as; a failure
- * that was read as nothing is unexplained.
+ * What an attempt showed, with what was found out about its questions. What stays open is what it was read as, what was
+ * read already gives way to what tells it better, and a failure that was read as nothing is unexplained.
  */
 export function takeAnswers(shown: ObserveOutput, answers: readonly Answer[]): ObserveOutput {
   const { observed } = shown;
+  const told = new Set(
+    answers.flatMap(({ question, denials }) =>
+      question.isRead === true && denials.length > 0 ? (question.denial?.authorizationId ?? []) : [],
+    ),
+  );
   const open = answers.filter(({ denials }) => denials.length === 0).map(({ question }) => question);
   return {
     ...shown,
@@ -17,7 +22,9 @@ export function takeAnswers(shown: ObserveOutput, answers: readonly Answer[]): O
       ...observed,
       denials: uniqueBy(
         [
-          ...observed.denials,
+          ...observed.denials.filter(
+            ({ authorizationId }) => authorizationId === undefined || !told.has(authorizationId),
+          ),
           ...answers.flatMap(({ denials }) => denials),
           ...open.flatMap(({ denial }) => denial ?? []),
         ],

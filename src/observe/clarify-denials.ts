@@ -1,14 +1,17 @@
 import type { CloudTrailClient } from '@aws-sdk/client-cloudtrail';
 import { DecodeAuthorizationMessageCommand, type STSClient } from '@aws-sdk/client-sts';
+import { leavesOpen, readAuthorizationDetails } from '../denial/attribution/authorization-details.ts';
 import { readDecodedMessage } from '../denial/attribution/decoded-message.ts';
 import type { ReadingContext } from '../denial/context.ts';
 import type { Denial } from '../denial/denial.ts';
 import { readRecord } from '../denial/trail/read-record.ts';
 import { isRefusal } from '../denial/trail/trail-record.ts';
+import { detailsBoundMs, readDetails, type DetailsSource } from './read-authorization-details.ts';
 import { readTrail } from './read-trail.ts';
 
 interface Clients {
   readonly sts: STSClient;
+  readonly iamToolbox: DetailsSource;
   readonly cloudTrail: { readonly regional: CloudTrailClient };
 }
 
@@ -16,10 +19,13 @@ interface Clients {
 const daysBack = 7;
 const mostPages = 40;
 
+/** Whose refusals have authorization ids, where they name no region. */
+const regionOfIam = 'us-east-1';
+
 /**
- * Asks AWS, as the operator, what refusals mean that do not say it: their encoded messages are decoded, else the event history is
- * looked through for the request that they name. What cannot be found out stays as it is.
- * sts:DecodeAuthorizationMessage, cloudtrail:LookupEvents
+ * Asks AWS, as the operator, what refusals mean that do not say it all: their encoded messages are decoded, else it is asked what was
+ * recorded of them, else the event history is looked through for the request that they name. What cannot be found out stays as it is.
+ * sts:DecodeAuthorizationMessage, iam:GetRequestAuthorizationDetails, cloudtrail:LookupEvents
  */
 export async function clarifyDenials(
   clients: Clients,
@@ -27,16 +33,36 @@ export async function clarifyDenials(
   { now, ...context }: ReadingContext & { readonly now: Date },
 ): Promise<readonly Denial[]> {
   const clear: Denial[] = [];
+  let source: DetailsSource | undefined = clients.iamToolbox;
+  const startedAt = performance.now();
   for (const denial of denials) {
-    clear.push(
-      denial.action === undefined
-        ? ((await decodeDenial(clients.sts, denial, context)) ??
-            (await lookUp(clients, denial, context, now)) ??
-            denial)
-        : denial,
-    );
+    const isVague = denial.action === undefined;
+    const decoded = isVague ? await decodeDenial(clients.sts, denial, context) : undefined;
+    if (decoded) {
+      clear.push(decoded);
+      continue;
+    }
+    const boundMs = Math.max(0, detailsBoundMs - (performance.now() - startedAt));
+    const recorded = await lookUpDetails(source, denial, context, boundMs);
+    if (recorded.isAbsent) source = undefined;
+    if (recorded.denials.length > 0) clear.push(...recorded.denials);
+    else clear.push((isVague ? await lookUp(clients, denial, context, now) : undefined) ?? denial);
   }
   return clear;
+}
+
+/** iam:GetRequestAuthorizationDetails */
+async function lookUpDetails(
+  source: DetailsSource | undefined,
+  denial: Denial,
+  context: ReadingContext,
+  boundMs: number,
+): Promise<{ readonly denials: readonly Denial[]; readonly isAbsent?: boolean }> {
+  if (source === undefined || !leavesOpen(denial)) return { denials: [] };
+  const reading = await readDetails(source, denial, { region: context.region ?? regionOfIam, boundMs });
+  return reading.kind === 'read'
+    ? { denials: readAuthorizationDetails(reading.details, denial, context) }
+    : { denials: [], isAbsent: reading.kind === 'absent' };
 }
 
 /**

@@ -84,4 +84,8 @@ export const motoDifferences = {
       'Lambda ListVersionsByFunction': 'succeeded',
     },
   },
+  'the toolbox of IAM': {
+    reason: 'moto has no such service, and none of IAM has that path',
+    moto: { kind: 'absent', why: 'an answer with status 404' },
+  },
 } as const satisfies Readonly<Record<string, Difference>>;

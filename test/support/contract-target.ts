@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { inject } from 'vitest';
-import { createEmulator } from '../../src/emulator/emulator.ts';
+import { createEmulator, type EmulatorOptions } from '../../src/emulator/emulator.ts';
 import { motoDifferences } from '../contract/moto-differences.ts';
 import type { ContractPlace } from './contract-setup.ts';
 
@@ -44,10 +44,13 @@ export interface ContractTarget extends AsyncDisposable {
   ): T | (typeof motoDifferences)[Name]['moto'];
 }
 
-/** The account that `TARGET` names; of the emulator a new one each time. */
-export async function openTarget(): Promise<ContractTarget> {
+/**
+ * The account that `TARGET` names; of the emulator a new one each time.
+ * @param ways of the emulator, for what AWS does by itself
+ */
+export async function openTarget(ways: Pick<EmulatorOptions, 'hostile'> = {}): Promise<ContractTarget> {
   const place = inject('contractPlace');
-  const account = await reach(place);
+  const account = await reach(place, ways);
   const clients: Destroyable[] = [];
   const removals: (() => Promise<unknown>)[] = [];
   const pauseMs = place.kind === 'aws' ? 1000 : 5;
@@ -81,12 +84,12 @@ export async function openTarget(): Promise<ContractTarget> {
   };
 }
 
-async function reach(place: ContractPlace) {
+async function reach(place: ContractPlace, ways: Pick<EmulatorOptions, 'hostile'>) {
   const common = { forcePathStyle: true, maxAttempts: 1, region: 'us-east-1' } as const;
   const nothing = () => Promise.resolve();
   switch (place.kind) {
     case 'emulator': {
-      const emulator = await createEmulator();
+      const emulator = await createEmulator(ways);
       const { accountId, endpoint, accessKeyId, secretAccessKey } = emulator;
       const credentials = { accessKeyId, secretAccessKey };
       return { accountId, settings: { ...common, endpoint, credentials }, close: () => emulator.close() };

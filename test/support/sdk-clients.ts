@@ -106,6 +106,11 @@ interface Client {
 
 type Constructor<T> = new (argument: object) => T;
 
+/** Of a service in preview there may be none. */
+export function hasSdkClient(serviceId: string): boolean {
+  return Object.hasOwn(packages, serviceId);
+}
+
 /** Any client, any command, by name: for tests that walk over all of them. */
 export function createSdkClient(serviceId: string, options: object): SdkClient {
   const exported = packages[serviceId] as Readonly<Record<string, unknown>>;

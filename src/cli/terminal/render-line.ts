@@ -47,6 +47,8 @@ function describe(line: EvidenceLine, view: RunView, style: Style): string | und
       return describeAttempt(line, view, style);
     case 'refusal.attributed':
       return describeAttribution(line);
+    // A source that is not there is missed by nobody.
+    case 'source.absent':
     case 'look-alike.seen':
       return undefined;
     case 'denial.seen':
@@ -105,6 +107,7 @@ function nameBeside(life: number, { lives }: RunView): string {
 function describeAttribution(line: Extract<EvidenceLine, { type: 'refusal.attributed' }>): string {
   const sources = {
     'decoded-message': 'its encoded message',
+    'authorization-details': 'what AWS recorded of the request',
     'cli-output': 'the steps that the CLI told',
     'debug-output': 'the CLI, asked to tell more',
     trail: 'CloudTrail',

@@ -111,6 +111,7 @@ export function followRun(before: RunView, line: EvidenceLine): RunView {
       return doing(view, line.life, 'waiting until AWS honours the policy');
     case 'policy.honoured':
       return doing(view, line.life, undefined);
+    case 'source.absent':
     case 'look-alike.seen':
     case 'refusal.attributed':
       return view;

@@ -6,7 +6,13 @@ import type { Question } from './question.ts';
 export interface Answer {
   readonly question: Question;
   /** Where it was looked at last. */
-  readonly by: 'decoded-message' | 'cli-output' | 'debug-output' | 'trail' | 'handler-permissions';
+  readonly by:
+    | 'decoded-message'
+    | 'authorization-details'
+    | 'cli-output'
+    | 'debug-output'
+    | 'trail'
+    | 'handler-permissions';
   /** The refused calls that it means. None: nobody tells of any. */
   readonly denials: readonly SeenDenial[];
   readonly record?: TrailRecord;

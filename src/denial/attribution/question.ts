@@ -1,5 +1,6 @@
 import type { SeenDenial, SeenLookAlike, Sighting } from '../harvest.ts';
 import type { StackEvent } from '../observation.ts';
+import { leavesOpen } from './authorization-details.ts';
 
 /** A failure that may be a refusal and does not say of what. */
 export interface Question {
@@ -15,6 +16,8 @@ export interface Question {
   readonly names: readonly string[];
   /** The type that was asked, where it is not the type of what failed: it wanted another resource's attribute. */
   readonly askedType?: string;
+  /** The words are enough to go on with, and only what AWS recorded of the request can add to them. */
+  readonly isRead?: true;
 }
 
 /**
@@ -65,15 +68,21 @@ export function findQuestions(
         ...lookAlikes.filter(({ kind }) => kind !== 'service-failure' || !isDownstream(event)),
       ].some(({ seen }) => seen.logicalId === event.logicalId && seen.status === event.status),
   );
-  const bare = denials.filter(isBare).map((denial) => ({
-    seen: denial.seen,
-    raw: denial.raw,
-    denial,
-    from: '',
-    until: '',
-    names: [],
-  }));
-  return [...bare, ...read, ...latestOfEach(unread).map((event) => ask(event, events))];
+  const bare = denials.filter(isBare).map(askOfWords);
+  const recorded = denials
+    .filter(isRecorded)
+    .map((denial) => ({ ...askOfWords(denial), isRead: true as const }));
+  return [...bare, ...recorded, ...read, ...latestOfEach(unread).map((event) => ask(event, events))];
+}
+
+function askOfWords(denial: SeenDenial): Question {
+  return { seen: denial.seen, raw: denial.raw, denial, from: '', until: '', names: [] };
+}
+
+/** It can be granted as it is told, but AWS may tell it better. */
+function isRecorded(denial: SeenDenial): boolean {
+  const isOurs = denial.lacking === 'deployer' || denial.lacking === 'unknown';
+  return leavesOpen(denial) && isOurs && !denial.soft && !isBare(denial) && !isOpen(denial);
 }
 
 /** The action is not known, or only by the operation that a handler names: that may have needed another one besides. */

@@ -8,6 +8,8 @@ export interface Reason {
   readonly deniedBy: DeniedBy;
   readonly policyArn?: string;
   readonly authorizationId?: string;
+  /** Of the link beside the id. */
+  readonly authorizationRegion?: string;
   /** S3 Block Public Access: no policy refused. */
   readonly publicAccessBlock?: boolean;
 }
@@ -90,18 +92,26 @@ function readLayer(window: string, at: number): { readonly layer: Layer; readonl
   return undefined;
 }
 
-/** Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html */
+/**
+ * Letters and digits, in small letters but for examples; the link before it tells the region that knows it.
+ * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied-authorization-id.html
+ */
 function readAuthorizationId(
   reading: Reading,
   at: number,
-): { readonly authorizationId: string; readonly end: number } | undefined {
+): Required<Pick<Reason, 'authorizationId' | 'end'>> | undefined {
   const window = reading.lower.slice(at, at + 600);
   const found = /authorizationid:["']?(?=[0-9a-z])/.exec(window);
   // The id belongs to this sentence, not to one that follows.
   if (found === null || window.slice(0, found.index).includes('notauthorizedtoperform')) return undefined;
   const start = at + found.index + found[0].length;
-  const end = readTokenEnd(reading, start, (character) => /[0-9A-Za-z_-]/.test(character));
-  return { authorizationId: reading.squashed.slice(start, end), end };
+  const end = readTokenEnd(reading, start, (character) => /[0-9A-Za-z]/.test(character));
+  const link = /[?&]region=([a-z0-9-]{5,40})#\/authorization-details\//.exec(window.slice(0, found.index));
+  return {
+    authorizationId: reading.squashed.slice(start, end),
+    ...(link?.[1] !== undefined && { authorizationRegion: link[1] }),
+    end,
+  };
 }
 
 function skipPunctuation(reading: Reading, at: number): number {

@@ -67,6 +67,7 @@ function readSentence(reading: Reading, at: number): Finding | undefined {
         deniedBy: reason.deniedBy,
         policyArn: reason.policyArn,
         authorizationId: reason.authorizationId,
+        authorizationRegion: reason.authorizationRegion,
         api: around.api,
         service: around.service,
         requestId: around.requestId,

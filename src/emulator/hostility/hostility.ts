@@ -8,6 +8,7 @@ export const hostileModes = [
   'throttling',
   'vague-wording',
   'encoded-messages',
+  'authorization-ids',
   'random-order',
   'late-events',
   'late-trail',

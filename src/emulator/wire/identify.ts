@@ -25,9 +25,10 @@ export function identifyService(request: WireRequest, signingName: string | unde
   return service && { service, protocol: protocolOf(service, request) };
 }
 
-/** API Gateway's two generations share a signing name and a host. */
+/** API Gateway's two generations share a signing name and a host; IAM's toolbox shares IAM's signing name. */
 function modelOf(name: string, request: WireRequest): string {
   if (name === 'apigateway' && /^\/v2(\/|$)/.test(request.path)) return 'apigatewayv2';
+  if (name === 'iam' && request.path.startsWith('/authorization-details/')) return 'iam-toolbox';
   if (modelledServices.includes(name)) return name;
   return findServiceByMark('signingName', name) ?? name;
 }

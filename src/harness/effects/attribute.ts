@@ -7,18 +7,28 @@ import { attributeByCode, splitDebug } from '../../denial/attribution/debug-outp
 import type { Question } from '../../denial/attribution/question.ts';
 import type { ReadingContext } from '../../denial/context.ts';
 import { askTrail } from '../../observe/ask-trail.ts';
+import { detailsBoundMs } from '../../observe/read-authorization-details.ts';
 import { readHandlerPermissions } from '../../observe/read-handler-permissions.ts';
 import { readArtifactDirectory } from '../../serverless/artifact-directory.ts';
 import type { AttributeInput } from '../types.ts';
+import { askDetails, type DetailsDependencies } from './ask-details.ts';
 import { readOutput } from './observe.ts';
 import { ofLife, type Dependencies, type Resources } from './resources.ts';
 
+/** Of the {@link Dependencies} of a run. */
+interface AttributeDependencies extends DetailsDependencies {
+  readonly runId: string;
+  readonly clients: Pick<Dependencies['clients'], 'sts' | 'iamToolbox' | 'cloudTrail' | 'cloudFormation'>;
+  readonly config: Pick<Dependencies['config'], 'accountId' | 'region' | 'trailTimeoutMs' | 'outDir'>;
+}
+
 /**
  * Finds out which refused calls an attempt's failures mean where they do not say so: by the message that only the operator can
- * decode, by what the CLI said it would do or tells for debugging, by the event history, by trying what the registry says that the handler may call; cheapest first.
+ * decode, by what AWS recorded of the request, by what the CLI said it would do or tells for debugging, by the event history, by
+ * trying what the registry says that the handler may call; cheapest first.
  */
 export async function attribute(
-  deps: Dependencies,
+  deps: AttributeDependencies,
   resources: Resources,
   input: AttributeInput,
   signal: AbortSignal,
@@ -32,13 +42,18 @@ export async function attribute(
   };
   const answers: Answer[] = [];
   const open: Question[] = [];
+  const startedAt = performance.now();
   for (const question of input.questions) {
+    const boundMs = Math.max(0, detailsBoundMs - (performance.now() - startedAt));
+    const asked = { question, attempt: input.attempt, boundMs };
     const answer =
-      (await decode(deps, question, context)) ?? (await readChild(deps, resources, input, question));
+      (await decode(deps, question, context)) ??
+      (await askDetails(deps, resources, asked, context, signal)) ??
+      (question.isRead === true ? undefined : await readChild(deps, resources, input, question));
     if (answer) answers.push(answer);
-    else open.push(question);
+    else if (question.isRead !== true) open.push(question);
   }
-  const asked = await askTrail(deps.clients.cloudTrail, open, {
+  const told = await askTrail(deps.clients.cloudTrail, open, {
     userName: input.life.deployer.userName,
     context,
     known: input.known,
@@ -47,7 +62,7 @@ export async function attribute(
     boundMs: config.trailTimeoutMs,
     signal,
   });
-  for (const { question, attribution, waitedMs } of asked) {
+  for (const { question, attribution, waitedMs } of told) {
     const answer: Answer = {
       question,
       by: 'trail',
@@ -67,7 +82,7 @@ export async function attribute(
 
 /** Where nobody tells what was refused, and nothing else is to be learned: one of what a handler may call, for a try. */
 async function tryCandidate(
-  { clients }: Dependencies,
+  { clients }: AttributeDependencies,
   tried: AttributeInput,
   answers: readonly Answer[],
   context: ReadingContext,
@@ -96,7 +111,7 @@ async function tryCandidate(
 
 /** sts:DecodeAuthorizationMessage */
 async function decode(
-  { clients }: Dependencies,
+  { clients }: AttributeDependencies,
   question: Question,
   context: ReadingContext,
 ): Promise<Answer | undefined> {
@@ -113,7 +128,7 @@ async function decode(
  * code tells it better, where it was made to tell that.
  */
 async function readChild(
-  deps: Dependencies,
+  deps: AttributeDependencies,
   resources: Resources,
   input: AttributeInput,
   question: Question,

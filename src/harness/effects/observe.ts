@@ -75,7 +75,7 @@ export async function observe(
     { ...deps.reach, signal },
   );
   const questions = findQuestions(events, harvest.denials, harvest.lookAlikes);
-  const asked = new Set(questions.flatMap(({ denial }) => denial ?? []));
+  const asked = new Set(questions.flatMap(({ denial, isRead }) => (isRead === true ? [] : (denial ?? []))));
   // What the CLI only infers from a bare 403 is what a dead key is answered with as well.
   const denials = harvest.denials.filter(
     (denial) =>
@@ -133,7 +133,7 @@ function isChanging(phase: AttemptInput['phase']): boolean {
 
 /** What the child of an attempt has printed, scrubbed. */
 export async function readOutput(
-  { config, runId }: Dependencies,
+  { config, runId }: { readonly config: Pick<Dependencies['config'], 'outDir'>; readonly runId: string },
   { attempt, phase }: Pick<AttemptInput, 'attempt' | 'phase'>,
 ): Promise<string> {
   const file = path.join(config.outDir, attemptOutputFile({ runId, attempt, phase }));

@@ -86,6 +86,8 @@ export interface Resources {
   };
   /** Of the role as which stacks of a deployment role are recovered, once there is one. */
   recoveryRoleArn?: string;
+  /** Nobody tells in this account what was recorded of a refused request. */
+  detailsAbsent?: true;
   /** In the order of their making. */
   readonly provided: Provided[];
   readonly lives: Map<number, LifeResources>;

@@ -22,6 +22,11 @@ describe('explain', () => {
       'User: arn:aws:sts::111122223333:assumed-role/shop-dev-eu-west-1-lambdaRole/shop-dev-hello is not authorized to perform: dynamodb:PutItem on resource: arn:aws:dynamodb:eu-west-1:111122223333:table/orders',
       /Add this to a policy of the function's execution role, not the deployer\./,
     ],
+    [
+      'what AWS may tell better',
+      `User: ${user} is not authorized to perform: iam:GetRole on resource: role app because no identity-based policy allows the iam:GetRole action. Go to https://us-east-1.console.aws.amazon.com/iam/home?region=us-east-1#/authorization-details/9fwl8rk7s35s for complete details, or call the GetRequestAuthorizationDetails API with the following authorization id: 9fwl8rk7s35s`,
+      /Add this to a policy of the caller\. AWS recorded more of it than it says here: --operator asks for that\.\n.*role\/app"\}/,
+    ],
     ['what stays open', encoded, /^refused an action that is not named\n[^]*--operator decodes it/],
   ])('tells %s', async (_, text, explained) => {
     await using result = await runCli(['explain'], fakeDependencies({}), text);

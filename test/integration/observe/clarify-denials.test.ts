@@ -1,5 +1,11 @@
 import { CreateVpcCommand, EC2Client } from '@aws-sdk/client-ec2';
-import { CreateAccessKeyCommand, CreateUserCommand } from '@aws-sdk/client-iam';
+import {
+  CreateAccessKeyCommand,
+  CreateRoleCommand,
+  CreateUserCommand,
+  GetRoleCommand,
+  IAMClient,
+} from '@aws-sdk/client-iam';
 import { CreateQueueCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { expect, it } from 'vitest';
 import { clarifyDenials } from '../../../src/observe/clarify-denials.ts';
@@ -57,5 +63,32 @@ it('decodes what EC2 says, and finds by its id the request that a refusal names'
       requestId,
     },
     unknown,
+  ]);
+});
+
+it('asks what AWS recorded of a refusal that leaves something open', async () => {
+  await using account = await createSandboxAccount(0, { hostile: ['authorization-ids'], seed: 1 });
+  const trust = { Effect: 'Allow', Action: 'sts:AssumeRole', Principal: { AWS: account.accountId } };
+  const { Role } = await account.clients.iam.send(
+    new CreateRoleCommand({
+      RoleName: 'app',
+      Path: '/service/',
+      AssumeRolePolicyDocument: JSON.stringify({ Version: '2012-10-17', Statement: [trust] }),
+    }),
+  );
+  const iam = new IAMClient(await createStranger(account));
+  const refused: Denial[] = [];
+  // Not every refusal has an id.
+  while (refused[0]?.authorizationId === undefined) {
+    const failure = await catchFailure(iam.send(new GetRoleCommand({ RoleName: 'app' })));
+    refused.splice(0, 1, ...parseDenials(failure?.message ?? '').denials);
+  }
+  iam.destroy();
+
+  expect(refused).toMatchObject([{ resource: `arn:aws:iam::${account.accountId}:role/app` }]);
+  // The id says where to ask, whatever the region of whoever asks.
+  const reading = { now: new Date(), region: 'eu-west-1' };
+  expect(await clarifyDenials(account.clients, refused, reading)).toMatchObject([
+    { action: 'iam:GetRole', resource: Role?.Arn, deniedBy: 'identity', raw: refused[0]?.raw },
   ]);
 });

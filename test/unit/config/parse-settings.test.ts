@@ -51,7 +51,7 @@ describe('flags', () => {
     [
       { hostile: 'loud,small-pages' },
       '--hostile',
-      '"loud" is not among uneven-iam, cached-refusals, small-pages, throttling, vague-wording, encoded-messages, random-order, late-events, late-trail, silent-clean-up, dying-key',
+      '"loud" is not among uneven-iam, cached-refusals, small-pages, throttling, vague-wording, encoded-messages, authorization-ids, random-order, late-events, late-trail, silent-clean-up, dying-key',
     ],
     [{ seed: '-1' }, '--seed', '"-1" is not a whole number from 0 to 4294967295'],
     [{ seed: '4294967296' }, '--seed', '4294967296 is not a whole number from 0 to 4294967295'],

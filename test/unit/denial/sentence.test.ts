@@ -69,8 +69,23 @@ describe('why it was refused', () => {
     ],
     [
       'an authorization id',
-      `${noIdentityPolicy(create)}. To learn more, see https://docs.example/access-denied or call the GetRequestAuthorizationDetails API with the following authorization id: 1a2b3c4d-55aa.`,
-      { deniedBy: 'identity', authorizationId: '1a2b3c4d-55aa' },
+      `${noIdentityPolicy(create)}. Go to https://us-east-1.console.aws.amazon.com/iam/home?region=us-east-1#/authorization-details/9fwl8rk7s35s for complete details, or call the GetRequestAuthorizationDetails API with the following authorization id: 9fwl8rk7s35s.`,
+      { deniedBy: 'identity', authorizationId: '9fwl8rk7s35s', authorizationRegion: 'us-east-1' },
+    ],
+    [
+      'an authorization id after the ARN of a policy, wrapped',
+      ` with an explicit deny in an identity-based policy: arn:aws:iam::${accountId}:policy/no-lambda.\nGo to https://eu-west-1.console.aws.amazon.com/iam/home?region=eu-west-1#/authorization-details/ejsk06qtimkk for complete details,\nor call the GetRequestAuthorizationDetails API with the following authorization id: ejsk06qtimkk\nnext`,
+      {
+        deniedBy: 'explicit-identity',
+        policyArn: `arn:aws:iam::${accountId}:policy/no-lambda`,
+        authorizationId: 'ejsk06qtimkk',
+        authorizationRegion: 'eu-west-1',
+      },
+    ],
+    [
+      'an authorization id without its link',
+      `${noIdentityPolicy(create)}. Authorization ID: 9fwl8rk7s35s`,
+      { deniedBy: 'identity', authorizationId: '9fwl8rk7s35s' },
     ],
   ])('%s', (_, rest, expected) => {
     expect(parseDenials(sentence(create, functionArn, rest), context).denials).toEqual([

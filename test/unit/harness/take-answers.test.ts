@@ -35,6 +35,21 @@ describe('takeAnswers', () => {
     expect(observed.lookAlikes).toEqual([]);
   });
 
+  it('gives what is told better the place of what it was read as', () => {
+    const read = { ...refused('iam:GetRole', 'role app'), authorizationId: 'abc1' };
+    const better = { ...read, resource: 'arn:aws:iam::111122223333:role/service/app' };
+    const question = { ...unexplained(), denial: read, isRead: true as const };
+    const both = {
+      ...shown,
+      observed: { ...shown.observed, denials: [created, read] },
+      questions: [question],
+    };
+    const by = 'authorization-details';
+    const after = (answers: readonly Answer[]) => takeAnswers(both, answers).observed.denials;
+    expect(after([answer({ question, by, denials: [better] })])).toEqual([created, better]);
+    expect(after([])).toEqual([created, read]);
+  });
+
   it('calls a failure unexplained that nothing says was refused', () => {
     const { observed } = takeAnswers(shown, [answer()]);
     expect(observed.lookAlikes).toEqual([
