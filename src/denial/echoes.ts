@@ -114,7 +114,9 @@ function isBefore(reading: Reading, finding: Finding, told: Finding): boolean {
   const limit = isMessage(reading, finding) ? headingBefore : codeBefore;
   if (to - from > limit || haveOtherIds(finding, told)) return false;
   const gap = gapOf(reading, from, to);
-  if (endsMessage.test(gap) || (isMessage(reading, finding) && nextItem.test(gap))) return false;
+  // The line of a look-alike is its own from its beginning on.
+  const ahead = told.means.kind === 'look-alike' ? gapOf(reading, from, told.means.told?.at ?? to) : gap;
+  if (endsMessage.test(ahead) || (isMessage(reading, finding) && nextItem.test(gap))) return false;
   if (!isSentence(told) || !gap.includes('\n') || !isMessage(reading, finding)) return true;
   return sameDump.test(gap) || /^[\s"'.,:;)]*(?:(?:error|message|caused by|reason):?\s*)?$/i.test(gap);
 }

@@ -110,6 +110,9 @@ function isOfOne(reading: Reading, first: Telling, next: Telling, isNext: boolea
   const lines = lineOf(reading, b.at) - lineOf(reading, a.end - 1);
   if (reading.squashed.slice(a.end, b.at).includes('},{')) return false;
   if (lines === 0) return true;
+  // A code, and below it the message.
+  if (a.by !== 'words' && b.by === 'words' && /^:?(?:the)?$/.test(reading.lower.slice(a.end, b.at)))
+    return true;
   // Without credentials nothing works: whatever is said of them next to each other is one thing.
   if (next.means.lookAlike === 'credentials' && namesSameOperation(reading, first, next)) return true;
   const [firstLine, nextLine] = [lineTextAt(reading, a.at), lineTextAt(reading, b.at)];
@@ -127,7 +130,7 @@ const header = /^[< ]{0,3}x-amzn-[\w-]{1,40}:/i;
 
 /** What a line begins with that belongs to the one above: a property, a stack, a cause. */
 const continued =
-  /^\s*(?:["'[]{0,2}(?:message|code|name|type|__type|error\w{0,10}|stack\w{0,10}|cause|status\w{0,10}|body|reason|details?)["'\]]{0,2}\s?[:=]|at |caused by|[[{}\]<(]|\.\.\.|-> )|^\s+["']?[\w$-]{1,40}["']?:\s?["'[{\d]/i;
+  /^\s*(?:["'[]{0,2}(?:message|code|name|type|__type|error\w{0,10}|stack\w{0,10}|cause|status\w{0,10}|body|reason|details?)["'\]]{0,2}\s?[:=]|at |caused by|\[(?![✖✗✔ℹ!x+*-]\])|[{}\]<(]|\.\.\.|-> )|^\s+["']?[\w$-]{1,40}["']?:\s?["'[{\d]/i;
 
 function namesSameOperation(reading: Reading, first: Telling, next: Telling): boolean {
   const [a, b] = [first, next].map(

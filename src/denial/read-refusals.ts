@@ -8,6 +8,7 @@ import { withoutRetold } from './one-problem.ts';
 import { createReading, excerpt, type Reading, spanOf } from './reading.ts';
 import { bareShapes } from './shapes/bare-words.ts';
 import { cutShape } from './shapes/cut-sentence.ts';
+import { decodedShape } from './shapes/decoded-words.ts';
 import { dockerShapes } from './shapes/docker-words.ts';
 import { handlerShapes } from './shapes/handler-words.ts';
 import { lookAlikeShapes } from './shapes/look-alikes/look-alike-shapes.ts';
@@ -40,6 +41,7 @@ const telling: readonly Shape[] = [
   ...serverlessShapes,
   ...roleShapes,
   panelShape,
+  decodedShape,
   ...permissionShapes,
   ...serviceShapes,
   ...dockerShapes,

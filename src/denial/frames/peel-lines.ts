@@ -44,6 +44,8 @@ const borders: readonly LineStart[] = [
   },
 ];
 
+/** What a shell takes for a line that goes on. */
+const continuation = /[ \t]\\[ \t]{0,10}$/;
 const lineEnd = /[ \t]{0,400}[│┃║╎|][ \t]{0,40}$/;
 const rule = /^[ \t]{0,400}(?:[╷╵╭╮╰╯┌┐└┘├┤┬┴┼─━═╔╗╚╝]{1,400}|[-+=]{4,400})[ \t]{0,400}$/;
 
@@ -96,6 +98,7 @@ function cut(line: string, at: number, shapes: readonly LineStart[]): number {
 /** What of a line is text. */
 function findInside(line: string, from: number): { from: number; to: number } {
   let to = line.length;
+  to -= continuation.exec(line.slice(Math.max(from, to - 20)))?.[0].length ?? 0;
   if (from > 0) to -= lineEnd.exec(line.slice(Math.max(from, to - 600)))?.[0].length ?? 0;
   return to - from < 500 && rule.test(line.slice(from, to)) ? { from, to: from } : { from, to };
 }

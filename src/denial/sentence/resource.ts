@@ -1,5 +1,6 @@
 import { gapBefore, type Reading } from '../reading.ts';
 import { isArnCharacter, readTokenEnd, trimPunctuation } from '../token.ts';
+import { readMasked, readPlaceholder } from './masks.ts';
 import { reasonOpening } from './reason.ts';
 
 /** The resource, as printed. `end` is where it ends in `squashed`; no `printed` where the sentence names none. */
@@ -9,6 +10,7 @@ export interface PrintedResource {
 }
 
 const opening = /^["'`.,]?on(?:the)?(?:following)?resources?:?/;
+const unnamed = /^["'`.,]?onthisresource/;
 
 /** Old nouns, in use where a service has no ARN at hand: `role NAME`, `policy arn:…`. */
 const noun =
@@ -17,7 +19,9 @@ const noun =
 /** Reads what follows the action at `at`. */
 export function readResource(reading: Reading, at: number): PrintedResource {
   const found = opening.exec(reading.lower.slice(at, at + 40));
-  if (found === null) return { end: at };
+  if (found === null) {
+    return { end: at + (unnamed.exec(reading.lower.slice(at, at + 20))?.[0].length ?? 0) };
+  }
   const start = at + found[0].length;
   const quoted = readQuoted(reading, start);
   if (quoted !== undefined) return quoted;
@@ -35,12 +39,15 @@ export function readResource(reading: Reading, at: number): PrintedResource {
 
 /** An ARN or a name up to the reason that follows it, or up to a blank. */
 function readName(reading: Reading, start: number): PrintedResource {
+  const placeholder = readPlaceholder(reading, start);
+  if (placeholder !== undefined) return placeholder;
   const window = reading.lower.slice(start, start + 2200);
   const reason = reasonOpening.exec(window)?.index;
   if (reason !== undefined && reason > 0 && isOneToken(reading, start, start + reason)) {
     return finish(reading, start, start + reason);
   }
-  return finish(reading, start, readTokenEnd(reading, start, isArnCharacter));
+  const end = readTokenEnd(reading, start, isArnCharacter);
+  return readMasked(reading, start, end) ?? finish(reading, start, end);
 }
 
 function finish(reading: Reading, start: number, end: number): PrintedResource {

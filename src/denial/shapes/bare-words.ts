@@ -1,10 +1,12 @@
 import { readSurroundings } from '../frames/surroundings.ts';
 import { denial, framed } from './finding.ts';
 import { forbiddenShapes } from './forbidden-words.ts';
+import { isNoise } from './look-alikes/noise.ts';
 import { readCode } from './read-code.ts';
 import { refusalCode } from './refusal-codes.ts';
 import type { Shape } from './shape.ts';
 import { operationInStack } from './stack-frames.ts';
+import { callToldBefore } from './told-call.ts';
 
 const unspecifiedTagging = 'returnedmessage:"unauthorizedtaggingoperation"';
 
@@ -19,7 +21,8 @@ export const bareShapes: readonly Shape[] = [
         ? 'youarenotauthorizedtoperformthisoperation'.length
         : 0;
       const before = /unauthorizedoperation:$/.exec(reading.lower.slice(Math.max(0, at - 30), at))?.[0] ?? '';
-      return framed(reading, at - before.length, at + opening, {});
+      const start = at - before.length;
+      return framed(reading, start, at + opening, { ...callToldBefore(reading, start) });
     },
   },
   {
@@ -63,12 +66,17 @@ export const bareShapes: readonly Shape[] = [
   },
   {
     source:
-      'Organizations and others: https://docs.aws.amazon.com/organizations/latest/APIReference/CommonErrors.html',
-    anchors: [
-      "youdon'thavepermissionstoaccessthisresource",
-      'youdonothavesufficientaccesstoperformthisaction',
-      'youdonothaveaccesstoperformthataction',
-    ],
+      'Athena, of whatever its caller lacks in Glue and S3: https://docs.aws.amazon.com/athena/latest/ug/troubleshooting-athena.html',
+    anchors: ['insufficientpermissionstoexecutethequery'],
+    read: (reading, at) => {
+      const end = at + 'insufficientpermissionstoexecutethequery'.length;
+      return isNoise(reading, at, end) ? undefined : framed(reading, at, end, {});
+    },
+  },
+  {
+    source:
+      'the common errors of many services: https://docs.aws.amazon.com/organizations/latest/APIReference/CommonErrors.html',
+    anchors: ['youdonothavesufficientaccesstoperformthisaction', 'youdonothaveaccesstoperformthataction'],
     read: (reading, at) => {
       const words = /^you(?:don't|donot)have.{1,30}(?:resource|action)/.exec(
         reading.lower.slice(at, at + 60),

@@ -1,5 +1,8 @@
 import { framed } from './finding.ts';
+import { isNoise } from './look-alikes/noise.ts';
 import type { Shape } from './shape.ts';
+import { operationInStack } from './stack-frames.ts';
+import { callToldBefore } from './told-call.ts';
 
 /** What CloudFormation's handlers say around a call, and SQS of its queues. */
 export const handlerShapes: readonly Shape[] = [
@@ -28,7 +31,9 @@ export const handlerShapes: readonly Shape[] = [
       const found = /^accessdeniedforoperation["'`]([A-Za-z0-9:_-]{1,120})[\s(.]?[^"'`]{0,300}["'`]/i.exec(
         reading.squashed.slice(at, at + 500),
       );
-      if (!found) return undefined;
+      // ECS tells the sentence within.
+      if (!found || found[0].toLowerCase().includes('notauthorizedtoperform')) return undefined;
+      if (isNoise(reading, at, at + found[0].length)) return undefined;
       const name = found[1] ?? '';
       const [, service, operation] = /^(?:([\w-]{2,40}):)?(\w+)$/.exec(name) ?? [];
       return framed(reading, at, at + found[0].length, { api: operation, service });
@@ -46,13 +51,32 @@ export const handlerShapes: readonly Shape[] = [
       const php = /errorexecuting"([a-z0-9]{2,80})"on"https?:\/\/sqs\.[^"]{1,300}"/i.exec(
         reading.squashed.slice(Math.max(0, at - 1800), at),
       );
+      const end = at + found[0].length;
       const before = /\((https?:\/\/[^\s()"']{10,300})\):[a-z.]{0,60}:$/i.exec(
         reading.squashed.slice(Math.max(0, at - 400), at),
       )?.[1];
-      return framed(reading, at, at + found[0].length, {
+      const stack = operationInStack(reading, end);
+      return framed(reading, at, end, {
         inferredResource: queueOf(found[0]) ?? (before === undefined ? undefined : queueOf(before)),
+        ...callToldBefore(reading, at),
+        ...(stack !== undefined && { api: stack, service: 'sqs' }),
         ...(php && { api: php[1], service: 'sqs' }),
       });
+    },
+  },
+  {
+    source: 'SQS, as above, where somebody put something else for the URL, or the API reference has none',
+    anchors: ['accesstotheresource'],
+    read: (reading, at) => {
+      const words = /^accesstotheresource(?:<[^<>]{1,60}>|\[[^\][]{1,60}\]|\*{3,20})?isdenied/.exec(
+        reading.lower.slice(at, at + 110),
+      )?.[0];
+      if (words === undefined) return undefined;
+      const isMasked = words.length > 'accesstotheresourceisdenied'.length;
+      const before = reading.lower.slice(Math.max(0, at - 120), at);
+      if (!isMasked && !/(?:operation|exception|accessdenied):["']?$/.test(before)) return undefined;
+      if (isNoise(reading, at, at + words.length)) return undefined;
+      return framed(reading, at, at + words.length, {});
     },
   },
 ];

@@ -19,14 +19,43 @@ export const languageFrames: readonly Shape[] = [
       const service = serviceOfHost(host);
       const close = /[a-z]\(client\):(?:accessdenied)?/.exec(reading.lower.slice(at, at + 2500));
       const code = /(\w{2,80})$/.exec(reading.lower.slice(at, at + (close?.index ?? 0) + 1))?.[1] ?? '';
+      // The body once more, whole.
+      const again = /^-<\?xml[^>]{0,80}>(?:<error>)?<code>\w{2,80}<\/code>.{0,1500}?<\/error>/.exec(
+        reading.lower.slice(
+          at + (close?.index ?? 0) + (close?.[0].length ?? 0),
+          at + (close?.index ?? 0) + 1800,
+        ),
+      );
       const isHead =
         close === null && /resultedina[`"']403forbidden/.test(reading.lower.slice(at, at + 2500));
       if (service === undefined || !(isHead || refusalCode.test(code))) return undefined;
-      const end = at + Math.max(all.length, close === null ? 0 : close.index + close[0].length);
+      const end =
+        at +
+        Math.max(all.length, close === null ? 0 : close.index + close[0].length + (again?.[0].length ?? 0));
       return framed(reading, at, end, {
         api,
         service,
         told: service === 's3' ? objectOfUrl(host, path) : undefined,
+      });
+    },
+  },
+  {
+    source:
+      'a PHP class of its own for S3: https://github.com/tpyo/amazon-s3-php-class/blob/master/S3.php (__triggerError), `S3::putObject(): [AccessDenied] Access Denied`',
+    anchors: ['[accessdenied]'],
+    read: (reading, at) => {
+      const found = /s3::([a-z]{3,40})\(([^()]{0,300})\):$/i.exec(
+        reading.squashed.slice(Math.max(0, at - 360), at),
+      );
+      if (!found) return undefined;
+      const [lead, name = '', parameters = ''] = found;
+      const [bucket = '', key] = parameters.split(',');
+      const end =
+        at + (/^\[accessdenied\](?:accessdenied)?/.exec(reading.lower.slice(at, at + 40))?.[0].length ?? 0);
+      return denial(at - lead.length, end, {
+        service: 's3',
+        api: capitalised(name),
+        told: /^[a-z0-9.-]{3,63}$/.test(bucket) ? { bucket, key } : undefined,
       });
     },
   },
@@ -49,6 +78,29 @@ export const languageFrames: readonly Shape[] = [
         service,
         api: capitalised(name),
         told: service.toLowerCase() === 's3' ? objectOfParameters(after) : undefined,
+      });
+    },
+  },
+  {
+    source:
+      'AWS SDK for JavaScript 3 with a logger: https://github.com/smithy-lang/smithy-typescript/blob/main/packages/middleware-logger (clientName, commandName, input, error)',
+    anchors: ["commandname:'", 'commandname:"', 'commandname":"'],
+    read: (reading, at) => {
+      const window = reading.squashed.slice(at, at + 2600);
+      const [head, api] =
+        /^commandName"?:["']([A-Z][A-Za-z0-9]{2,80})Command["'],"?input"?:/.exec(window) ?? [];
+      const errorAt = window.search(/[,"]error"?:/);
+      const error = /^.error"?:.{0,200}?AccessDenied(?:Exception)?(?::AccessDenied)?/.exec(
+        window.slice(errorAt),
+      );
+      if (head === undefined || errorAt === -1 || !error) return undefined;
+      const service = /clientName"?:["']([A-Za-z0-9]{2,40})Client["'],"?$/.exec(
+        reading.squashed.slice(Math.max(0, at - 80), at),
+      )?.[1];
+      return framed(reading, at, at + errorAt + error[0].length, {
+        api,
+        service,
+        told: service === 'S3' ? objectOfParameters(window.slice(head.length, errorAt)) : undefined,
       });
     },
   },

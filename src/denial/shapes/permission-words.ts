@@ -83,6 +83,18 @@ export const permissionShapes: readonly Shape[] = [
   },
   {
     source:
+      'Route 53, which looks at what it is given: `Failed to verify the given VPC by calling ec2:DescribeVpcs: You are not authorized …`, https://docs.aws.amazon.com/Route53/latest/APIReference/API_AssociateVPCWithHostedZone.html',
+    anchors: ['bycalling'],
+    read: (reading, at) => {
+      const found =
+        /^bycalling([a-z0-9-]{2,40}:[A-Za-z0-9]{2,80}):(?:youarenotauthorizedtoperformthisoperation|accessdenied)/i.exec(
+          reading.squashed.slice(at, at + 240),
+        );
+      return found ? framed(reading, at, at + found[0].length, { actionAsPrinted: found[1] }) : undefined;
+    },
+  },
+  {
+    source:
       'CodeBuild and others that name the operation only: `Not authorized to perform DescribeSecurityGroups`',
     anchors: ['notauthorizedtoperform'],
     read: (reading, at) => {

@@ -2,6 +2,8 @@ import { gapBefore, type Reading } from '../reading.ts';
 import { framed } from './finding.ts';
 import { isNoise } from './look-alikes/noise.ts';
 import { objectBefore } from './object-before.ts';
+import { operationInStack } from './stack-frames.ts';
+import { callToldBefore } from './told-call.ts';
 import type { Finding } from './shape.ts';
 
 /** Codes and messages that tell nothing but that something was refused: as they are spelled, or as others spell them. */
@@ -10,14 +12,14 @@ const anyCase = /^(?:accessdenied(?:exception|fault|error|fordependencyexception
 
 /** What may follow a code or a message, without white space. */
 const closed =
-  /^(?:$|[.:;,)"'`<\]}!—–]|\((?!service:)|accessdenied|\[|statuscode:|status:403|requestid|seedetails|seethedetails|\*\*|error(?:while|when|calling|occurred)|\\)/;
+  /^(?:$|[.:;,)"'`<\]}!—–]|\((?!service:)|accessdenied|\[|statuscode:|status:403|requestid|--|logs:\/aws\/|seedetails|seethedetails|\*\*|error(?:while|when|calling|occurred)|\\)/;
 
 /** What an exception's class stands in, and what services put before their codes. */
 const namespace = /(?:model|errorfactory|exceptions?|errors|client|kms|types|[a-z0-9]exception)\.$/;
 
 /** Source that compares, declares or throws, and filters of logs. */
 const source =
-  /(?:[=!]==?|\bcase|\bnew|\bthrows?|\bcatch\s?\(|\binstanceof|\braise|\bclass|\bextends|\bimport|\blike|\bexcept|\bwhen|\|)\s?["'`(]{0,2}$|[$\w)\]]\.\w{1,30}\s?=\s?["'`*]{0,2}$|errorequals["']?\s?:\s?\[[^\]]{0,120}$/i;
+  /(?:[=!]==?|\bcase|\bnew|\bthrows?|\bcatch\s?\(|\binstanceof|\braise|\bclass|\bextends|\bimport|\blike|\bexcept|\bwhen|\|)\s?["'`(]{0,2}$|[$\w)\]]\.\w{1,30}\s?=\s?["'`*]{0,2}$|[-=]>\s?"[\w.]{1,80}#$|errorequals["']?\s?:\s?\[[^\]]{0,120}$/i;
 
 /** A code or message that stands for something that happened, with the frame around it. */
 export function readCode(reading: Reading, at: number): Finding | undefined {
@@ -27,17 +29,22 @@ export function readCode(reading: Reading, at: number): Finding | undefined {
   // The handler's code alone proves nothing; a name in a path or in an identifier is none.
   if (found === undefined || before.endsWith('handlererrorcode:')) return undefined;
   if (/[\w/.-]$/.test(before) && gapBefore(reading, at) === '' && !namespace.test(before)) return undefined;
+  // The heading that a link of Markdown leads to.
+  if (before.endsWith('#') && reading.squashed[at] !== 'A') return undefined;
   const end = at + found.length;
   const after = reading.lower.slice(end, end + 40);
   if (!closed.test(after) && !isFollowedByBreak(reading, end)) return undefined;
-  if (/^["'`]?\)?\s?(?:\*(?!\*)|\|)|^\)["'`]?\/|^["'`]?\}?\)?\s?=>/.test(after)) return undefined;
+  if (/^["'`]?\)?\s?(?:\*(?!\*)|\|)|^\]\(|^\)["'`]?\/|^["'`]?\}?\)?\s?=>/.test(after)) return undefined;
   if (isListed(before, after) || isSource(reading, at) || isNoise(reading, at, end)) return undefined;
   const repeated = /^:?accessdenied\.?/.exec(after)?.[0].length ?? 0;
   const failed = /failedto(?:create|update|delete)resource\.$/.test(before) && after.includes('seedetails');
   const told = objectBefore(reading, at);
+  const call = callToldBefore(reading, at);
+  const hasRubyStack = reading.lower.slice(end, end + 300).includes('client.rb');
   return framed(reading, at, end + repeated, {
+    api: hasRubyStack ? operationInStack(reading, end) : call?.api,
     requestId: requestIdOfXml(reading, end),
-    service: told === undefined ? serviceOfClass(reading, at) : 's3',
+    service: told === undefined ? (serviceOfClass(reading, at) ?? call?.service) : 's3',
     told,
     lacking: failed ? 'custom-resource' : undefined,
   });
@@ -46,7 +53,8 @@ export function readCode(reading: Reading, at: number): Finding | undefined {
 /** In any case, as logs of other programs spell it; a wrap may stand inside. */
 function looseCode(reading: Reading, at: number): string | undefined {
   const found = anyCase.exec(reading.lower.slice(at, at + 40))?.[0];
-  if (found === undefined) return undefined;
+  // So spelled it is an identifier of source, or the code of another cloud.
+  if (found === undefined || reading.squashed.startsWith('accessDenied', at)) return undefined;
   for (let index = 1; index < found.length; index += 1) {
     const gap = gapBefore(reading, at + index);
     // One blank, between the two words.

@@ -1,13 +1,16 @@
+import { gapBefore, type Reading } from '../reading.ts';
 import { denial, framed } from './finding.ts';
 import { languageFrames } from './language-frames.ts';
 import { objectBefore } from './object-before.ts';
 import { refusalCode } from './refusal-codes.ts';
-import type { Shape } from './shape.ts';
-import { trailFrame } from './trail-frame.ts';
+import type { Finding, Shape } from './shape.ts';
+import { isNoise } from './look-alikes/noise.ts';
+import { shortTrailFrame, trailFrame } from './trail-frame.ts';
 
 /** Frames around a message, for where the message itself says nothing: one that does has been read by then. */
 export const frameShapes: readonly Shape[] = [
   trailFrame,
+  shortTrailFrame,
   {
     source:
       'Lambda relays S3 and EC2: https://docs.aws.amazon.com/lambda/latest/dg/troubleshooting-deployment.html',
@@ -38,7 +41,8 @@ export const frameShapes: readonly Shape[] = [
         /^a(?:nerroroccurred|clienterror)\(([\w.]{1,80})\)(?:occurred)?whencallingthe([A-Za-z0-9]{1,80})operation(?:\(reachedmaxretries:\d+\))?:(?:accessdenied|forbidden|notauthorized|youarenotauthorizedtoperformthisoperation)?/i.exec(
           reading.squashed.slice(at, at + 400),
         );
-      if (!found || !refusalCode.test((found[1] ?? '').toLowerCase())) return undefined;
+      if (!found) return withoutMessage(reading, at);
+      if (!refusalCode.test((found[1] ?? '').toLowerCase())) return undefined;
       const printed = { api: found[2], told: objectBefore(reading, at) };
       // What stands before is another message's.
       return { ...framed(reading, at, at + found[0].length, printed), start: at };
@@ -49,7 +53,7 @@ export const frameShapes: readonly Shape[] = [
     anchors: ['operationerror'],
     read: (reading, at) => {
       const found =
-        /^operationerror([A-Za-z0-9 -]{1,40}):([A-Za-z0-9]{1,80}),.{0,160}?httpsresponseerrorstatuscode:(\d{3}),requestid:([\w=+/-]{0,120}),.{0,250}?(?:apierror)?([\w.]{2,80}):/i.exec(
+        /^operationerror([A-Za-z0-9 -]{1,40}):([A-Za-z0-9]{1,80}),.{0,160}?httpsresponseerrorstatuscode:(\d{3}),requestid:([^,]{0,120}),.{0,250}?(?:apierror)?([\w.]{2,80}):/i.exec(
           reading.squashed.slice(at, at + 800),
         );
       if (!found) return undefined;
@@ -59,9 +63,23 @@ export const frameShapes: readonly Shape[] = [
         service,
         api,
         told: objectBefore(reading, at),
-        ...(requestId !== '' && { requestId }),
+        ...(/^[\w=+/-]+$/.test(requestId) && { requestId }),
       });
     },
   },
   ...languageFrames,
 ];
+
+/** The frame alone, where whoever reports it left out the message. */
+function withoutMessage(reading: Reading, at: number): Finding | undefined {
+  const position = reading.positions[at] ?? 0;
+  const found =
+    /^an?\s+(?:error\s+occurred|client\s+error)\s+\(([\w.]{1,80})\)\s+(?:occurred\s+)?when\s+calling\s+the\s+([A-Za-z0-9]{1,80})\s+operation(?![A-Za-z])/i.exec(
+      reading.text.slice(position, position + 300),
+    );
+  if (!found || !refusalCode.test((found[1] ?? '').toLowerCase())) return undefined;
+  const end = at + found[0].replaceAll(/\s+/g, '').length;
+  const goesOn = !/^(?:$|["'`)\]},;:]|\.(?!\.))/.test(reading.squashed.slice(end, end + 2));
+  if ((goesOn && !gapBefore(reading, end).includes('\n')) || isNoise(reading, at, end)) return undefined;
+  return { ...framed(reading, at, end, { api: found[2], told: objectBefore(reading, at) }), start: at };
+}

@@ -38,7 +38,12 @@ export const accessShape: Shape = {
   },
 };
 
+/** What stands for anybody in a regular expression. */
+const pattern = /(?:\.[*+]\??|\\s[*+]|\[\^[^\]]{1,8}\][*+])\)?(?:is|are)?$/;
+
 function readSentence(reading: Reading, at: number): Finding | undefined {
+  // Source that looks for the sentence.
+  if (pattern.test(reading.lower.slice(Math.max(0, at - 24), at))) return undefined;
   const subject = readPrincipal(reading, at);
   const action = readAction(reading, at + anchor.length);
   if (action === undefined) return readCutSentence(reading, subject, at + anchor.length);

@@ -51,6 +51,13 @@ const table: readonly Words[] = [
   },
   {
     source:
+      'Contributor Insights: https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_DescribeContributorInsights.html (FailureException)',
+    anchors: ['failedtocreateservice-linkedrole', 'failedtocreateservicelinkedrole'],
+    all: /^failedtocreateservice-?linkedrole.{0,60}?(?:insufficientpermissions|notauthorized|accessdenied)/,
+    means: { inferredAction: 'iam:CreateServiceLinkedRole' },
+  },
+  {
+    source:
       'KMS, asked by another service to decrypt: https://docs.aws.amazon.com/kms/latest/APIReference/API_Decrypt.html',
     anchors: ['theciphertextreferstoacustomermasterkeythatdoesnotexist'],
     all: /^theciphertextreferstoacustomermasterkeythatdoesnotexist(?:,doesnotexistinthisregion,oryouarenotallowedtoaccess)?/,
@@ -62,6 +69,27 @@ const table: readonly Words[] = [
     anchors: ['insufficientlakeformationpermission'],
     all: /^insufficientlakeformationpermission(?:\(s\)|s)?(?:(?!\(service:|insufficientlake).){0,300}?(?=\(service:)|^insufficientlakeformationpermission(?:\(s\)|s)?/,
     means: { deniedBy: 'resource' },
+    isOtherCall: true,
+  },
+  {
+    source:
+      'Lake Formation, of permissions that are granted: https://docs.aws.amazon.com/lake-formation/latest/dg/troubleshooting.html',
+    anchors: ['requesterisnotauthorizedtoaccessrequestedpermissions'],
+    means: { deniedBy: 'resource' },
+    isOtherCall: true,
+  },
+  {
+    source:
+      'CloudWatch Logs, of a key whose policy does not let it in: https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html',
+    anchors: ['orisnotallowedtobeusedwitharn'],
+    means: { deniedBy: 'resource', lacking: 'other' },
+    isOtherCall: true,
+  },
+  {
+    source:
+      'Personalize, which reads a bucket in its own name: https://docs.aws.amazon.com/personalize/latest/dg/granting-personalize-s3-access.html',
+    anchors: ['insufficientprivilegesforaccessingdatains3'],
+    means: { lacking: 'other' },
     isOtherCall: true,
   },
   {
@@ -112,6 +140,17 @@ export const serviceShapes: readonly Shape[] = [
       const isWritten = /^(?:create|put|update)secret/i.test(means.printed.api ?? '');
       const inferredAction = isWritten ? 'kms:GenerateDataKey' : 'kms:Decrypt';
       return { ...finding, means: { ...means, printed: { ...means.printed, inferredAction } } };
+    },
+  },
+  {
+    source:
+      'Organizations, whose words they are: https://docs.aws.amazon.com/organizations/latest/APIReference/CommonErrors.html',
+    anchors: ["youdon'thavepermissionstoaccessthisresource"],
+    read: (reading, at) => {
+      const finding = framed(reading, at, at + "youdon'thavepermissionstoaccessthisresource".length, {});
+      const { means } = finding;
+      if (means.kind !== 'denial' || means.printed.service !== undefined) return finding;
+      return { ...finding, means: { ...means, printed: { ...means.printed, service: 'Organizations' } } };
     },
   },
   {

@@ -20,6 +20,20 @@ const frames: readonly Frame[] = [
     source: "Ruby: `from …/aws-sdk-s3-1.1/lib/aws-sdk-s3/client.rb:1:in `head_bucket'`",
     pattern: /aws-sdk-[a-z0-9]{1,40}\/client\.rb:\d{1,7}:in[`'"](?:[\w:]{1,60}#)?([a-z0-9_]{3,80})['"]/i,
   },
+  {
+    source: "Ruby, the SDK 1, which makes its methods of text: `from (eval):3:in `get_object'`",
+    pattern: /\(eval\):\d{1,4}:in[`'"]([a-z][a-z0-9]{1,20}(?:_[a-z0-9]{1,20}){1,6})['"]/,
+  },
+  {
+    source: 'the same in JRuby: `put_object at (eval):3`',
+    pattern: /\d([a-z]{2,20}(?:_[a-z0-9]{1,20}){1,6})at\(eval\):\d/,
+  },
+  {
+    source:
+      'JavaScript, the SDK 3: `at deserializeAws_queryCreateQueueCommandError (…)`, `at de_CreateQueueCommandError (…)`',
+    pattern:
+      /at(?:async)?(?:deserializeAws_(?:restXml|restJson1|json1_[01]|query|ec2)|de_)([A-Z][A-Za-z0-9]{2,80})CommandError\(/,
+  },
 ];
 
 /** The operation that the stack below a message names. */

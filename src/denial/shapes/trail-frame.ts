@@ -8,6 +8,7 @@ import { denial } from './finding.ts';
 import type { Shape } from './shape.ts';
 
 const anchor = '"eventsource":"';
+const nameAnchor = '"eventname":"';
 
 /** How far from its event source the rest of a record may stand. */
 const reach = 6000;
@@ -38,17 +39,37 @@ export const trailFrame: Shape = {
   },
 };
 
+/** A record that somebody shortened: without its event source only the operation's name tells what was refused. */
+export const shortTrailFrame: Shape = {
+  source: trailFrame.source,
+  anchors: [nameAnchor],
+  read: (reading, at) => {
+    const { start, end } = findRecord(reading, at, nameAnchor);
+    const record = reading.squashed.slice(start, Math.min(end, start + reach));
+    if (/"eventsource":/i.test(record)) return undefined;
+    const [, api = ''] = /"eventName":"(\w{2,80})"/i.exec(record) ?? [];
+    const [, errorCode = ''] = /"errorCode":"([\w.]{2,80})"/i.exec(record) ?? [];
+    if (!isRefusal({ errorCode })) return undefined;
+    const principal = /"userIdentity":\{.{0,2000}?"arn":"([^"]{1,700})"/i.exec(record)?.[1];
+    return denial(start, end, { api: operationOf({ eventName: api }), principal });
+  },
+};
+
 /** The braces around an anchor, as far as they stand between its neighbours of the same name. */
-function findRecord({ lower }: Reading, at: number): { readonly start: number; readonly end: number } {
+function findRecord(
+  { lower }: Reading,
+  at: number,
+  name = anchor,
+): { readonly start: number; readonly end: number } {
   const first = Math.max(0, at - reach);
-  const from = first + Math.max(0, lower.slice(first, at).lastIndexOf(anchor));
+  const from = first + Math.max(0, lower.slice(first, at).lastIndexOf(name));
   let start = at;
   for (let depth = 0; start > from && depth >= 0;) {
     start -= 1;
     if (lower[start] === '}') depth += 1;
     else if (lower[start] === '{') depth -= 1;
   }
-  const next = lower.slice(at + 1, at + reach).indexOf(anchor);
+  const next = lower.slice(at + 1, at + reach).indexOf(name);
   const to = next === -1 ? Math.min(lower.length, at + reach) : at + 1 + next;
   let end = at;
   for (let depth = 0; end < to && depth >= 0; end += 1) {

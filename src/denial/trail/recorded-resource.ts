@@ -1,5 +1,6 @@
 import type { ReadingContext } from '../context.ts';
 import type { TrailRecord } from './trail-record.ts';
+import { partitionOf } from '../quirks/told-resource.ts';
 import { servicePrefixOf } from './recorded-call.ts';
 
 interface Place {
@@ -74,13 +75,15 @@ const forms: Readonly<Record<string, readonly Form[]>> = {
 export function resourceOf(record: TrailRecord, context: ReadingContext): string | undefined {
   const { requestParameters, userArn } = record;
   const account = context.accountId ?? userArn?.split(':')[4];
-  if (requestParameters === undefined || account === undefined) return undefined;
+  const service = servicePrefixOf(record);
+  // The ARNs of S3 have no account.
+  if (requestParameters === undefined || (account === undefined && service !== 's3')) return undefined;
   const place = {
-    partition: userArn?.split(':')[1] ?? 'aws',
+    partition: userArn?.split(':')[1] ?? partitionOf(context.region),
     region: context.region ?? '*',
-    account,
+    account: account ?? '',
   };
-  for (const [member, render] of forms[servicePrefixOf(record)] ?? []) {
+  for (const [member, render] of forms[service] ?? []) {
     const name = requestParameters[member];
     if (typeof name !== 'string' || name === '') continue;
     return name.startsWith('arn:') ? name : render(name, place, requestParameters);

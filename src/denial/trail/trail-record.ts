@@ -53,7 +53,7 @@ export function parseTrailRecord(text: string): TrailRecord | undefined {
 const refusals =
   /^(?:Client\.)?(?:AccessDenied(?:Exception)?|UnauthorizedOperation|UnauthorizedAccess|AuthorizationError(?:Exception)?|NotAuthorized(?:Exception)?|Forbidden(?:Exception)?|UnauthorizedException|KMS\.AccessDeniedException)$/;
 
-export function isRefusal({ errorCode }: TrailRecord): boolean {
+export function isRefusal({ errorCode }: Pick<TrailRecord, 'errorCode'>): boolean {
   return errorCode !== undefined && refusals.test(errorCode);
 }
 

@@ -144,6 +144,12 @@ describe('twice as much hostile text takes no more than twice the steps', () => 
     ['relays', 'Your access has been denied by S3, permission to GetObject for '],
     ['events', 'API: s3:CreateBucket '],
     ['look-alikes', 'Rate exceeded '],
+    ['frames without a message', 'An error occurred (AccessDenied) when calling the X operation '],
+    ['records without a source', '{"eventName":"'],
+    ['decoded messages', '"allowed":false,"explicitDeny":'],
+    ['loggers', "commandName:'GetObjectCommand',input:{error:"],
+    ['tools at work', 'creating S3 Bucket (x): AccessDenied: '],
+    ['masks', 'is not authorized to perform: s3:PutObject on resource: arn:aws:s3:::<x>'],
     [
       'tabs after a sentence',
       'User: x is not authorized to perform: s3:PutObject on resource: a\t\t\t\t\t\t\t\t',

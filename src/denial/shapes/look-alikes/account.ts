@@ -23,6 +23,8 @@ export const account: readonly Words[] = [
       { says: 'not subscribed to this', near: /service|aws/ },
       { says: 'is not subscribed to', near: /aws|service|account/ },
       'needs a subscription for the service',
+      { says: 'does not have a subscription', after: /^(?:for|to)/ },
+      { says: 'subscription does not support', after: /^this/ },
       'subscription is required to use this service',
       'need to accept terms and subscribe',
       'there is a problem with your AWS account',

@@ -3,8 +3,9 @@ import type { Words } from './words.ts';
 const thing =
   'stack|resource|bucket|key|queue|table|role|group|topic|function|alias|layer|parameter|secret|cluster|repository|policy|user|object|domain|pool|api|stream|subnet|vpc|image|instance|volume|certificate|distribution|zone|event|rule|bus|machine|export|profile|statement|changeset|gateway|endpoint|version|account|id|arn:[\\w:/.*-]{0,120}';
 
-/** KMS says both at once: https://docs.aws.amazon.com/kms/latest/APIReference/API_Decrypt.html */
-const notAllowed = /^(?!.{0,40}(?:oryouarenotallowed|noresource-basedpolicies))/;
+/** KMS and Lake Formation say both at once: https://docs.aws.amazon.com/kms/latest/APIReference/API_Decrypt.html */
+const notAllowed =
+  /^(?!.{0,40}(?:oryouarenotallowed|noresource-basedpolicies|orrequesterisnotauthorized|orisnotallowedtobeused))/;
 
 /** What is there already, and what is not. */
 export const existence: readonly Words[] = [
@@ -27,6 +28,7 @@ export const existence: readonly Words[] = [
       'bucket name is not available',
       { says: 'has already been', after: /^(?:taken|used)/ },
       { says: 'is already associated with', near: /cname|domain|distribution/ },
+      'a version for this Lambda function exists',
     ],
     codes: ['*AlreadyExists', '*AlreadyOwnedByYou', '*AlreadyInUse', 'Duplicate', 'DuplicateResource'],
   },

@@ -51,6 +51,8 @@ export const local: readonly Words[] = [
     words: [
       'code E401',
       'code E403',
+      'npm ERR! 403',
+      'npm error 403',
       'code ENEEDAUTH',
       '401 Unauthorized -',
       { says: '403 Forbidden -', after: /^(?:get|put|post|delete|head)/ },

@@ -22,6 +22,15 @@ const noises: readonly Noise[] = [
       /(?:throw new \w{1,60}|raise \w{1,60}|console\.\w{1,20}|\blog(?:ger|ging)?\.\w{1,20}|\b(?:print(?:f|ln)?|expect|assert\w{0,30}|it|test|describe|toThrow\w{0,30}))\(\s{0,20}[fru]?["'`][^"'`]{0,200}$/,
   },
   {
+    source: 'a text that source looks for in a message',
+    before:
+      /(?:contains\w{0,20}|includes|index_?of|(?:starts|ends)_?with|has_?(?:prefix|suffix)|match(?:es)?|search)(?:\[[^\]]{0,60}\])?\((?:[^()"'`]{0,80}(?:\(\))?[^()"'`]{0,80},)?\s{0,20}[fru]?["'`][^"'`]{0,200}$/i,
+  },
+  {
+    source: 'a pattern that source names',
+    before: /\b\w{0,30}(?:pattern|reg_?exp?)s?["']?\s?[:=]>?\s?[fru]?["'`/][^"'`]{0,200}$/i,
+  },
+  {
     source: 'a description: OpenAPI, CloudFormation, JSON Schema',
     before: /\b(?:description|summary|title|comment)["']?[ \t]{0,20}:[ \t]{0,20}["'|>]?[^"']{0,200}$/i,
   },
@@ -45,7 +54,9 @@ const sentenceEnd = /[.:!?]["')]{0,3}\s|\n[ \t]{0,80}\n/;
 export function isNoise(reading: Reading, at: number, end: number): boolean {
   const position = reading.positions[at] ?? 0;
   const lineStart = reading.lineStarts[lineOf(reading, at)] ?? 0;
-  const before = reading.text.slice(Math.max(lineStart, position - 300), position);
+  const own = reading.text.slice(Math.max(lineStart, position - 300), position);
+  // A text that source has on a line of its own belongs to what the line above opens.
+  const before = textOnItsLine.test(own) ? `${callAbove(reading, lineStart)}${own.trimStart()}` : own;
   if (noises.some((noise) => noise.before.test(before))) return true;
   const after = reading.positions[end - 1] ?? position;
   const rest = reading.text.slice(after, after + 200).split('\n', 1)[0] ?? '';
@@ -57,4 +68,12 @@ export function isNoise(reading: Reading, at: number, end: number): boolean {
     .split(sentenceEnd)
     .at(-1);
   return condition.test(sentence ?? '');
+}
+
+const textOnItsLine = /^\s*[fru]?["'`][^"'`]{0,200}$/;
+
+/** The line above, where it opens a call. */
+function callAbove({ text }: Reading, lineStart: number): string {
+  const above = text.slice(Math.max(0, lineStart - 200), lineStart).trimEnd();
+  return above.endsWith('(') ? (above.split('\n').at(-1) ?? '') : '';
 }

@@ -79,6 +79,12 @@ export const otherCloud: readonly Words[] = [
       "is forbidden: User '",
       'error from server (Forbidden)',
       'you must be logged in to the server',
+      'the server has asked for the client to provide credentials',
+      {
+        says: 'Unauthorized',
+        before: /(?:restclient|listingnodes|configmaps?["']?|kubernetes[\w.:/ ]{0,60}):$/,
+      },
+      { says: 'Error: Unauthorized', after: /^.{0,200}kubernetes_/ },
       { says: 'cannot', after: /^[a-z]{2,20}resource["'][\w./-]{1,80}["']inapigroup/ },
     ],
   },
@@ -90,6 +96,11 @@ export const otherCloud: readonly Words[] = [
       { says: 'pull access denied for', after: /^(?!\d{12}\.dkr\.ecr\.)/, wraps: true },
       { says: 'push access denied', wraps: true },
       'insufficient_scope: authorization failed',
+      {
+        says: 'unexpected status from',
+        after:
+          /^(?:get|head|put|post|patch)requesttohttps?:\/\/(?!\d{12}\.dkr\.ecr|public\.ecr\.aws)\S{1,250}?:40[13]/,
+      },
       'unauthorized: authentication required',
       'denied: permission_denied',
       'resource not accessible by integration',
@@ -100,6 +111,7 @@ export const otherCloud: readonly Words[] = [
       { says: 'authentication failed for', after: /^["'`]?https?:/ },
       { says: 'the requested URL returned error: 40', after: /^[13]/ },
       { says: 'denied to', before: /permissionto[\w./-]{1,140}$/ },
+      { says: 'denied', before: /remote:permissionto[\w./-]{1,140}$/, after: /^(?!to)/ },
       { says: 'invalid username or password', before: /remote:$/ },
       'support for password authentication was removed',
       'has enabled or enforced SAML SSO',

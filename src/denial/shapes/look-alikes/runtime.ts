@@ -87,6 +87,11 @@ export const runtime: readonly Words[] = [
       'no pg_hba.conf entry for host',
       { says: 'not authorized on', after: /^[\w-]{1,64}toexecutecommand/ },
       { says: 'no permissions for [', near: /anduser\[|security_exception/ },
+      // OpenSearch Serverless, whose data access policies decide beside IAM.
+      {
+        says: 'user does not have permissions for the requested resource',
+        near: /authorization_?exception|security_exception|elastic|opensearch/,
+      },
       'NOPERM this user has no permissions',
       'NOAUTH authentication required',
       'WRONGPASS invalid username-password pair',

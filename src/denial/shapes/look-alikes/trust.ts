@@ -19,6 +19,7 @@ export const trust: readonly Words[] = [
       { says: 'could not assume role', after: /^intargetaccount/, wraps: true },
       { says: 'is unable to perform', after: /^:?sts:assumerole/, wraps: true },
       'could not be used to assume',
+      'may not be assumed by root accounts',
       'cross-account pass role is not allowed',
       { says: 'is authorized to assume', before: /neither.{1,160}$/ },
       { says: 'not authorized to assume', after: /^(?:the|this|provided|iam)?(?:provided|iam)?role/ },
