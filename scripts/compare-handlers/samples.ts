@@ -31,6 +31,9 @@ import { observabilitySamples } from './samples/observability.ts';
 import { stackSamples } from './samples/stacks.ts';
 import { stepFunctionsSamples } from './samples/step-functions.ts';
 import { storageSamples } from './samples/storage.ts';
+import { eventsSamples } from './samples/events.ts';
+import { healthSamples } from './samples/health.ts';
+import { secretsSamples } from './samples/secrets.ts';
 
 /** At least one of each type that has handlers. */
 export const samples: readonly Sample[] = [
@@ -63,6 +66,9 @@ export const samples: readonly Sample[] = [
   ...searchAndStreamSamples,
   ...iamGroupSamples,
   ...observabilitySamples,
+  ...eventsSamples,
+  ...healthSamples,
+  ...secretsSamples,
   ...stackSamples,
   ...stepFunctionsSamples,
   ...storageSamples,

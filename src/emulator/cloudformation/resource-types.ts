@@ -120,6 +120,8 @@ export const resourceTypes: Loaders<ResourceType> = {
     (await import('./resource-types/cloudwatch/composite-alarm.ts')).cloudWatchCompositeAlarm,
   'AWS::CloudWatch::Dashboard': async () =>
     (await import('./resource-types/cloudwatch/dashboard.ts')).cloudWatchDashboard,
+  'AWS::CloudWatch::InsightRule': async () =>
+    (await import('./resource-types/cloudwatch/insight-rule.ts')).cloudWatchInsightRule,
   'AWS::CloudWatch::MetricStream': async () =>
     (await import('./resource-types/cloudwatch/metric-stream.ts')).cloudWatchMetricStream,
   'AWS::CodeBuild::Project': async () =>
@@ -183,6 +185,7 @@ export const resourceTypes: Loaders<ResourceType> = {
     (await import('./resource-types/elasticloadbalancingv2/target-group.ts')).elbV2TargetGroup,
   'AWS::Elasticsearch::Domain': async () =>
     (await import('./resource-types/elasticsearch/domain.ts')).elasticsearchDomain,
+  'AWS::Events::Archive': async () => (await import('./resource-types/events/archive.ts')).eventsArchive,
   'AWS::Events::EventBus': async () => (await import('./resource-types/events/event-bus.ts')).eventsEventBus,
   'AWS::Events::EventBusPolicy': async () =>
     (await import('./resource-types/events/event-bus-policy.ts')).eventsEventBusPolicy,
@@ -250,6 +253,8 @@ export const resourceTypes: Loaders<ResourceType> = {
     (await import('./resource-types/rds/parameter-group.ts')).rdsDbParameterGroup,
   'AWS::RDS::DBSubnetGroup': async () =>
     (await import('./resource-types/rds/db-subnet-group.ts')).rdsDbSubnetGroup,
+  'AWS::Route53::HealthCheck': async () =>
+    (await import('./resource-types/route53/health-check.ts')).route53HealthCheck,
   'AWS::Route53::HostedZone': async () =>
     (await import('./resource-types/route53/hosted-zone.ts')).route53HostedZone,
   'AWS::Route53::RecordSet': async () =>
@@ -270,6 +275,10 @@ export const resourceTypes: Loaders<ResourceType> = {
     (await import('./resource-types/sqs/queue-inline-policy.ts')).sqsQueueInlinePolicy,
   'AWS::SQS::QueuePolicy': async () => (await import('./resource-types/sqs/queue-policy.ts')).sqsQueuePolicy,
   'AWS::SSM::Parameter': async () => (await import('./resource-types/ssm/parameter.ts')).ssmParameter,
+  'AWS::SecretsManager::ResourcePolicy': async () =>
+    (await import('./resource-types/secretsmanager/resource-policy.ts')).secretsManagerResourcePolicy,
+  'AWS::SecretsManager::RotationSchedule': async () =>
+    (await import('./resource-types/secretsmanager/rotation-schedule.ts')).secretsManagerRotationSchedule,
   'AWS::SecretsManager::Secret': async () =>
     (await import('./resource-types/secretsmanager/secret.ts')).secretsManagerSecret,
   'AWS::SecretsManager::SecretTargetAttachment': async () =>

@@ -2,6 +2,7 @@ import type { Service } from '../operation.ts';
 import { deleteAlarms, describeAlarms, putMetricAlarm } from './alarms.ts';
 import { putCompositeAlarm } from './composite-alarms.ts';
 import * as dashboards from './dashboards.ts';
+import { deleteInsightRules, describeInsightRules, putInsightRule } from './insight-rules.ts';
 import * as metricStreams from './metric-streams.ts';
 import { putMetricData } from './put-metric-data.ts';
 import { getMetricData, getMetricStatistics, listMetrics } from './read-metrics.ts';
@@ -24,6 +25,9 @@ export const cloudWatchService: Service = {
     describeAlarms,
     deleteAlarms,
     ...Object.values(dashboards),
+    putInsightRule,
+    describeInsightRules,
+    deleteInsightRules,
     ...Object.values(metricStreams),
     tagResource,
     untagResource,

@@ -48,6 +48,16 @@ export interface MetricStream {
   readonly tags: Readonly<Record<string, string>>;
 }
 
+export interface InsightRule {
+  readonly name: string;
+  /** JSON text. */
+  readonly definition: string;
+  /** JSON text: its name and version. */
+  readonly schema: string;
+  readonly state: 'ENABLED' | 'DISABLED';
+  readonly tags: Readonly<Record<string, string>>;
+}
+
 const minuteMs = 60_000;
 /** An account that is deployed to for days must not grow without end: the oldest go first. */
 const mostSeries = 5000;
@@ -58,6 +68,7 @@ const mostSamples = 100;
 export const cloudWatchState = defineRegionalStore('cloudwatch', () => ({
   series: new Map<string, Series>(),
   alarms: new Map<string, Alarm>(),
+  insightRules: new Map<string, InsightRule>(),
   compositeAlarms: new Map<string, CompositeAlarm>(),
   metricStreams: new Map<string, MetricStream>(),
 }));

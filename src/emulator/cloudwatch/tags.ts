@@ -30,16 +30,17 @@ function named<Thing extends { readonly tags: Tags }>(
 }
 
 function findTagged(arn: string, place: Place): Tagged | undefined {
-  const { alarms, compositeAlarms, metricStreams } = cloudWatchState(place);
+  const { alarms, compositeAlarms, insightRules, metricStreams } = cloudWatchState(place);
   return (
     named(alarms, arn.split(':alarm:')[1]) ??
     named(compositeAlarms, arn.split(':alarm:')[1]) ??
+    named(insightRules, arn.split(':insight-rule/')[1]) ??
     named(metricStreams, arn.split(':metric-stream/')[1]) ??
     named(dashboards(place), arn.split(':dashboard/')[1])
   );
 }
 
-/** By the ARN of an alarm, a metric stream or a dashboard. */
+/** By the ARN of an alarm, an insight rule, a metric stream or a dashboard. */
 export function tagsOfArn(arn: string, place: Place): Tags | undefined {
   return findTagged(arn, place)?.tags;
 }

@@ -12,6 +12,7 @@ import type {
 
 import { AwsError, defineOperation, type Requirement } from '../operation.ts';
 import { requestTagContext } from '../tag-context.ts';
+import { assertPattern } from './event-pattern.ts';
 import { busName, eventsStore, findBus, findRule, ruleArn } from './store.ts';
 import { tagsOf } from './tag-record.ts';
 
@@ -163,14 +164,5 @@ function assertTrigger(input: PutRuleRequest): void {
   if (schedule && !/^(?:rate\([1-9]\d* (?:minute|hour|day)s?\)|cron\(\S+(?: \S+){5}\))$/u.test(schedule)) {
     throw new AwsError('ValidationException', 'Parameter ScheduleExpression is not valid.');
   }
-  if (pattern) {
-    try {
-      JSON.parse(pattern);
-    } catch {
-      throw new AwsError(
-        'InvalidEventPatternException',
-        'Event pattern is not valid. Reason: Unrecognized token',
-      );
-    }
-  }
+  assertPattern(pattern);
 }

@@ -1,4 +1,5 @@
 import type { Service } from '../operation.ts';
+import * as archives from './archives.ts';
 import * as busPolicies from './bus-policies.ts';
 import * as buses from './event-buses.ts';
 import * as rules from './rules.ts';
@@ -18,6 +19,7 @@ export const eventsService: Service = {
     ...Object.values(targets),
     ...Object.values(buses),
     ...Object.values(busPolicies),
+    ...Object.values(archives),
     ...Object.values(tags),
   ],
 };

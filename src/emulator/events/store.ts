@@ -28,10 +28,25 @@ export interface EventBus {
   readonly policy: string | undefined;
 }
 
+export interface KeptArchive {
+  readonly name: string;
+  readonly arn: string;
+  /** The event bus's. */
+  readonly sourceArn: string;
+  readonly createdAt: Date;
+  description: string | undefined;
+  /** JSON text. */
+  eventPattern: string | undefined;
+  /** 0: for ever. */
+  retentionDays: number;
+  kmsKeyIdentifier: string | undefined;
+}
+
 /** All by ARN. The bus `default` is always there and not among them, but may have a policy. */
 export const eventsStore = defineStore('events', () => ({
   rules: new Map<string, Rule>(),
   buses: new Map<string, EventBus>(),
+  archives: new Map<string, KeptArchive>(),
   /** As JSON text. */
   policies: new Map<string, string>(),
 }));
@@ -49,6 +64,10 @@ export function busArn(call: Call, given: string | undefined): string {
 export function ruleArn(call: Call, rule: string | undefined, bus: string | undefined): string {
   const path = busName(bus) === 'default' ? rule : `${busName(bus)}/${rule}`;
   return `arn:aws:events:${call.region}:${call.account.accountId}:rule/${path}`;
+}
+
+export function archiveArn(call: Call, name: string | undefined): string {
+  return `arn:aws:events:${call.region}:${call.account.accountId}:archive/${name}`;
 }
 
 /** By the ARN of the rule or the bus. */

@@ -1,5 +1,6 @@
 import { firstVersion } from './policies/first-version.ts';
 import type { ManagedPolicy } from './store.ts';
+import { wholeServicePolicies } from './whole-service-policies.ts';
 
 interface Grant {
   readonly Action: string | readonly string[];
@@ -56,6 +57,7 @@ const lambdaConsole = [
  * Source: https://docs.aws.amazon.com/aws-managed-policy/latest/reference/policy-list.html
  */
 const documents: Readonly<Record<string, readonly Grant[]>> = {
+  ...wholeServicePolicies,
   AdministratorAccess: [{ Action: '*', Resource: '*' }],
   'service-role/AWSLambdaBasicExecutionRole': [{ Action: writeLogs, Resource: '*' }],
   'service-role/AWSLambdaVPCAccessExecutionRole': [

@@ -79,9 +79,9 @@ export const deleteSubscriptionFilter = defineOperation({
 
 /** A function is tried before the filter is taken. @throws AwsError InvalidParameterException */
 function checkDestination(arn: string | undefined, call: Call): void {
-  const [, , service, , , , name = ''] = (arn ?? '').split(':');
+  const [, , service, , , , name = '', qualifier = ''] = (arn ?? '').split(':');
   if (service !== 'lambda') return;
-  const statements = lambdaState(call).functions.get(name)?.policies.get('') ?? [];
+  const statements = lambdaState(call).functions.get(name)?.policies.get(qualifier) ?? [];
   const allowed = statements.some(
     ({ Principal: principal }) =>
       principal === '*' || /^logs\.([a-z0-9-]+\.)?amazonaws\.com$/.test(principal['Service'] ?? ''),

@@ -92,6 +92,7 @@ export function createMasterSecret(
       [owner === 'db' ? 'aws:rds:primaryDBInstanceArn' : 'aws:rds:primaryDBClusterArn']: arn,
     },
     policy: undefined,
+    rotation: undefined,
     createdAt: now,
     changedAt: now,
     deletedAt: undefined,

@@ -1,4 +1,11 @@
 import type { Service } from '../operation.ts';
+import {
+  createHealthCheck,
+  deleteHealthCheck,
+  getHealthCheck,
+  listHealthChecks,
+  updateHealthCheck,
+} from './health-checks.ts';
 import { changeResourceRecordSets, getChange } from './change-record-sets.ts';
 import {
   createHostedZone,
@@ -39,6 +46,11 @@ export const route53Service: Service = {
     changeResourceRecordSets,
     getChange,
     listResourceRecordSets,
+    createHealthCheck,
+    getHealthCheck,
+    updateHealthCheck,
+    deleteHealthCheck,
+    listHealthChecks,
     changeTagsForResource,
     listTagsForResource,
     listTagsForResources,

@@ -1,4 +1,4 @@
-import type { QueryLoggingConfig, ResourceRecordSet, VPC } from '@aws-sdk/client-route-53';
+import type { HealthCheckConfig, QueryLoggingConfig, ResourceRecordSet, VPC } from '@aws-sdk/client-route-53';
 import { createHash, randomBytes } from 'node:crypto';
 import { defineStore, type Account } from '../account.ts';
 import type { Moment } from '../clock.ts';
@@ -26,6 +26,16 @@ export interface HostedZone {
   acceleratedRecovery: boolean | undefined;
 }
 
+export interface KeptHealthCheck {
+  /** A UUID. */
+  readonly id: string;
+  readonly callerReference: string;
+  config: Partial<HealthCheckConfig>;
+  /** 1, and one more with each update. */
+  version: number;
+  readonly tags: Map<string, string>;
+}
+
 export interface Change {
   readonly id: string;
   readonly submittedAt: Date;
@@ -37,6 +47,7 @@ export interface Change {
 const route53Store = defineStore('route53', () => ({
   zones: new Map<string, HostedZone>(),
   changes: new Map<string, Change>(),
+  healthChecks: new Map<string, KeptHealthCheck>(),
 }));
 
 export function route53State(account: Account) {

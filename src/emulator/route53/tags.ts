@@ -5,8 +5,9 @@ import type {
   ListTagsForResourcesRequest,
   ListTagsForResourcesResponse,
 } from '@aws-sdk/client-route-53';
-import { AwsError, type Call, defineOperation } from '../operation.ts';
+import { type Call, defineOperation } from '../operation.ts';
 import { tagsByKey } from '../tag-lists.ts';
+import { findHealthCheck } from './health-checks.ts';
 import { bareId, findZone } from './store.ts';
 
 function arnOf(type: string | undefined, id: string | undefined): string {
@@ -15,7 +16,7 @@ function arnOf(type: string | undefined, id: string | undefined): string {
 
 function tagsOf(call: Call, type: string | undefined, id: string | undefined): Map<string, string> {
   if (type === 'hostedzone') return findZone(call, id).tags;
-  throw new AwsError('NoSuchHealthCheck', `A health check with id ${id} does not exist.`);
+  return findHealthCheck(call, id).tags;
 }
 
 function render(call: Call, type: string | undefined, id: string | undefined) {

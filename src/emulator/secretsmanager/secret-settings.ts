@@ -10,6 +10,7 @@ import type {
 import { findKey, getUsableKey } from '../kms/store.ts';
 import { AwsError, defineOperation, type Call } from '../operation.ts';
 import { requestTagContext } from '../tag-context.ts';
+import { describeRotation } from './rotation.ts';
 import { onSecret, onSecretKey, tagRecord, toSeal } from './requirements.ts';
 import {
   findSecret,
@@ -56,6 +57,7 @@ export const createSecret = defineOperation<CreateSecretRequest, CreateSecretRes
       versions: [],
       tags: tagRecord(input.Tags),
       policy: undefined,
+      rotation: undefined,
       createdAt: now,
       changedAt: now,
       deletedAt: undefined,
@@ -77,7 +79,7 @@ export const describeSecret = defineOperation<DescribeSecretRequest, DescribeSec
       Name: secret.name,
       Description: secret.description,
       KmsKeyId: secret.kmsKeyId,
-      RotationEnabled: undefined,
+      ...describeRotation(secret),
       LastChangedDate: secret.changedAt,
       CreatedDate: secret.createdAt,
       DeletedDate: secret.deletedAt,

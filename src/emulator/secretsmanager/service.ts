@@ -3,6 +3,7 @@ import { deleteSecret, restoreSecret } from './deletion.ts';
 import { listSecrets } from './list-secrets.ts';
 import { getRandomPassword } from './random-password.ts';
 import { deleteResourcePolicy, getResourcePolicy, putResourcePolicy } from './resource-policies.ts';
+import { cancelRotateSecret, rotateSecret } from './rotation.ts';
 import { createSecret, describeSecret, updateSecret } from './secret-settings.ts';
 import { tagResource, untagResource } from './tags.ts';
 import { getSecretValue, listSecretVersionIds, putSecretValue } from './values.ts';
@@ -26,6 +27,8 @@ export const secretsManagerService: Service = {
     listSecretVersionIds,
     tagResource,
     untagResource,
+    rotateSecret,
+    cancelRotateSecret,
     putResourcePolicy,
     getResourcePolicy,
     deleteResourcePolicy,

@@ -1,3 +1,4 @@
+import type { RotationRulesType } from '@aws-sdk/client-secrets-manager';
 import { createHash } from 'node:crypto';
 import { defineStore, type Account } from '../account.ts';
 import type { Moment } from '../clock.ts';
@@ -12,6 +13,12 @@ export interface SecretVersion {
   readonly createdAt: Date;
 }
 
+interface Rotation {
+  readonly isOn: boolean;
+  readonly lambdaArn: string | undefined;
+  readonly rules: RotationRulesType | undefined;
+}
+
 export interface Secret {
   readonly name: string;
   readonly arn: string;
@@ -23,6 +30,8 @@ export interface Secret {
   readonly tags: Readonly<Record<string, string>>;
   /** JSON text. */
   readonly policy: string | undefined;
+  /** Undefined: nobody has ever turned it on. */
+  readonly rotation: Rotation | undefined;
   readonly createdAt: Date;
   readonly changedAt: Date;
   /** When its deletion was asked for. */

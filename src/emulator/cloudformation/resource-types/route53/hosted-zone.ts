@@ -1,7 +1,7 @@
 import type { ResourceType, ResourceView, Step } from '../../resource-type.ts';
 import { isTrue, listOf, requiredText, textOf, valuesOf } from '../properties.ts';
-import { tagRecord, withoutSystemTags } from '../tags.ts';
 import { awaitChange } from './change-steps.ts';
+import { route53TagStep } from './tag-steps.ts';
 
 const place = (resource: ResourceView) => ({ Id: resource.physicalId });
 const zonePlace = (resource: ResourceView) => ({ HostedZoneId: resource.physicalId });
@@ -23,42 +23,7 @@ function vpcsOf(values: ResourceView['properties']): readonly Vpc[] {
 const without = (vpcs: readonly Vpc[], others: readonly Vpc[]): readonly Vpc[] =>
   vpcs.filter(({ VPCId }) => !others.some((other) => other.VPCId === VPCId));
 
-/** The stack's tags, and over them those under the property's own name. */
-function tagsOf(tags: ResourceView['tags'], values: ResourceView['properties']): Record<string, string> {
-  const own = listOf(values['HostedZoneTags']).map((tag) => valuesOf(tag));
-  return {
-    ...tagRecord(withoutSystemTags(tags)),
-    ...Object.fromEntries(own.map(({ Key, Value }) => [textOf(Key) ?? '', textOf(Value) ?? ''])),
-  };
-}
-
-function tagChanges(resource: ResourceView, isNew: boolean) {
-  const now = tagsOf(resource.tags, resource.properties);
-  const before = isNew ? {} : tagsOf(resource.previousTags, resource.previous);
-  return {
-    set: Object.entries(now).filter(([key, value]) => before[key] !== value),
-    removed: Object.keys(before).filter((key) => now[key] === undefined),
-  };
-}
-
-function tagStep(isNew: boolean): Step {
-  return {
-    call: 'route53:ChangeTagsForResource',
-    when: (resource) => {
-      const { set, removed } = tagChanges(resource, isNew);
-      return set.length + removed.length > 0;
-    },
-    input: (resource) => {
-      const { set, removed } = tagChanges(resource, isNew);
-      return {
-        ResourceType: 'hostedzone',
-        ResourceId: resource.physicalId,
-        ...(set.length > 0 && { AddTags: set.map(([Key, Value]) => ({ Key, Value })) }),
-        ...(removed.length > 0 && { RemoveTagKeys: removed }),
-      };
-    },
-  };
-}
+const tagging = { resourceType: 'hostedzone', property: 'HostedZoneTags' } as const;
 
 const logGroupOf = (resource: ResourceView): string | undefined =>
   textOf(valuesOf(resource.properties['QueryLoggingConfig'])['CloudWatchLogsLogGroupArn']);
@@ -126,7 +91,7 @@ export const route53HostedZone: ResourceType = {
       input: (resource, vpc) => ({ ...zonePlace(resource), VPC: vpc }),
     },
     awaitChange('route53:AssociateVPCWithHostedZone'),
-    tagStep(true),
+    route53TagStep(tagging, true),
     startLogging,
     setFeatures,
     readZone,
@@ -156,7 +121,7 @@ export const route53HostedZone: ResourceType = {
       ...awaitChange('route53:DisassociateVPCFromHostedZone'),
       when: ({ properties, previous }) => without(vpcsOf(previous), vpcsOf(properties)).length > 0,
     },
-    tagStep(false),
+    route53TagStep(tagging, false),
     ...stopLogging.map((step): Step => ({
       ...step,
       when: (resource) => resource.changed('QueryLoggingConfig'),
