@@ -166,6 +166,14 @@ const lacking: readonly Reason[] = [
     source: 'assumed',
   },
   {
+    type: 'AWS::DynamoDB::GlobalTable',
+    handler: 'update',
+    action: 'dynamodb:DeleteTable',
+    because: 'only a replica that goes would be deleted, and there is none but the table itself',
+    source:
+      'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-dynamodb-globaltable.html',
+  },
+  {
     type: 'AWS::Events::EventBus',
     handler: 'delete',
     action: 'events:UpdateEventBus',

@@ -11,6 +11,7 @@ const table = {
   AttributeDefinitions: [{ AttributeName: 'id', AttributeType: 'S' }],
   KeySchema: [key('id', 'HASH')],
 };
+const globalTable = { ...table, StreamSpecification: { StreamViewType: 'NEW_IMAGE' } };
 const index = {
   GlobalSecondaryIndexes: [
     { IndexName: 'other', KeySchema: [key('id', 'HASH')], Projection: { ProjectionType: 'ALL' } },
@@ -68,6 +69,13 @@ export const storageSamples: readonly Sample[] = [
       },
       { ...table, ...index, TableClass: 'STANDARD_INFREQUENT_ACCESS' },
       { ...table, ResourcePolicy: { PolicyDocument: readTable } },
+    ],
+  },
+  {
+    type: 'AWS::DynamoDB::GlobalTable',
+    states: [
+      { ...globalTable, Replicas: [{ Region: 'us-east-1', Tags: [{ Key: 'team', Value: 'one' }] }] },
+      { ...globalTable, Replicas: [{ Region: 'us-east-1', TableClass: 'STANDARD_INFREQUENT_ACCESS' }] },
     ],
   },
   {

@@ -40,6 +40,7 @@ export const namedTypes: Readonly<Record<string, readonly NamedType[]>> = {
   'AWS::CloudWatch::Alarm': [named('cloudwatch:alarm', 'AlarmName', 'AlarmName')],
   'AWS::CloudWatch::CompositeAlarm': [named('cloudwatch:alarm', 'AlarmName', 'AlarmName')],
   'AWS::CloudWatch::Dashboard': [named('cloudwatch:dashboard', 'DashboardName', 'DashboardName')],
+  'AWS::CloudWatch::InsightRule': [named('cloudwatch:insight-rule', 'InsightRuleName', 'RuleName')],
   'AWS::CodeBuild::Project': [named('codebuild:project', 'ProjectName', 'Name')],
   'AWS::CodeCommit::Repository': [named('codecommit:repository', 'RepositoryName', 'RepositoryName')],
   'AWS::CodeDeploy::Application': [named('codedeploy:application', 'ApplicationName', 'ApplicationName')],
@@ -49,6 +50,7 @@ export const namedTypes: Readonly<Record<string, readonly NamedType[]>> = {
   'AWS::ECR::Repository': [named('ecr:repository', 'RepositoryName', 'RepositoryName')],
   'AWS::ECS::Cluster': [named('ecs:cluster', 'ClusterName', 'ClusterName')],
   'AWS::Elasticsearch::Domain': [domain],
+  'AWS::Events::Archive': [named('events:archive', 'ArchiveName', 'ArchiveName')],
   'AWS::Events::EventBus': [named('events:event-bus', 'EventBusName', 'Name')],
   'AWS::Events::Rule': [
     { ...named('events:rule-on-default-event-bus', 'RuleName', 'Name'), without: 'EventBusName' },

@@ -20,6 +20,10 @@ export const resourceForms: Readonly<Record<string, readonly [arn: string, actio
     "arn:${Partition}:cloudwatch::${Account}:dashboard/${DashboardName}",
     "DeleteDashboards GetDashboard ListTagsForResource PutDashboard TagResource UntagResource",
   ],
+  "cloudwatch:insight-rule": [
+    "arn:${Partition}:cloudwatch:${Region}:${Account}:insight-rule/${InsightRuleName}",
+    "DeleteInsightRules DisableInsightRules EnableInsightRules GetInsightRuleReport ListTagsForResource PutInsightRule TagResource UntagResource",
+  ],
   "codebuild:project": [
     "arn:${Partition}:codebuild:${Region}:${Account}:project/${ProjectName}",
     "BatchDeleteBuilds BatchGetBuildBatches BatchGetBuilds BatchGetProjects BatchGetSandboxes CreateProject CreateWebhook DeleteBuildBatch DeleteProject DeleteResourcePolicy DeleteWebhook GetResourcePolicy InvalidateProjectCache ListBuildBatchesForProject ListBuildsForProject ListSandboxesForProject PutResourcePolicy RetryBuild RetryBuildBatch StartBuild StartBuildBatch StartSandbox StopBuild StopBuildBatch StopSandbox UpdateProject UpdateProjectVisibility UpdateWebhook",
@@ -51,6 +55,10 @@ export const resourceForms: Readonly<Record<string, readonly [arn: string, actio
   "es:domain": [
     "arn:${Partition}:es:${Region}:${Account}:domain/${DomainName}",
     "AddDataSource AddTags AssociatePackage AssociatePackages CancelDomainConfigChange CancelElasticsearchServiceSoftwareUpdate CancelServiceSoftwareUpdate CreateDomain CreateElasticsearchDomain CreateIndex CreateOutboundConnection CreateOutboundCrossClusterSearchConnection DeleteDataSource DeleteDomain DeleteElasticsearchDomain DeleteIndex DescribeDomain DescribeDomainAutoTunes DescribeDomainChangeProgress DescribeDomainConfig DescribeDomainHealth DescribeDomainNodes DescribeDomains DescribeDryRunProgress DescribeElasticsearchDomain DescribeElasticsearchDomainConfig DescribeElasticsearchDomains DescribeInsightDetails DissociatePackage DissociatePackages ESCrossClusterGet ESHttpDelete ESHttpGet ESHttpHead ESHttpPatch ESHttpPost ESHttpPut GetCompatibleElasticsearchVersions GetCompatibleVersions GetDataSource GetDomainMaintenanceStatus GetIndex GetUpgradeHistory GetUpgradeStatus InsightFeedback ListDataSources ListDomainMaintenances ListInsights ListPackagesForDomain ListScheduledActions ListTags RemoveTags RollbackElasticsearchServiceSoftwareUpdate RollbackServiceSoftwareUpdate StartDomainMaintenance StartElasticsearchServiceSoftwareUpdate StartServiceSoftwareUpdate UpdateDataSource UpdateDomainConfig UpdateElasticsearchDomainConfig UpdateIndex UpdateScheduledAction UpgradeDomain UpgradeElasticsearchDomain",
+  ],
+  "events:archive": [
+    "arn:${Partition}:events:${Region}:${Account}:archive/${ArchiveName}",
+    "CreateArchive DeleteArchive DescribeArchive StartReplay UpdateArchive",
   ],
   "events:event-bus": [
     "arn:${Partition}:events:${Region}:${Account}:event-bus/${EventBusName}",

@@ -153,6 +153,8 @@ export const resourceTypes: Loaders<ResourceType> = {
     (await import('./resource-types/cognito/user-pool-resource-server.ts')).cognitoUserPoolResourceServer,
   'AWS::DataPipeline::Pipeline': async () =>
     (await import('./resource-types/datapipeline/pipeline.ts')).dataPipelinePipeline,
+  'AWS::DynamoDB::GlobalTable': async () =>
+    (await import('./resource-types/dynamodb/global-table.ts')).dynamoDbGlobalTable,
   'AWS::DynamoDB::Table': async () => (await import('./resource-types/dynamodb/table.ts')).dynamoDbTable,
   'AWS::EC2::EIP': async () => (await import('./resource-types/ec2/eip.ts')).ec2Eip,
   'AWS::EC2::Instance': async () => (await import('./resource-types/ec2/instance.ts')).ec2Instance,

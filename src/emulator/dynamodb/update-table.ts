@@ -26,6 +26,7 @@ export const updateTable = defineOperation<UpdateTableInput, UpdateTableOutput>(
     const { clock } = call.account;
     const { description } = table;
     const indexUpdates = input.GlobalSecondaryIndexUpdates ?? [];
+    assertBuilt(input);
     assertActive(table);
     assertOneIndexAtATime(table, indexUpdates);
     assertChangeable(table, input);
@@ -45,6 +46,16 @@ export const updateTable = defineOperation<UpdateTableInput, UpdateTableOutput>(
     return { TableDescription: describeInItsState(table) };
   },
 });
+
+/** @throws AwsError NotImplemented */
+function assertBuilt(input: UpdateTableInput): void {
+  if (!input.ReplicaUpdates?.length && !input.GlobalTableWitnessUpdates?.length) return;
+  throw new AwsError(
+    'NotImplemented',
+    'dynamodb:UpdateTable with replicas is not built in this emulated account',
+    501,
+  );
+}
 
 /** @throws AwsError ValidationException, ResourceNotFoundException, ResourceInUseException */
 function assertChangeable(table: Table, input: UpdateTableInput): void {
