@@ -14,4 +14,8 @@ AWS::CloudWatch::MetricStream create cloudwatch:PutMetricStream cloudwatch:TagRe
 AWS::CloudWatch::MetricStream update cloudwatch:PutMetricStream iam:PassRole cloudwatch:UntagResource cloudwatch:TagResource cloudwatch:GetMetricStream
 AWS::CloudWatch::MetricStream delete cloudwatch:GetMetricStream cloudwatch:DeleteMetricStream
 AWS::CloudWatch::MetricStream replace cloudwatch:PutMetricStream iam:PassRole cloudwatch:GetMetricStream cloudwatch:DeleteMetricStream
+AWS::CloudWatch::InsightRule create cloudwatch:DescribeInsightRules cloudwatch:PutInsightRule cloudwatch:TagResource
+AWS::CloudWatch::InsightRule update cloudwatch:DescribeInsightRules cloudwatch:PutInsightRule cloudwatch:UntagResource cloudwatch:TagResource
+AWS::CloudWatch::InsightRule delete cloudwatch:DescribeInsightRules cloudwatch:DeleteInsightRules
+AWS::CloudWatch::InsightRule replace cloudwatch:DescribeInsightRules cloudwatch:PutInsightRule cloudwatch:DeleteInsightRules
 `;

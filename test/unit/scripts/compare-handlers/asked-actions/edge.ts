@@ -60,4 +60,8 @@ AWS::Route53::RecordSet replace route53:ListHostedZonesByName route53:GetHostedZ
 AWS::Route53::RecordSetGroup create route53:GetHostedZone route53:ChangeResourceRecordSets route53:GetChange
 AWS::Route53::RecordSetGroup update route53:GetHostedZone route53:ChangeResourceRecordSets route53:GetChange
 AWS::Route53::RecordSetGroup delete route53:GetHostedZone route53:ChangeResourceRecordSets route53:GetChange
+AWS::Route53::HealthCheck create route53:CreateHealthCheck cloudwatch:DescribeAlarms route53:ChangeTagsForResource
+AWS::Route53::HealthCheck update route53:UpdateHealthCheck cloudwatch:DescribeAlarms route53:ChangeTagsForResource
+AWS::Route53::HealthCheck delete route53:DeleteHealthCheck
+AWS::Route53::HealthCheck replace route53:CreateHealthCheck route53:DeleteHealthCheck
 `;

@@ -9,4 +9,8 @@ AWS::Events::EventBusPolicy create events:DescribeEventBus events:PutPermission
 AWS::Events::EventBusPolicy update events:DescribeEventBus events:PutPermission
 AWS::Events::EventBusPolicy delete events:DescribeEventBus events:RemovePermission
 AWS::Events::EventBusPolicy replace events:DescribeEventBus events:PutPermission events:RemovePermission
+AWS::Events::Archive create events:CreateArchive events:DescribeArchive
+AWS::Events::Archive update events:DescribeArchive events:UpdateArchive
+AWS::Events::Archive delete events:DescribeArchive events:DeleteArchive
+AWS::Events::Archive replace events:CreateArchive events:DescribeArchive events:DeleteArchive
 `;

@@ -5,4 +5,11 @@ AWS::SecretsManager::Secret delete secretsmanager:DescribeSecret secretsmanager:
 AWS::SecretsManager::SecretTargetAttachment create secretsmanager:GetSecretValue kms:Decrypt rds:DescribeDBClusters secretsmanager:PutSecretValue kms:GenerateDataKey
 AWS::SecretsManager::SecretTargetAttachment update secretsmanager:GetSecretValue kms:Decrypt rds:DescribeDBInstances secretsmanager:PutSecretValue kms:GenerateDataKey
 AWS::SecretsManager::SecretTargetAttachment delete secretsmanager:GetSecretValue kms:Decrypt secretsmanager:PutSecretValue kms:GenerateDataKey
+AWS::SecretsManager::RotationSchedule create secretsmanager:DescribeSecret secretsmanager:RotateSecret lambda:InvokeFunction
+AWS::SecretsManager::RotationSchedule update secretsmanager:DescribeSecret secretsmanager:RotateSecret lambda:InvokeFunction
+AWS::SecretsManager::RotationSchedule delete secretsmanager:DescribeSecret secretsmanager:CancelRotateSecret
+AWS::SecretsManager::ResourcePolicy create secretsmanager:GetResourcePolicy secretsmanager:PutResourcePolicy
+AWS::SecretsManager::ResourcePolicy update secretsmanager:GetResourcePolicy secretsmanager:PutResourcePolicy
+AWS::SecretsManager::ResourcePolicy delete secretsmanager:GetResourcePolicy secretsmanager:DeleteResourcePolicy
+AWS::SecretsManager::ResourcePolicy replace secretsmanager:GetResourcePolicy secretsmanager:PutResourcePolicy secretsmanager:DeleteResourcePolicy
 `;
