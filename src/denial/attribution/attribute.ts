@@ -60,7 +60,12 @@ export function attribute(
     if (denial === undefined || toldKeys.has(callKey(denial))) continue;
     used.add(record.eventId);
     found.set(question, {
-      denial: { ...denial, soft: false, seen: question.seen },
+      denial: {
+        ...denial,
+        ...(!isTelling(rank) && { certainty: 'inferred' }),
+        soft: false,
+        seen: question.seen,
+      },
       record,
       candidates: candidates.length,
       refused: [...new Set(candidates.flatMap((one) => readRecord(one.record, context)?.action ?? []))],
@@ -148,6 +153,11 @@ interface Rank {
 
 function endsHandler({ acts, fits, noun }: Rank): boolean {
   return acts > 0 && fits > 0 && noun > 0;
+}
+
+/** The failure or the call names the other; otherwise it was refused at the right time, and may well have failed nothing. */
+function isTelling(rank: Rank): boolean {
+  return rank.operation > 0 || rank.about > 0 || endsHandler(rank);
 }
 
 const undoing = /^(?:Delete|Remove|Untag)/;

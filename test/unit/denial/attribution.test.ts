@@ -161,6 +161,10 @@ const question: Question = {
 const lambda = (operation: string, rest: Parameters<typeof record>[2] = {}) =>
   record('lambda', operation, { errorMessage: sentence(`lambda:${operation}`, functionArn), ...rest });
 
+const elsewhere = {
+  errorMessage: sentence('lambda:GetFunction', functionArn.replace('hello', 'other')),
+};
+
 const attributeOne = (one: Question, records: readonly ReturnType<typeof record>[]) =>
   attribute([one], records, context).get(one);
 
@@ -199,6 +203,14 @@ describe('attribute', () => {
     ],
   ])('%s', (_, records, action) => {
     expect(attributeOne(question, records)?.denial.action).toBe(action);
+  });
+
+  test.each<[string, Parameters<typeof lambda>, 'named' | 'inferred']>([
+    ['that names the thing', ['GetFunction'], 'named'],
+    ['that makes what its type is called after', ['CreateFunction', elsewhere], 'named'],
+    ['that reads something else, at the right time', ['GetFunction', elsewhere], 'inferred'],
+  ])('is as sure of a call %s as it can be', (_, [operation, rest], certainty) => {
+    expect(attributeOne(question, [lambda(operation, rest)])?.denial.certainty).toBe(certainty);
   });
 
   test('follows the operation that the handler names', () => {
