@@ -153,6 +153,7 @@ export const apisReads: Readonly<Record<string, Read>> = {
     'ProviderName',
   ),
   'AWS::Cognito::UserPoolResourceServer': ofUserPool('cognito-idp:DescribeResourceServer', 'Identifier'),
+  'AWS::Route53::HealthCheck': named('route53:GetHealthCheck', 'HealthCheckId'),
   'AWS::Route53::HostedZone': named('route53:GetHostedZone', 'Id'),
   'AWS::WAFv2::IPSet': scoped('wafv2:GetIPSet'),
   'AWS::WAFv2::WebACL': scoped('wafv2:GetWebACL'),

@@ -16,12 +16,20 @@ export const dataReads: Readonly<Record<string, Read>> = {
     finds: ({ CompositeAlarms: alarms }) => (alarms as unknown[]).length > 0,
   },
   'AWS::CloudWatch::Dashboard': named('cloudwatch:GetDashboard', 'DashboardName'),
+  'AWS::CloudWatch::InsightRule': {
+    call: 'cloudwatch:DescribeInsightRules',
+    input: () => ({}),
+    finds: (output, physicalId) =>
+      membersOf(output, 'InsightRules').some(({ Name: name }) => name === physicalId),
+  },
   'AWS::CloudWatch::MetricStream': named('cloudwatch:GetMetricStream', 'Name'),
   'AWS::DataPipeline::Pipeline': {
     call: 'datapipeline:DescribePipelines',
     input: ({ physicalId }) => ({ pipelineIds: [physicalId] }),
   },
+  'AWS::DynamoDB::GlobalTable': named('dynamodb:DescribeTable', 'TableName'),
   'AWS::DynamoDB::Table': named('dynamodb:DescribeTable', 'TableName'),
+  'AWS::Events::Archive': named('events:DescribeArchive', 'ArchiveName'),
   'AWS::Events::EventBus': named('events:DescribeEventBus', 'Name'),
   'AWS::Events::EventBusPolicy': {
     call: 'events:DescribeEventBus',
@@ -108,6 +116,16 @@ export const dataReads: Readonly<Record<string, Read>> = {
   'AWS::S3::Bucket': named('s3:HeadBucket', 'Bucket'),
   'AWS::S3::BucketPolicy': named('s3:GetBucketPolicy', 'Bucket'),
   'AWS::SES::Template': named('ses:GetTemplate', 'TemplateName'),
+  'AWS::SecretsManager::ResourcePolicy': {
+    call: 'secretsmanager:GetResourcePolicy',
+    input: ({ physicalId }) => ({ SecretId: physicalId }),
+    finds: ({ ResourcePolicy: policy }) => policy !== undefined,
+  },
+  'AWS::SecretsManager::RotationSchedule': {
+    call: 'secretsmanager:DescribeSecret',
+    input: ({ physicalId }) => ({ SecretId: physicalId }),
+    finds: ({ RotationEnabled: isRotated }) => isRotated === true,
+  },
   // Its delete handler forces the end, so what only waits for it was deleted by somebody else. _Assumed_: AWS reads it as gone, too.
   'AWS::SecretsManager::Secret': {
     call: 'secretsmanager:DescribeSecret',
