@@ -4,6 +4,7 @@ import { attribute, type Attribution, type Knowledge } from '../denial/attributi
 import type { Question } from '../denial/attribution/question.ts';
 import type { ReadingContext } from '../denial/context.ts';
 import type { TrailRecord } from '../denial/trail/trail-record.ts';
+import { type Decode, decodeRecord } from './decode-record.ts';
 import { readTrail } from './read-trail.ts';
 
 /** Where CloudTrail writes down the calls of services that have one place for the world. */
@@ -28,6 +29,7 @@ const longestPauseMs = 30_000;
 export interface AskTrailOptions extends Knowledge {
   readonly userName: string;
   readonly context: ReadingContext;
+  readonly decode: Decode;
   /** What has not come by then is taken not to come. */
   readonly boundMs: number;
   readonly signal?: AbortSignal | undefined;
@@ -43,7 +45,7 @@ export interface TrailAnswer {
 /**
  * Asks the event history which refused calls the failures mean. It comes late: the question is asked again until a refusal is
  * there, or until several times the time is over that records take to come, or until the bound is reached.
- * cloudtrail:LookupEvents
+ * cloudtrail:LookupEvents, and what decoding takes
  */
 export async function askTrail(
   trail: { readonly regional: CloudTrailClient; readonly global: CloudTrailClient },
@@ -66,7 +68,7 @@ function isGlobal({ askedType, seen }: Question): boolean {
 async function askRegion(
   client: CloudTrailClient,
   questions: readonly Question[],
-  { userName, context, boundMs, signal, ...knowledge }: AskTrailOptions,
+  { userName, context, decode, boundMs, signal, ...knowledge }: AskTrailOptions,
 ): Promise<TrailAnswer[]> {
   const from = questions.map((question) => question.from).toSorted()[0];
   const until = questions
@@ -76,7 +78,7 @@ async function askRegion(
   if (from === undefined || until === undefined) return [];
   const startedAt = performance.now();
   const passedMs = (): number => Math.round(performance.now() - startedAt);
-  const window = { from, until, signal };
+  const window = { from, until, signal, complete: createDecoder(decode, context) };
   const answer = (records: readonly TrailRecord[]) => attribute(questions, records, context, knowledge);
   const isEnough = (records: readonly TrailRecord[]): boolean => {
     const answers = [...answer(records).values()];
@@ -110,16 +112,28 @@ async function askRegion(
 /** Up to the page from which on no question can have a better answer: the newest that acts, surely on the same thing. */
 async function readEnough(
   client: CloudTrailClient,
-  whose: Parameters<typeof readTrail>[1],
+  { complete, ...whose }: Parameters<typeof readTrail>[1] & { readonly complete: Completing },
   isEnough: (records: readonly TrailRecord[]) => boolean,
   before: readonly TrailRecord[],
 ): Promise<TrailRecord[]> {
   const records = [...before];
   for await (const page of readTrail(client, whose)) {
-    records.push(...page);
+    for (const record of page) records.push(await complete(record));
     if (isEnough(records)) break;
   }
   return records;
+}
+
+type Completing = (record: TrailRecord) => Promise<TrailRecord>;
+
+/** Asks about each record once, however often it is read. */
+function createDecoder(decode: Decode, context: ReadingContext): Completing {
+  const known = new Map<string, Promise<TrailRecord>>();
+  return (record) => {
+    const decoded = known.get(record.eventId) ?? decodeRecord(record, decode, context);
+    known.set(record.eventId, decoded);
+    return decoded;
+  };
 }
 
 /** How old the newest record is, once there is one that is later than the failures. The run itself makes some all the time. */

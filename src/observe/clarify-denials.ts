@@ -7,6 +7,7 @@ import type { Denial } from '../denial/denial.ts';
 import { readRecord } from '../denial/trail/read-record.ts';
 import { isRefusal } from '../denial/trail/trail-record.ts';
 import { detailsBoundMs, readDetails, type DetailsSource } from './read-authorization-details.ts';
+import { decodeRecord } from './decode-record.ts';
 import { readTrail } from './read-trail.ts';
 
 interface Clients {
@@ -74,17 +75,24 @@ export async function decodeDenial<Told extends Denial>(
   denial: Told,
   context: ReadingContext,
 ): Promise<Told | undefined> {
-  const { encoded: EncodedMessage } = denial;
-  if (EncodedMessage === undefined) return undefined;
+  if (denial.encoded === undefined) return undefined;
+  return readDecodedMessage((await decodeMessage(sts, denial.encoded)) ?? '', denial, context);
+}
+
+/**
+ * Undefined where the operator may not know it.
+ * sts:DecodeAuthorizationMessage
+ */
+export async function decodeMessage(sts: STSClient, encoded: string): Promise<string | undefined> {
   const answer = await sts
-    .send(new DecodeAuthorizationMessageCommand({ EncodedMessage }))
+    .send(new DecodeAuthorizationMessageCommand({ EncodedMessage: encoded }))
     .catch(() => undefined);
-  return readDecodedMessage(answer?.DecodedMessage ?? '', denial, context);
+  return answer?.DecodedMessage;
 }
 
 /** cloudtrail:LookupEvents */
 async function lookUp(
-  { cloudTrail }: Clients,
+  { cloudTrail, sts }: Clients,
   denial: Denial,
   context: ReadingContext,
   now: Date,
@@ -98,7 +106,8 @@ async function lookUp(
     ...(userName !== undefined && { userName }),
   })) {
     const record = records.find((one) => one.requestId === denial.requestId && isRefusal(one));
-    const told = record && readRecord(record, context);
+    const decode = (encoded: string) => decodeMessage(sts, encoded);
+    const told = record && readRecord(await decodeRecord(record, decode, context), context);
     if (told)
       return {
         ...told,

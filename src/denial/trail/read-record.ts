@@ -1,4 +1,5 @@
 import type { ReadingContext } from '../context.ts';
+import { readDecodedMessage } from '../attribution/decoded-message.ts';
 import { createDenial } from '../create-denial.ts';
 import type { Denial } from '../denial.ts';
 import { parseDenials } from '../parse-denials.ts';
@@ -7,12 +8,17 @@ import { resourceOf } from './recorded-resource.ts';
 import type { TrailRecord } from './trail-record.ts';
 
 /**
- * The refusal that a record of one tells of: by its sentence where it has one, else by the operation and what that asked for.
+ * The refusal that a record of one tells of: by its message, decoded or in words, else by the operation and what that asked for. EC2
+ * asks for tags that are given with a new thing as for a call of their own, and its records name the call that makes the thing.
  * Undefined where neither names an action.
  */
 export function readRecord(record: TrailRecord, context: ReadingContext): Denial | undefined {
   const message = record.errorMessage ?? '';
-  const told = parseDenials(message, context).denials.find(({ action }) => action !== undefined);
+  const { denials } = parseDenials(message, context);
+  const decoded = denials.flatMap(
+    (denial) => readDecodedMessage(record.decoded ?? '', denial, context) ?? [],
+  )[0];
+  const told = decoded ?? denials.find(({ action }) => action !== undefined);
   if (told !== undefined) return told;
   const inferredAction = actionOf(record);
   if (inferredAction === undefined) return undefined;

@@ -9,6 +9,8 @@ export interface TrailRecord {
   readonly eventName: string;
   readonly errorCode?: string;
   readonly errorMessage?: string;
+  /** What the encoded part of the message says, where somebody has decoded it. */
+  readonly decoded?: string;
   readonly userArn?: string;
   /** The address that the call came from; of a service that called for its caller, the service's name. */
   readonly from?: string;

@@ -1,4 +1,4 @@
-import { decodeDenial } from '../../observe/clarify-denials.ts';
+import { decodeDenial, decodeMessage } from '../../observe/clarify-denials.ts';
 import type { Answer } from '../../denial/attribution/answer.ts';
 import { chooseCandidate, saysNothing } from '../../denial/attribution/candidates.ts';
 import { callKey } from '../../denial/attribution/attribute.ts';
@@ -56,6 +56,7 @@ export async function attribute(
   const told = await askTrail(deps.clients.cloudTrail, open, {
     userName: input.life.deployer.userName,
     context,
+    decode: (encoded) => decodeMessage(deps.clients.sts, encoded),
     known: input.known,
     fruitless: input.fruitless,
     withheld: input.withheld,

@@ -16,9 +16,9 @@ import { findLeftovers } from '../../../src/account/leftovers.ts';
 import { putPolicies } from '../../../src/account/policies.ts';
 import { userHolder } from '../../../src/account/policy-holder.ts';
 import { findQuestions } from '../../../src/denial/attribution/question.ts';
-import { harvestDenials } from '../../../src/denial/harvest.ts';
 import { askTrail } from '../../../src/observe/ask-trail.ts';
 import { awaitSettled } from '../../../src/observe/await-settled.ts';
+import { decodeMessage } from '../../../src/observe/clarify-denials.ts';
 import { readAllEvents } from '../../../src/observe/read-all-events.ts';
 import { createSandboxAccount, type SandboxAccount } from '../../support/sandbox-account.ts';
 
@@ -37,10 +37,15 @@ async function createUser(account: SandboxAccount): Promise<DeployerWithKey> {
   return deployer;
 }
 
-async function allow(account: SandboxAccount, deployer: DeployerWithKey, action: string, revision: number) {
+async function allow(
+  account: SandboxAccount,
+  deployer: DeployerWithKey,
+  actions: readonly string[],
+  revision: number,
+) {
   const inline = {
     Version: '2012-10-17',
-    Statement: [{ Effect: 'Allow', Action: [action], Resource: ['*'] }],
+    Statement: [{ Effect: 'Allow', Action: actions, Resource: ['*'] }],
   } as const;
   await putPolicies(
     account.clients,
@@ -51,9 +56,25 @@ async function allow(account: SandboxAccount, deployer: DeployerWithKey, action:
   await awaitHonoured(account.clients, { deployer, revision, ...account.reach });
 }
 
-/** A stack of one queue as the deployer, which may do no more than that. */
-async function refuseQueue(account: SandboxAccount, deployer: DeployerWithKey): Promise<void> {
-  await allow(account, deployer, 'cloudformation:*', 1);
+interface Refused {
+  /** What the deployer may do besides making stacks. */
+  readonly allowed: readonly string[];
+  readonly resource: { readonly Type: string; readonly Properties?: object };
+}
+
+const queue: Refused = { allowed: [], resource: { Type: 'AWS::SQS::Queue' } };
+const untaggedVpc: Refused = {
+  allowed: ['ec2:CreateVpc', 'ec2:Describe*'],
+  resource: { Type: 'AWS::EC2::VPC', Properties: { CidrBlock: '10.0.0.0/16' } },
+};
+
+/** A stack of one resource as the deployer, which may not make that. */
+async function refuse(
+  account: SandboxAccount,
+  deployer: DeployerWithKey,
+  { allowed, resource }: Refused,
+): Promise<void> {
+  await allow(account, deployer, ['cloudformation:*', ...allowed], 1);
   const { endpointUrl, region } = account.reach;
   const client = new CloudFormationClient({
     region,
@@ -64,7 +85,7 @@ async function refuseQueue(account: SandboxAccount, deployer: DeployerWithKey): 
     new CreateStackCommand({
       StackName: 'queues',
       OnFailure: 'DO_NOTHING',
-      TemplateBody: JSON.stringify({ Resources: { Jobs: { Type: 'AWS::SQS::Queue' } } }),
+      TemplateBody: JSON.stringify({ Resources: { Jobs: resource } }),
     }),
   );
   client.destroy();
@@ -84,7 +105,7 @@ describe.each(seeds)('a hostile account of seed %s', (seed) => {
   it('has honoured a policy wherever it is asked, once that was waited for', async () => {
     await using account = await createSandboxAccount(0, { hostile: ['uneven-iam', 'cached-refusals'], seed });
     const deployer = await createUser(account);
-    await allow(account, deployer, 'cloudformation:DescribeStacks', 1);
+    await allow(account, deployer, ['cloudformation:DescribeStacks'], 1);
     const { endpointUrl, region } = account.reach;
     const own = new CloudFormationClient({
       region,
@@ -114,7 +135,7 @@ describe.each(seeds)('a hostile account of seed %s', (seed) => {
 
   it('tells all events of a failure, late and out of order', async () => {
     await using account = await createSandboxAccount(0, { hostile: ['late-events', 'small-pages'], seed });
-    await refuseQueue(account, await createUser(account));
+    await refuse(account, await createUser(account), queue);
     const events = await readEvents(account);
     expect(events.filter(({ logicalId }) => logicalId === 'Jobs').map(({ status }) => status)).toEqual([
       'CREATE_IN_PROGRESS',
@@ -123,35 +144,49 @@ describe.each(seeds)('a hostile account of seed %s', (seed) => {
     expect(events.at(-1)).toMatchObject({ logicalId: 'queues', status: 'CREATE_FAILED' });
   }, 30_000);
 
-  it('says in its trail what a failure means', async () => {
-    await using account = await createSandboxAccount(0, { hostile: ['late-trail', 'small-pages'], seed });
-    const deployer = await createUser(account);
-    await refuseQueue(account, deployer);
-    const context = { accountId: account.accountId, region: 'us-east-1', deployerArn: deployer.arn };
-    const told = await readEvents(account);
-    const expected = harvestDenials(told, context).denials[0];
-    // As a handler would tell it that says nothing.
-    const events = told.map((event) =>
-      event.status === 'CREATE_FAILED' && event.logicalId === 'Jobs'
-        ? { ...event, reason: 'UnknownError' }
-        : event,
-    );
-    const answers = await askTrail(account.clients.cloudTrail, findQuestions(events, [], []), {
-      userName: deployer.userName,
-      context,
-      known: [],
-      fruitless: [],
-      boundMs: 30_000,
-    });
-    expect(answers.map(({ attribution }) => attribution?.denial)).toEqual([
-      expect.objectContaining({
-        action: expected?.action,
-        resource: expected?.resource,
-        lacking: 'deployer',
-        seen: expect.objectContaining({ logicalId: 'Jobs', status: 'CREATE_FAILED' }),
-      }),
-    ]);
-  }, 60_000);
+  it.each([
+    [
+      'a sentence',
+      queue,
+      { action: 'sqs:CreateQueue', resource: expect.stringMatching(/:queues-Jobs-\w+$/) },
+    ],
+    [
+      'an encoded message, of another call than its own',
+      untaggedVpc,
+      { action: 'ec2:CreateTags', resource: expect.stringMatching(/:vpc\/\*$/) },
+    ],
+  ])(
+    'says in its trail what a failure means, by %s',
+    async (_, refused, expected) => {
+      await using account = await createSandboxAccount(0, { hostile: ['late-trail', 'small-pages'], seed });
+      const deployer = await createUser(account);
+      await refuse(account, deployer, refused);
+      const context = { accountId: account.accountId, region: 'us-east-1', deployerArn: deployer.arn };
+      const told = await readEvents(account);
+      // As a handler would tell it that says nothing.
+      const events = told.map((event) =>
+        event.status === 'CREATE_FAILED' && event.logicalId === 'Jobs'
+          ? { ...event, reason: 'UnknownError' }
+          : event,
+      );
+      const answers = await askTrail(account.clients.cloudTrail, findQuestions(events, [], []), {
+        userName: deployer.userName,
+        context,
+        decode: (encoded) => decodeMessage(account.clients.sts, encoded),
+        known: [],
+        fruitless: [],
+        boundMs: 30_000,
+      });
+      expect(answers.map(({ attribution }) => attribution?.denial)).toEqual([
+        expect.objectContaining({
+          ...expected,
+          lacking: 'deployer',
+          seen: expect.objectContaining({ logicalId: 'Jobs', status: 'CREATE_FAILED' }),
+        }),
+      ]);
+    },
+    60_000,
+  );
 
   it('is cleaned of a deployer in spite of small pages and throttling', async () => {
     await using account = await createSandboxAccount(0, { hostile: ['small-pages', 'throttling'], seed });

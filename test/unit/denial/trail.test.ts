@@ -116,6 +116,22 @@ describe('readRecord', () => {
     });
   });
 
+  test('believes a message that was decoded, which may name another action than the call', () => {
+    const vpc = `arn:aws:ec2:eu-central-1:${accountId}:vpc/*`;
+    const told = { action: 'ec2:CreateTags', resource: vpc, principal: { arn: deployerArn } };
+    const denial = readRecord(
+      {
+        ...record('ec2', 'CreateVpc', {
+          errorCode: 'Client.UnauthorizedOperation',
+          errorMessage: `You are not authorized to perform this operation. Encoded authorization failure message: ${'aB3-'.repeat(30)}`,
+        }),
+        decoded: JSON.stringify({ allowed: false, explicitDeny: false, context: told }),
+      },
+      context,
+    );
+    expect(denial).toMatchObject({ action: 'ec2:CreateTags', resource: vpc, lacking: 'deployer' });
+  });
+
   test('says that the role of a stack lacks it', () => {
     const userArn = `arn:aws:sts::${accountId}:assumed-role/deploy/AWSCloudFormation`;
     expect(readRecord(record('s3', 'CreateBucket', { userArn }), context)?.lacking).toBe('service-role');
