@@ -6,7 +6,7 @@ import { coversAction, coversResource } from '../../policy/match.ts';
 import { bind, parameterise } from '../../policy/parameters.ts';
 import { type Part, weighParts } from '../../proof/necessity.ts';
 import type { DrawnId } from '../prerequisites/drawn-ids.ts';
-import { countOne, nextNumber } from '../numbering.ts';
+import { countOne } from '../numbering.ts';
 import { placeOf, type Ledger, type LedgerGrant, type Widening } from './ledger.ts';
 import type { FailedResources } from '../collect-failed.ts';
 import { createGrant } from './create-grant.ts';
@@ -14,12 +14,13 @@ import { guessResource } from './guess-resource.ts';
 import { loosenCutNames } from './cut-names.ts';
 import { openCutStage } from './cut-stages.ts';
 import { addKnownPath, isWithoutPath } from './iam-paths.ts';
-import { findKnownDifference, type Identities } from './identities.ts';
+import type { Identities } from './identities.ts';
 import { isAllowedByKept } from './kept.ts';
 import { lift, type Suspect, weighOwnDenies } from './own-denies.ts';
 import { findSamePlace } from './same-place.ts';
 import { granteeOf, isGrantable, isMendable, isSoft, isUnmissed } from './whose-denial.ts';
 import { widen } from './widen.ts';
+import { widenKnown } from './widen-known.ts';
 
 /** The attempt that showed the denials. */
 export interface Circumstances {
@@ -283,20 +284,4 @@ function restore({ withheld, ...grant }: LedgerGrant, denial: SeenDenial, { part
   if (!part.alone) return grant;
   if (withheld) return { ...grant, shown: 'removal' };
   return grant.shown === undefined && denial.certainty === 'named' ? { ...grant, shown: 'refusal' } : grant;
-}
-
-/** What two attempts have shown to differ would be refused next: every grant that holds such an id is widened at once. */
-function widenKnown(ledger: Ledger, identities: readonly Identities[]): Pick<Recorded, 'ledger' | 'widened'> {
-  const denialId = `d${nextNumber(ledger.denialNumbers)}`;
-  const widened: Recorded['widened'][number][] = [];
-  let current = ledger;
-  for (const { id } of ledger.grants) {
-    const grant = current.grants.find((one) => one.id === id);
-    const known = grant && findKnownDifference(grant.resource, identities);
-    if (!grant || !known) continue;
-    const wider = widen(current, grant, { from: grant.resource, ...known });
-    current = wider.ledger;
-    widened.push(...wider.widened.map((one) => ({ ...one, denialId })));
-  }
-  return { ledger: current, widened };
 }
