@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { CreateStackCommand } from '@aws-sdk/client-cloudformation';
 import { DescribeParametersCommand } from '@aws-sdk/client-ssm';
 import { expect, test } from 'vitest';
+import { readEvidence } from '../../src/artifact/read-evidence.ts';
 import type { RunRecord } from '../../src/artifact/run-record.ts';
 import { awaitLine, osls, projectRoot, startBin } from '../support/built-bin.ts';
 import { readLackingTemplate } from '../support/committed-artifact.ts';
@@ -63,8 +64,7 @@ async function startRun(
   const out = join(dir.path, 'artifact');
   const options = { cwd: dir.path, env: { ...account.env, ...env } };
   const common = [...account.argv, '--out', out];
-  const sufficient = ['--proof', 'sufficient', '--lives', '1'];
-  const bin = startBin(['run', ...argv, ...common, ...sufficient, '--sls', osls], options);
+  const bin = startBin(['run', ...argv, ...common, '--lives', '1', '--sls', osls], options);
   return {
     account,
     bin,
@@ -83,7 +83,7 @@ async function startRun(
   };
 }
 
-test('a service that expects parameters, a stack and a bucket finds them in each life, and they are removed', async () => {
+test('a service that expects parameters, a stack and a bucket finds them in each life, also in two side by side', async () => {
   const list = [
     `- ${notices}/prerequisites/sender.yml`,
     `- template: ${notices}/prerequisites/archive.yml`,
@@ -97,7 +97,8 @@ test('a service that expects parameters, a stack and a bucket finds them in each
     'list.yml': list,
     'artifact/policy.template.json': await readLackingTemplate('notices', lacking),
   };
-  await using run = await startRun(placed, [notices, '--prerequisites', 'list.yml'], {
+  const full = ['--proof', 'full', '--jobs', '2'];
+  await using run = await startRun(placed, [notices, '--prerequisites', 'list.yml', ...full], {
     NOTICES_TOKEN: token,
   });
   const { exitCode, stdout, stderr } = await run.bin;
@@ -111,6 +112,17 @@ test('a service that expects parameters, a stack and a bucket finds them in each
   expect(await run.listParameters()).toEqual([]);
   const record = JSON.parse(await readFile(join(run.out, 'run.json'), 'utf8')) as RunRecord;
   expect(record).toMatchObject({ outcome: { kind: 'proven' }, leftovers: [] });
+  expect(record.proof.minimal).toEqual({ passed: true, tested: record.grants.length, unneeded: [] });
+  expect(record.grants.filter((grant) => grant.proof !== 'removal')).toEqual([]);
+  const attempts = record.attempts.map(({ attempt }) => attempt);
+  expect(new Set(attempts).size).toBe(attempts.length);
+  const told = await readEvidence(join(run.out, 'evidence.jsonl'));
+  const removals = told.flatMap((line) =>
+    (line.type === 'life.started' || line.type === 'life.ended') && line.purpose === 'removal'
+      ? [line.type]
+      : [],
+  );
+  expect(removals.slice(0, 4)).toEqual(['life.started', 'life.started', 'life.ended', 'life.ended']);
   const granted = record.grants.map(({ action, resource }) => `${action} ${resource}`);
   expect(granted).toEqual(
     expect.arrayContaining([

@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { readEvidence } from '../../src/artifact/read-evidence.ts';
 import type { RunRecord } from '../../src/artifact/run-record.ts';
 import { projectRoot, startBin, type BinOptions } from '../support/built-bin.ts';
 import {
@@ -58,8 +57,7 @@ beforeAll(async () => {
   const hello = start('hello-http', 'hello', ['--emulate', ...sufficient]);
   const stock = start('stock-feed', 'stock', ['--emulate']);
   await commitLackingPolicy('hello-http', join(place.path, 'late'), lateActions);
-  const full = ['--proof', 'full', '--jobs', '2', '--lives', '1'];
-  const late = start('hello-http', 'late', [...slow.argv, ...full], slow.env);
+  const late = start('hello-http', 'late', [...slow.argv, ...sufficient], slow.env);
   runs = { 'hello-http': hello, 'stock-feed': stock, 'slow hello-http': late };
 });
 afterAll(async () => {
@@ -120,21 +118,6 @@ async function readPrintedResources(out: string): Promise<ReadonlyMap<string, st
     }),
   );
 }
-
-test('two lives side by side show of each grant that it is needed, each without its own part of them', async () => {
-  const { out } = await runs['slow hello-http'];
-  const { grants, attempts, proof } = await readJson<RunRecord>(out, 'run.json');
-  expect(proof.minimal).toEqual({ passed: true, tested: grants.length, unneeded: [] });
-  expect(grants.filter((grant) => grant.proof !== 'removal')).toEqual([]);
-  expect(new Set(attempts.map(({ attempt }) => attempt)).size).toBe(attempts.length);
-  const told = await readEvidence(join(out, 'evidence.jsonl'));
-  const removals = told.flatMap((line) =>
-    (line.type === 'life.started' || line.type === 'life.ended') && line.purpose === 'removal'
-      ? [line.type]
-      : [],
-  );
-  expect(removals.slice(0, 4)).toEqual(['life.started', 'life.started', 'life.ended', 'life.ended']);
-});
 
 test('the template is the same where IAM takes its time, and nothing is left there', async () => {
   const [late, early] = [await runs['slow hello-http'], await runs['hello-http']];

@@ -4,19 +4,20 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { RunRecord } from '../../src/artifact/run-record.ts';
 import { osls, startBin } from '../support/built-bin.ts';
+import { readLackingTemplate } from '../support/committed-artifact.ts';
 import { nothing, startEmulatedAccount, type EmulatedAccount } from '../support/emulated-account.ts';
 import { createScratchDir } from '../support/scratch-dir.ts';
 import { writeFiles } from '../support/write-files.ts';
 
 const bucket = 'artifacts-of-everybody';
 
-/** One service in an account of its own, with what `arrange` makes there before. */
+/** The service of these files in an account of its own, with what `arrange` makes there before. */
 async function runService(
   files: Readonly<Record<string, string>>,
   arrange: (account: EmulatedAccount) => Promise<unknown> = () => Promise.resolve(),
 ) {
   const dir = await createScratchDir();
-  await writeFiles(join(dir.path, 'service'), files);
+  await writeFiles(dir.path, files);
   const account = await startEmulatedAccount(dir.path);
   await arrange(account);
   const argv = ['run', 'service', ...account.argv, '--sls', osls, '--out', 'artifact'];
@@ -50,8 +51,10 @@ function hideIds(text: string): string {
 
 test('a runtime that Lambda has retired: broken, with its words, and all is removed', async () => {
   await using ended = await runService({
-    'serverless.yml': [
-      'service: outdated',
+    // What leads to the function is known, so that the run comes to it soon.
+    'artifact/policy.template.json': await readLackingTemplate('hello-http', ['lambda:CreateFunction']),
+    'service/serverless.yml': [
+      'service: hello-http',
       // Else osls refuses the runtime itself.
       'configValidationMode: warn',
       'provider:',
@@ -62,7 +65,7 @@ test('a runtime that Lambda has retired: broken, with its words, and all is remo
       '    handler: handler.hello',
       '',
     ].join('\n'),
-    'handler.js': 'exports.hello = async () => "hello";\n',
+    'service/handler.js': 'exports.hello = async () => "hello";\n',
   });
   expect(ended.summary).toMatchInlineSnapshot(`
     "✖ broken after <span>: deploy fails for a reason that is no permission
@@ -70,7 +73,7 @@ test('a runtime that Lambda has retired: broken, with its words, and all is remo
 
       <n> grants from <n> attempts in 1 life: deploy <n>
       proof: none, so this policy may lack something
-      3 ways to get more rights are open to who has it: create-role, change-role, stack-role (told in the report)
+      6 ways to get more rights are open to who has it: create-role, change-role, new-function, function-role, stack-role, function-code (told in the report)
       --boundary closes create-role, change-role: roles are then made under a boundary that harness writes
 
       unproven policy    artifact/policy.unproven.json
@@ -93,7 +96,7 @@ test('a runtime that Lambda has retired: broken, with its words, and all is remo
 
 test('a configuration that osls refuses: broken, with its words', async () => {
   await using ended = await runService({
-    'serverless.yml': 'service: small\nprovider:\n  name: aws\n  memorySize: lots\n',
+    'service/serverless.yml': 'service: small\nprovider:\n  name: aws\n  memorySize: lots\n',
   });
   expect(ended.summary).toMatchInlineSnapshot(`
     "✖ broken after <span>: deploy fails for a reason that is no permission
@@ -116,7 +119,7 @@ test('a configuration that osls refuses: broken, with its words', async () => {
 test('a bucket whose policy denies the upload: blocked, and the bucket is as it was', async () => {
   await using ended = await runService(
     {
-      'serverless.yml': [
+      'service/serverless.yml': [
         'service: small',
         'provider:',
         '  name: aws',
