@@ -138,6 +138,7 @@ const factSchema = z.discriminatedUnion('type', [
       'authorization-details',
       'cli-output',
       'debug-output',
+      'packaged-files',
       'trail',
       'handler-permissions',
     ]),

@@ -1,8 +1,6 @@
-import { readdir } from 'node:fs/promises';
-import path from 'node:path';
 import { z } from 'zod';
 import type { ServiceTemplate } from '../policy/boundary/scopes-of.ts';
-import { mainTemplate, readPackaged } from './read-packaged.ts';
+import { listPackaged, mainTemplate, readPackaged } from './read-packaged.ts';
 import type { Workspace } from './workspace.ts';
 
 const properties = z.record(z.string(), z.unknown());
@@ -25,7 +23,7 @@ const nestedFile = /^cloudformation-template-.*nested-stack(?:-\d+)?\.json$/;
 export async function readPackagedTemplates(
   workspace: Pick<Workspace, 'dir'>,
 ): Promise<readonly ServiceTemplate[]> {
-  const names = await readdir(path.join(workspace.dir, '.serverless')).catch(() => []);
+  const names = await listPackaged(workspace);
   const nested = names.filter((name) => nestedFile.test(name)).toSorted();
   const read = await Promise.all(
     [mainTemplate, ...nested].map(async (name): Promise<readonly ServiceTemplate[]> => {

@@ -110,6 +110,7 @@ function describeAttribution(line: Extract<EvidenceLine, { type: 'refusal.attrib
     'authorization-details': 'what AWS recorded of the request',
     'cli-output': 'the steps that the CLI told',
     'debug-output': 'the CLI, asked to tell more',
+    'packaged-files': 'what was packaged besides',
     trail: 'CloudTrail',
     'handler-permissions': 'the registry, as one of what the handler may call',
   } satisfies Record<typeof line.by, string>;

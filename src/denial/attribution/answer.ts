@@ -11,6 +11,7 @@ export interface Answer {
     | 'authorization-details'
     | 'cli-output'
     | 'debug-output'
+    | 'packaged-files'
     | 'trail'
     | 'handler-permissions';
   /** The refused calls that it means. None: nobody tells of any. */

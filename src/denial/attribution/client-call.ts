@@ -43,28 +43,68 @@ const bare = /^\s*(?:✖ )?Error:?\s*\n\s*(?:AccessDenied: )?(?:Access Denied|Fo
 export function attributeClientCall(
   output: string,
   denial: SeenDenial,
-  { deploymentBucket: bucket, artifactDirectory }: ClientPlace,
+  place: ClientPlace,
 ): readonly SeenDenial[] {
-  const error = bare.exec(output);
-  if (error === null || bucket === undefined || denial.action !== undefined) return [];
-  const said = output.slice(0, error.index).split('\n').flatMap(readStep);
-  const last = said.at(-1);
-  const infer = (action: string, resource: string): SeenDenial => ({
-    ...denial,
-    action,
-    resource,
-    certainty: 'inferred',
-    lacking: 'deployer',
-  });
-  if (last === undefined) return [infer('s3:ListBucket', `arn:aws:s3:::${bucket}`)];
-  if (artifactDirectory === undefined) return [];
+  const said = readSteps(output, denial);
+  const last = said?.at(-1);
+  if (said === undefined || place.deploymentBucket === undefined) return [];
+  if (last === undefined) {
+    return [infer(denial, 's3:ListBucket', `arn:aws:s3:::${place.deploymentBucket}`)];
+  }
   const together = said.slice(said.findLastIndex(({ step }) => step !== last.step) + 1);
-  return together.map(({ step, file }) =>
-    infer(step.action, `arn:aws:s3:::${bucket}/${artifactDirectory}/${file}`),
-  );
+  return together.flatMap(({ step, file }) => inferOnFile(denial, step.action, file, place));
 }
 
-function readStep(line: string): { readonly step: Step; readonly file: string }[] {
+/** What Serverless packages and uploads itself, the templates under another name. */
+const ownFiles = /^(?:cloudformation-template-(?:create|update)-stack|serverless-state)\.json$/;
+
+/**
+ * The uploads that no step tells of: a plugin puts files of its own, such as the templates of nested stacks, beside those of
+ * Serverless once these are there.
+ * Source: split-stacks.js of serverless-plugin-split-stacks 1.14 (hook `aws:deploy:deploy:uploadArtifacts`)
+ * @param packaged names of the files in the package's directory
+ */
+export function attributeUntoldUploads(
+  output: string,
+  denial: SeenDenial,
+  packaged: readonly string[],
+  place: ClientPlace,
+): readonly SeenDenial[] {
+  const told = new Set(readSteps(output, denial)?.map(({ file }) => file));
+  if (told.size === 0) return [];
+  return packaged
+    .filter((file) => !ownFiles.test(file) && !told.has(file))
+    .flatMap((file) => inferOnFile(denial, 's3:PutObject', file, place));
+}
+
+function inferOnFile(
+  denial: SeenDenial,
+  action: string,
+  file: string,
+  { deploymentBucket, artifactDirectory }: ClientPlace,
+): SeenDenial[] {
+  return deploymentBucket === undefined || artifactDirectory === undefined
+    ? []
+    : [infer(denial, action, `arn:aws:s3:::${deploymentBucket}/${artifactDirectory}/${file}`)];
+}
+
+function infer(denial: SeenDenial, action: string, resource: string): SeenDenial {
+  return { ...denial, action, resource, certainty: 'inferred', lacking: 'deployer' };
+}
+
+/** What the CLI said that it would do, before it was refused without a word. Undefined: it was not. */
+function readSteps(output: string, denial: SeenDenial): readonly ToldStep[] | undefined {
+  const error = bare.exec(output);
+  if (error === null || denial.action !== undefined) return undefined;
+  return output.slice(0, error.index).split('\n').flatMap(readStep);
+}
+
+interface ToldStep {
+  readonly step: Step;
+  readonly file: string;
+}
+
+function readStep(line: string): ToldStep[] {
   return steps.flatMap((step) => {
     const found = step.says.exec(line);
     return found === null ? [] : [{ step, file: found.groups?.['file'] ?? step.file ?? '' }];

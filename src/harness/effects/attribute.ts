@@ -2,7 +2,7 @@ import { decodeDenial, decodeMessage } from '../../observe/clarify-denials.ts';
 import type { Answer } from '../../denial/attribution/answer.ts';
 import { chooseCandidate, saysNothing } from '../../denial/attribution/candidates.ts';
 import { callKey } from '../../denial/attribution/attribute.ts';
-import { attributeClientCall } from '../../denial/attribution/client-call.ts';
+import { attributeClientCall, attributeUntoldUploads } from '../../denial/attribution/client-call.ts';
 import { attributeByCode, splitDebug } from '../../denial/attribution/debug-output.ts';
 import type { Question } from '../../denial/attribution/question.ts';
 import type { ReadingContext } from '../../denial/context.ts';
@@ -10,6 +10,7 @@ import { askTrail } from '../../observe/ask-trail.ts';
 import { detailsBoundMs } from '../../observe/read-authorization-details.ts';
 import { readHandlerPermissions } from '../../observe/read-handler-permissions.ts';
 import { readArtifactDirectory } from '../../serverless/artifact-directory.ts';
+import { listPackaged } from '../../serverless/read-packaged.ts';
 import type { AttributeInput } from '../types.ts';
 import { askDetails, type DetailsDependencies } from './ask-details.ts';
 import { readOutput } from './observe.ts';
@@ -125,8 +126,8 @@ async function decode(
 }
 
 /**
- * What the CLI asks S3 for is data: the event history never holds it. What it says that it would do tells the call, and its error's
- * code tells it better, where it was made to tell that.
+ * What the CLI asks S3 for is data: the event history never holds it. What it says that it would do tells the call. Where that did
+ * not help it is made to tell more: then its error's code tells the call, or what was packaged tells what a plugin may have uploaded.
  */
 async function readChild(
   deps: AttributeDependencies,
@@ -138,13 +139,20 @@ async function readChild(
   if (denial?.seen.via !== 'client') return undefined;
   const { attempt, workspace } = ofLife(resources, input.life.number);
   const { output, debug } = splitDebug(await readOutput(deps, input));
-  const steps = attributeClientCall(output, denial, {
+  const place = {
     deploymentBucket: attempt?.deploymentBucket,
     artifactDirectory: await readArtifactDirectory(workspace),
-  });
-  const coded = input.debug === true ? attributeByCode(debug, denial) : undefined;
-  if (coded === undefined) return { question, by: 'cli-output', denials: steps, waitedMs: 0 };
-  // The steps tell the resource as well.
-  const same = steps.filter(({ action }) => action === coded.action);
-  return { question, by: 'debug-output', denials: same.length > 0 ? same : [coded], waitedMs: 0 };
+  };
+  const steps = attributeClientCall(output, denial, place);
+  if (input.debug !== true) return { question, by: 'cli-output', denials: steps, waitedMs: 0 };
+  const coded = attributeByCode(debug, denial);
+  if (coded !== undefined) {
+    // The steps tell the resource as well.
+    const same = steps.filter(({ action }) => action === coded.action);
+    return { question, by: 'debug-output', denials: same.length > 0 ? same : [coded], waitedMs: 0 };
+  }
+  const untold = attributeUntoldUploads(output, denial, await listPackaged(workspace), place);
+  return untold.length > 0
+    ? { question, by: 'packaged-files', denials: untold, waitedMs: 0 }
+    : { question, by: 'cli-output', denials: steps, waitedMs: 0 };
 }

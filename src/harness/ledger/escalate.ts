@@ -4,7 +4,7 @@ import type { Ledger, LedgerGrant, Widening } from './ledger.ts';
 
 /**
  * The next rung for a grant that was in force and yet was refused: the same name under any path, the same resource with what may
- * follow it, then any resource. Undefined: the ladder has ended.
+ * follow it, or whatever lies beside an object, then any resource. Undefined: the ladder has ended.
  */
 export function escalate(
   ledger: Ledger,
@@ -48,5 +48,10 @@ function nextGuess(resource: string): string {
 
 function nextRung(resource: string): string | undefined {
   if (resource === '*') return undefined;
-  return resource.endsWith('*') ? '*' : `${resource}*`;
+  if (resource.endsWith('*')) return '*';
+  // S3 often does not say which object it refused.
+  return resource.replace(objectName, '/*').replace(/[^*]$/, '$&*');
 }
+
+/** The last part of an object's key. */
+const objectName = /(?<=^arn:[^:]*:s3:::.*)\/[^/]+$/;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { attribute } from '../../../src/denial/attribution/attribute.ts';
-import { attributeClientCall } from '../../../src/denial/attribution/client-call.ts';
+import { attributeClientCall, attributeUntoldUploads } from '../../../src/denial/attribution/client-call.ts';
 import { findEcho } from '../../../src/denial/attribution/find-echo.ts';
 import { readDecodedMessage } from '../../../src/denial/attribution/decoded-message.ts';
 import { findQuestions, type Question } from '../../../src/denial/attribution/question.ts';
@@ -395,6 +395,33 @@ describe('attributeClientCall', () => {
 
   test('leaves it open where the bucket is not known', () => {
     expect(attributeClientCall(failed, bare, {})).toEqual([]);
+  });
+});
+
+describe('attributeUntoldUploads', () => {
+  const packaged = [
+    'cloudformation-template-APINestedStack.json',
+    'cloudformation-template-create-stack.json',
+    'cloudformation-template-update-stack.json',
+    'serverless-state.json',
+    'svc.zip',
+  ];
+  const told =
+    'Uploading CloudFormation file to S3\nUploading State file to S3\nUploading service svc.zip file to S3 (1 kB)\n';
+  const place = { deploymentBucket: 'b', artifactDirectory: 'serverless/svc/dev/1-2' };
+  test.each<[string, string, typeof place | object, readonly string[]]>([
+    [
+      'what was packaged besides, once the steps have told of uploads',
+      `${told}Error:\nAccess Denied\n`,
+      place,
+      ['s3:PutObject arn:aws:s3:::b/serverless/svc/dev/1-2/cloudformation-template-APINestedStack.json'],
+    ],
+    ['nothing before the first upload', 'Error:\nAccess Denied\n', place, []],
+    ['nothing where the error says more', `${told}Error:\nAccess Denied for x\n`, place, []],
+    ['nothing where the bucket is not known', `${told}Error:\nAccess Denied\n`, {}, []],
+  ])('%s', (_, output, at, calls) => {
+    const denials = attributeUntoldUploads(output, bare, packaged, at);
+    expect(denials.map(({ action, resource }) => `${action} ${resource}`)).toEqual(calls);
   });
 });
 

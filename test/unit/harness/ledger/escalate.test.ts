@@ -33,6 +33,8 @@ it.each<[string, string, Partial<LedgerGrant>, string[]]>([
     {},
     ['arn:aws:sqs:eu-west-1:123456789012:jobs*', '*'],
   ],
+  ['an object of S3', 'arn:aws:s3:::artifacts/shop/*/shop.zip', {}, ['arn:aws:s3:::artifacts/shop/*/*', '*']],
+  ['a bucket', 'arn:aws:s3:::artifacts', {}, ['arn:aws:s3:::artifacts*', '*']],
   ['a guess', 'arn:aws:sqs:eu-west-1:123456789012:jobs', { guessed: true }, ['*']],
   ['a guess of a log group', group, { guessed: true }, [`${group}:*`, '*']],
   ['a guess of a log group as most actions name it', `${group}:*`, { guessed: true }, ['*']],
