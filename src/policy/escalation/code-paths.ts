@@ -1,4 +1,4 @@
-import type { EscalationPath } from './path.ts';
+import { collected, type EscalationPath } from './path.ts';
 
 /** Ways to have something that runs already as a role do something else. */
 export const codePaths: readonly EscalationPath[] = [
@@ -45,6 +45,93 @@ export const codePaths: readonly EscalationPath[] = [
     how: 'Whatever runs on an instance gets the credentials of its role.',
     needs: [{ anyOf: ['ssm:SendCommand', 'ssm:StartSession'], thing: 'instance' }],
     limit: 'named',
-    source: 'https://github.com/DataDog/pathfinding.cloud/blob/main/data/paths/ssm/ssm-002.yaml',
+    source: `${collected}/ssm/ssm-002.yaml`,
+  },
+  {
+    id: 'instance-key',
+    title: 'A key can be sent to instances, to sign in with',
+    how: 'Who is signed in gets the credentials of the instance. It has to be reached by SSH.',
+    needs: [{ anyOf: ['ec2-instance-connect:SendSSHPublicKey'], thing: 'instance' }],
+    limit: 'named',
+    source: `${collected}/ec2-instance-connect/ec2instanceconnect-003.yaml`,
+  },
+  {
+    id: 'instance-start',
+    title: 'What an instance does when it starts can be exchanged',
+    how: 'An instance is stopped, given other user data and started again; these run with the credentials of its role.',
+    needs: [
+      { anyOf: ['ec2:ModifyInstanceAttribute'], thing: 'instance' },
+      { anyOf: ['ec2:StopInstances'], thing: 'instance' },
+      { anyOf: ['ec2:StartInstances'], thing: 'instance' },
+    ],
+    limit: 'named',
+    source: `${collected}/ec2/ec2-002.yaml`,
+  },
+  {
+    id: 'launch-template',
+    title: 'What new instances of a group do when they start can be exchanged',
+    how: 'The next instance that is launched from the template runs the new user data with the credentials of its role.',
+    needs: [
+      { anyOf: ['ec2:CreateLaunchTemplateVersion'], thing: 'launch template' },
+      { anyOf: ['ec2:ModifyLaunchTemplate'], thing: 'launch template' },
+    ],
+    limit: 'named',
+    source: `${collected}/ec2/ec2-004.yaml`,
+  },
+  {
+    id: 'build-commands',
+    title: 'A build project can be started with other commands',
+    how: 'StartBuild and StartBuildBatch take commands in place of those of the project; they do what its role allows.',
+    needs: [{ anyOf: ['codebuild:StartBuild', 'codebuild:StartBuildBatch'], thing: 'build project' }],
+    limit: 'named',
+    source: `${collected}/codebuild/codebuild-002.yaml`,
+  },
+  {
+    id: 'glue-endpoint-key',
+    title: 'A key can be added to a development endpoint of Glue',
+    how: 'Who signs in to the endpoint has what its role has.',
+    needs: [{ anyOf: ['glue:UpdateDevEndpoint'], thing: 'endpoint' }],
+    limit: 'named',
+    source: `${collected}/glue/glue-002.yaml`,
+  },
+  {
+    id: 'open-notebook',
+    title: 'A SageMaker notebook that is there can be opened',
+    how: 'What is run in the notebook does what its role allows.',
+    needs: [{ anyOf: ['sagemaker:CreatePresignedNotebookInstanceUrl'], thing: 'notebook' }],
+    limit: 'named',
+    source: `${collected}/sagemaker/sagemaker-004.yaml`,
+  },
+  {
+    id: 'notebook-start',
+    title: 'What a SageMaker notebook does when it starts can be exchanged',
+    how: 'A notebook is stopped, given another lifecycle configuration and started again; that runs with what its role allows.',
+    needs: [
+      { anyOf: ['sagemaker:UpdateNotebookInstance'], thing: 'notebook' },
+      { anyOf: ['sagemaker:CreateNotebookInstanceLifecycleConfig'] },
+      { anyOf: ['sagemaker:StopNotebookInstance'], thing: 'notebook' },
+      { anyOf: ['sagemaker:StartNotebookInstance'], thing: 'notebook' },
+    ],
+    limit: 'named',
+    source: `${collected}/sagemaker/sagemaker-005.yaml`,
+  },
+  {
+    id: 'web-service-code',
+    title: 'What a web service of App Runner runs can be exchanged',
+    how: 'The new container or start command does what the role of the service allows.',
+    needs: [{ anyOf: ['apprunner:UpdateService'], thing: 'web service' }],
+    limit: 'named',
+    source: `${collected}/apprunner/apprunner-002.yaml`,
+  },
+  {
+    id: 'code-interpreter-session',
+    title: 'Code can be run in a code interpreter of Bedrock AgentCore that is there',
+    how: 'Whatever runs in a session of it gets the credentials of its role.',
+    needs: [
+      { anyOf: ['bedrock-agentcore:StartCodeInterpreterSession'], thing: 'code interpreter' },
+      { anyOf: ['bedrock-agentcore:InvokeCodeInterpreter'], thing: 'code interpreter' },
+    ],
+    limit: 'named',
+    source: `${collected}/bedrock/bedrock-002.yaml`,
   },
 ];

@@ -1,9 +1,7 @@
-import type { EscalationPath, Need } from './path.ts';
+import { collected, type EscalationPath, type Need } from './path.ts';
 
 /** Most paths that pass a role are described there. */
 const research = 'https://rhinosecuritylabs.com/aws/aws-privilege-escalation-methods-mitigation/';
-/** A collection in which each of the others has a file of its own, with the permissions that it takes. */
-const collected = 'https://github.com/DataDog/pathfinding.cloud/blob/main/data/paths';
 
 function pass(passedTo: string): Need {
   return { anyOf: ['iam:PassRole'], thing: 'role', passedTo };
@@ -180,6 +178,38 @@ export const passRolePaths: readonly EscalationPath[] = [
     ],
     limit: 'passed',
     source: 'https://rhinosecuritylabs.com/aws/aws-privilege-escalation-methods-mitigation-part-2/',
+  },
+  {
+    id: 'new-learning-job',
+    title: 'A training or processing job of SageMaker with any code can be run as a role',
+    how: 'The code does what the role allows.',
+    needs: [
+      pass('sagemaker.amazonaws.com'),
+      any('sagemaker:CreateTrainingJob', 'sagemaker:CreateProcessingJob'),
+    ],
+    limit: 'passed',
+    source: `${collected}/sagemaker/sagemaker-002.yaml`,
+  },
+  {
+    id: 'new-web-service',
+    title: 'A web service of App Runner with any commands can be run as a role',
+    how: 'The container and its start command do what the role allows.',
+    needs: [pass('tasks.apprunner.amazonaws.com'), any('apprunner:CreateService')],
+    limit: 'passed',
+    source: `${collected}/apprunner/apprunner-001.yaml`,
+  },
+  {
+    id: 'new-code-interpreter',
+    title: 'A code interpreter of Bedrock AgentCore can be made with a role and used',
+    how: 'Whatever runs in a session of it gets the credentials of the role.',
+    needs: [
+      pass('bedrock-agentcore.amazonaws.com'),
+      any('bedrock-agentcore:CreateCodeInterpreter'),
+      any('bedrock-agentcore:StartCodeInterpreterSession'),
+      any('bedrock-agentcore:InvokeCodeInterpreter'),
+    ],
+    limit: 'passed',
+    source: `${collected}/bedrock/bedrock-001.yaml`,
   },
   {
     id: 'identity-pool-roles',

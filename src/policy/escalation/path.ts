@@ -1,3 +1,6 @@
+/** A collection in which each way has a file of its own, with the permissions that it takes. */
+export const collected = 'https://github.com/DataDog/pathfinding.cloud/blob/main/data/paths';
+
 /** Grants that a way to more rights asks for: any one of these actions. */
 export interface Need {
   readonly anyOf: readonly string[];
@@ -18,7 +21,13 @@ export type Thing =
   | 'function'
   | 'state machine'
   | 'stack'
-  | 'instance';
+  | 'instance'
+  | 'launch template'
+  | 'build project'
+  | 'endpoint'
+  | 'notebook'
+  | 'web service'
+  | 'code interpreter';
 
 /** A documented way from some actions to more than a policy lists. */
 export interface EscalationPath {

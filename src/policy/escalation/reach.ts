@@ -7,6 +7,19 @@ import type { EscalationPath, Thing } from './path.ts';
 /** Names of things that are written out; of more it is told how many. */
 const mostNames = 4;
 
+/** Of these not the thing itself but its role decides. */
+const runningAsRole: ReadonlySet<Thing> = new Set<Thing>([
+  'function',
+  'state machine',
+  'instance',
+  'launch template',
+  'build project',
+  'endpoint',
+  'notebook',
+  'web service',
+  'code interpreter',
+]);
+
 /** Whether what is won is no more than the named things have. */
 export function isLimited(path: EscalationPath, used: readonly Grant[], grants: readonly Grant[]): boolean {
   const reached = findReached(path, used);
@@ -63,7 +76,7 @@ function describeThings(
       `${only}, but the policy also allows ${listActions(writable)} there: such a role can be given any permission first, so that the deployer is as strong as the account lets it be.`,
     ];
   }
-  if (thing !== 'function' && thing !== 'state machine') {
+  if (!runningAsRole.has(thing)) {
     const isBounded = thing === 'role' && findWritable(reached, bounded).length > 0;
     return [
       isBounded

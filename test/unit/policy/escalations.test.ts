@@ -108,7 +108,60 @@ describe('findEscalations', () => {
       grants(['iam:PassRole states:CreateStateMachine states:StartExecution', '*']),
       ['new-state-machine'],
     ],
-    ['a build', grants(['iam:PassRole codebuild:CreateProject codebuild:StartBuild', '*']), ['new-build']],
+    [
+      'a build',
+      grants(['iam:PassRole codebuild:CreateProject codebuild:StartBuild', '*']),
+      ['new-build', 'build-commands'],
+    ],
+    ['a build of a project that is there', grants(['codebuild:StartBuildBatch', '*']), ['build-commands']],
+    ['a training job', grants(['iam:PassRole sagemaker:CreateTrainingJob', '*']), ['new-learning-job']],
+    ['a web service', grants(['iam:PassRole apprunner:CreateService', '*']), ['new-web-service']],
+    ['a web service that is there', grants(['apprunner:UpdateService', '*']), ['web-service-code']],
+    [
+      'a code interpreter',
+      grants([
+        'iam:PassRole bedrock-agentcore:CreateCodeInterpreter bedrock-agentcore:StartCodeInterpreterSession bedrock-agentcore:InvokeCodeInterpreter',
+        '*',
+      ]),
+      ['new-code-interpreter', 'code-interpreter-session'],
+    ],
+    [
+      'a code interpreter whose sessions are only started',
+      grants(['iam:PassRole bedrock-agentcore:*Session', '*']),
+      [],
+    ],
+    [
+      'what an instance does when it starts',
+      grants(['ec2:ModifyInstanceAttribute ec2:StopInstances ec2:StartInstances', '*']),
+      ['instance-start'],
+    ],
+    [
+      'an instance that is changed and another one that is started',
+      grants(
+        [
+          'ec2:ModifyInstanceAttribute ec2:StopInstances',
+          'arn:aws:ec2:${Region}:${AccountId}:instance/i-0a1',
+        ],
+        ['ec2:StartInstances', 'arn:aws:ec2:${Region}:${AccountId}:instance/i-0b2'],
+      ),
+      [],
+    ],
+    ['a key for an instance', grants(['ec2-instance-connect:SendSSHPublicKey', '*']), ['instance-key']],
+    [
+      'a template of instances',
+      grants(['ec2:CreateLaunchTemplateVersion ec2:ModifyLaunchTemplate', '*']),
+      ['launch-template'],
+    ],
+    ['a key for an endpoint of Glue', grants(['glue:UpdateDevEndpoint', '*']), ['glue-endpoint-key']],
+    ['a notebook', grants(['sagemaker:CreatePresignedNotebookInstanceUrl', '*']), ['open-notebook']],
+    [
+      'what a notebook does when it starts',
+      grants([
+        'sagemaker:CreateNotebookInstanceLifecycleConfig sagemaker:StopNotebookInstance sagemaker:UpdateNotebookInstance sagemaker:StartNotebookInstance',
+        '*',
+      ]),
+      ['notebook-start'],
+    ],
     ['a Glue job', grants(['iam:PassRole glue:CreateJob glue:StartJobRun', '*']), ['new-glue-job']],
     ['a task', grants(['iam:PassRole ecs:RegisterTaskDefinition ecs:CreateService', '*']), ['new-task']],
     ['a task of another role', grants(['iam:PassRole ecs:RunTask', '*']), ['new-task']],
