@@ -7,6 +7,7 @@ import { S3Client } from '@aws-sdk/client-s3';
 import { SSMClient } from '@aws-sdk/client-ssm';
 import { STSClient } from '@aws-sdk/client-sts';
 import { createIamToolbox, type IamToolbox } from './iam-toolbox.ts';
+import { paceRequests } from './pace-requests.ts';
 import { createPatientRetries } from './patient-retries.ts';
 import type { AwsCredentialIdentity, AwsCredentialIdentityProvider } from '@smithy/types';
 import { createAgents } from './agents.ts';
@@ -60,9 +61,9 @@ export function createOperatorClients(options: ClientOptions): OperatorClients {
   const route53 = new Route53Client(settings);
   const cloudControl = new CloudControlClient(settings);
   const ssm = new SSMClient(settings);
-  const regional = new CloudTrailClient(settings);
+  const regional = createCloudTrail(settings);
   const global =
-    options.region === globalRegion ? regional : new CloudTrailClient({ ...settings, region: globalRegion });
+    options.region === globalRegion ? regional : createCloudTrail({ ...settings, region: globalRegion });
   return {
     iam,
     iamToolbox: createIamToolbox(iam, options.endpointUrl),
@@ -78,6 +79,15 @@ export function createOperatorClients(options: ClientOptions): OperatorClients {
         client.destroy(),
       ),
   };
+}
+
+/** An account may look up events twice in a second and region. Source: https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_LookupEvents.html */
+const trailGapMs = 550;
+
+function createCloudTrail(settings: ReturnType<typeof clientSettings>): CloudTrailClient {
+  const client = new CloudTrailClient(settings);
+  paceRequests(client, trailGapMs);
+  return client;
 }
 
 /** What every client of a run has in common. */

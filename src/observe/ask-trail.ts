@@ -19,9 +19,12 @@ interface Patience {
   readonly leastMs: number;
 }
 
-/** Records do not come in their order: how long to wait for an answer, and for a later one than a read that may have been passed over. */
+/**
+ * Records do not come in their order: how long to wait for a first answer, and for more of them, or later ones than a read that may have
+ * been passed over. What is open then is asked by the next attempt, which goes on with the answers that are there.
+ */
 const forAnswer: Patience = { times: 5, leastMs: 10_000 };
-const forSecondThought: Patience = { times: 2, leastMs: 6_000 };
+const forMore: Patience = { times: 2, leastMs: 6_000 };
 
 const firstPauseMs = 1000;
 const longestPauseMs = 30_000;
@@ -98,7 +101,7 @@ async function askRegion(
       const session = { ...window, userName: serviceRoleSession };
       answers = answer(await readEnough(client, session, isEnough, own));
     }
-    const { times, leastMs } = answers.size === questions.length ? forSecondThought : forAnswer;
+    const { times, leastMs } = answers.size > 0 ? forMore : forAnswer;
     const longestMs = latenessMs === undefined ? boundMs : Math.max(leastMs, times * latenessMs);
     if (mayEnd || passedMs() + pauseMs > Math.min(boundMs, longestMs)) {
       return questions.map((question) => {
@@ -143,7 +146,8 @@ async function readLateness(
 ): Promise<number | undefined> {
   const from = new Date(Date.parse(until) + 1000).toISOString();
   for await (const [newest] of readTrail(client, { from, signal })) {
-    return newest && Math.max(Date.now() - Date.parse(newest.at), 1000);
+    // A page may be empty, and the next one not.
+    if (newest !== undefined) return Math.max(Date.now() - Date.parse(newest.at), 1000);
   }
   return undefined;
 }

@@ -1,10 +1,6 @@
 import { type CloudTrailClient, LookupEventsCommand } from '@aws-sdk/client-cloudtrail';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { parseTrailRecord, type TrailRecord } from '../denial/trail/trail-record.ts';
 import { doing } from '../to-harness-error.ts';
-
-/** An account may make two requests in a second and region. Source: https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_LookupEvents.html */
-const paceMs = 550;
 
 export interface ReadTrailOptions {
   /** Name of the user, or of the session. Absent: everybody's. */
@@ -35,7 +31,7 @@ export async function* readTrail(
   };
   let next: string | undefined;
   do {
-    await sleep(paceMs, undefined, signal ? { signal } : {});
+    signal?.throwIfAborted();
     const answer = await doing('reading the event history', () =>
       client.send(new LookupEventsCommand({ ...question, ...(next !== undefined && { NextToken: next }) })),
     );
