@@ -1,5 +1,7 @@
 import { generalise } from '../../policy/generalise.ts';
 import { coversResource } from '../../policy/match.ts';
+import { explainDrawn } from './drawn-anew.ts';
+import { findGenerated } from './generated-names.ts';
 import { findId, findStableNames, symbolise, type Identities } from './identities.ts';
 import { clientPlace, literalLength, type LedgerGrant } from './ledger.ts';
 
@@ -73,6 +75,8 @@ function whyTheSame(
   if (generated !== undefined && generated === findGenerated(grant.resource, refused)) {
     return `${refused.place} was made anew with another generated name`;
   }
+  const drawn = explainDrawn(grant.resource, refused.resource);
+  if (drawn !== undefined) return drawn;
   const others = grants.filter(
     (other) =>
       other !== grant &&
@@ -154,32 +158,4 @@ function cutTime(logicalId: string): string {
 function differsInOneWord(a: string, b: string): boolean {
   const [one, other] = [a.split(/[^A-Za-z0-9*]/u), b.split(/[^A-Za-z0-9*]/u)];
   return one.length === other.length && one.filter((word, index) => word !== other[index]).length === 1;
-}
-
-/**
- * A resource up to the random end of the name that CloudFormation makes for what stands in the place. The stack's name in it may be
- * cut short, and then holds no stage as a whole.
- */
-function findGenerated(
-  resource: string,
-  { stackName, place }: Pick<Refused, 'stackName' | 'place'>,
-): string | undefined {
-  const text = resource.toLowerCase();
-  const at = text.lastIndexOf(`-${place.toLowerCase()}-`);
-  if (at === -1) return findCut(text, stackName.toLowerCase(), place.toLowerCase());
-  const stack = text.slice(0, at).split(/[/:]/u).at(-1) ?? '';
-  const [beforeStage = ''] = stackName.toLowerCase().split('${');
-  const isCut = beforeStage !== '' && stack.startsWith(beforeStage);
-  return isCut || stack === stackName.toLowerCase() ? text.slice(0, at + place.length + 2) : undefined;
-}
-
-/** The same where the logical id is cut, so that the whole fits into the name. */
-function findCut(text: string, stackName: string, place: string): string | undefined {
-  const start = text.indexOf(`${stackName}-`);
-  if (start === -1) return undefined;
-  const from = start + stackName.length + 1;
-  const [whole, logicalId] = /^([a-z0-9]{6,})-(?=[a-z0-9]{4,})/.exec(text.slice(from)) ?? [];
-  return whole !== undefined && logicalId !== undefined && place.startsWith(logicalId)
-    ? text.slice(0, from + whole.length)
-    : undefined;
 }

@@ -332,6 +332,41 @@ describe('another text in the same place', () => {
     expect(grants.map((grant) => grant.split('rule/')[1])).toEqual(expected);
   });
 
+  it.each<[string, (drawn: string) => string, string[], string]>([
+    [
+      'a secret of the same name',
+      (drawn) => `arn:aws:secretsmanager:${region}:${accountId}:secret:shop/db-${drawn}`,
+      ['pH8jid', '0ioRbj'],
+      'arn:aws:secretsmanager:${Region}:${AccountId}:secret:shop/db-*',
+    ],
+    [
+      'a change of records',
+      (drawn) => `arn:aws:route53:::change/${drawn}`,
+      ['C023XLYSP8ALZA1NNCF7N', 'C01Q6948X60M0LL8I9TL1'],
+      'arn:aws:route53:::change/*',
+    ],
+  ])('widens over what AWS draws for %s', (_, resource, drawn, wide) => {
+    const seen = { logicalId: 'Thing' };
+    const steps = drawn.map(
+      (one, index) => [during(1, index + 1), [refused('a:B', resource(one), seen)]] as const,
+    );
+    expect(record(steps)).toMatchObject({ grants: [`a:B ${wide}`], decisions: ['granted', 'widened'] });
+  });
+
+  it.each<[string, string, string]>([
+    ['secrets of other names', 'secret:shop/db-pH8jid', 'secret:shop/mail-0ioRbj'],
+    ['names that are not followed by what is drawn', 'secret:shop/db-old', 'secret:shop/db-new'],
+    ['other things', 'key:shop-pH8jid', 'key:shop-0ioRbj'],
+  ])('does not take %s for one thing', (_, one, other) => {
+    const seen = { logicalId: 'Thing' };
+    const arn = (name: string) => `arn:aws:secretsmanager:${region}:${accountId}:${name}`;
+    const { decisions } = record([
+      [during(1, 1), [refused('a:B', arn(one), seen)]],
+      [during(1, 2), [refused('a:B', arn(other), seen)]],
+    ]);
+    expect(decisions).toEqual(['granted', 'granted']);
+  });
+
   it('widens over a part of a thing that was made anew', () => {
     const resource = (id: string, root: string) =>
       `arn:aws:apigateway:${region}::/restapis/${id}/resources/${root}`;
