@@ -20,7 +20,17 @@ export interface Baseline {
   readonly boundary?: { readonly arn: string; readonly document: BoundaryDocument };
 }
 
-/** One of its grants, a template, with what the earlier run knew of it. */
+/** What a run had found when it ended without a proof: the next one goes on with it. */
+export interface Unfinished {
+  /** Where it was read. */
+  readonly file: string;
+  readonly runId: string;
+  /** Of the service as it was then. Absent: it was never packaged. */
+  readonly fingerprint?: Fingerprint;
+  readonly grants: readonly BaselineGrant[];
+}
+
+/** One grant of an earlier run, a template, with what that knew of it. */
 export interface BaselineGrant extends Grant {
   readonly grantee: Grantee;
   readonly via: 'client' | 'cloudformation';

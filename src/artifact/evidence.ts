@@ -50,8 +50,10 @@ const factSchema = z.discriminatedUnion('type', [
     baseline: z
       .strictObject({ file: z.string(), grants: z.int(), statements: z.int().optional() })
       .optional(),
+    /** The run that this one goes on with, which was not proven. Absent: none. */
+    resumed: z.strictObject({ file: z.string(), runId: z.string(), grants: z.int() }).optional(),
   }),
-  /** One of the policy that the run began with. */
+  /** One that the run began with. */
   z.strictObject({
     type: z.literal('grant.given'),
     grantId: z.string(),

@@ -274,6 +274,8 @@ export const runRecordSchema = z.strictObject({
   fingerprint: fingerprintSchema.optional(),
   /** The policy that the run began with, and what was found of it. Absent: it began with none. */
   baseline: baselineSchema.optional(),
+  /** The run that this one went on with, which was not proven; what was refused for its grants is in its own evidence. Absent: none. */
+  resumed: z.strictObject({ runId: z.string(), grants: z.int() }).optional(),
   leftovers: z.array(z.strictObject({ what: z.string(), why: z.string() })),
   tools: z.strictObject({ harness: z.string(), serverless: z.string(), node: z.string() }),
 });

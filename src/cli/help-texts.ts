@@ -29,7 +29,8 @@ ${prerequisitesText.trim()}
 ${hostileText.trim()}
 
 Where --out holds a proven policy already, the run begins with it: only what is new is looked for, and what asked for its grants and
-is gone or another since is looked at again. --fresh begins with nothing.
+is gone or another since is looked at again. What a run found that ended without a proof, the next one goes on with. --fresh begins
+with nothing.
 
 --proof says how far the proof goes:
   sufficient   a fresh user with the policy alone lives the whole life

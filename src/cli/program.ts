@@ -61,7 +61,7 @@ function createProgram(context: CommandContext, end: (exitCode: number) => void)
       .summary(helpTexts.run.summary)
       .description(helpTexts.run.description),
   )
-    .option('--fresh', 'begin with nothing, though there is a policy that was proven before')
+    .option('--fresh', 'begin with nothing, whatever earlier runs have found')
     .option('--lives <n>', 'so many fresh users have to live with the policy alone (default: 2)')
     .option('--harden', 'narrow the policy by conditions that cost the service nothing')
     .option(

@@ -96,6 +96,9 @@ function recordOf(context: Context, preflight: Preflight, stage: string, of: Run
       fingerprint: structuredClone(context.fingerprint) as RunRecord['fingerprint'],
     }),
     ...(preflight.baseline && { baseline: baselineOf(context, preflight.baseline) }),
+    ...(preflight.unfinished && {
+      resumed: { runId: preflight.unfinished.runId, grants: preflight.unfinished.grants.length },
+    }),
     leftovers: context.leftovers.map((one) => ({ ...one })),
     tools: preflight.tools,
   };

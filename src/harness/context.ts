@@ -73,7 +73,7 @@ export function currentPhase(context: Context): RunInput['phases'][number] {
 }
 
 export function recordPreflight(context: Context, preflight: Preflight): Change {
-  const { service, accountId, region, operatorArn, tools, baseline, boundary } = preflight;
+  const { service, accountId, region, operatorArn, tools, baseline, unfinished, boundary } = preflight;
   const started: Fact = {
     type: 'run.started',
     goal: context.input.goal,
@@ -89,8 +89,11 @@ export function recordPreflight(context: Context, preflight: Preflight): Change 
         ...(baseline.statements && { statements: baseline.statements.length }),
       },
     }),
+    ...(unfinished && {
+      resumed: { file: unfinished.file, runId: unfinished.runId, grants: unfinished.grants.length },
+    }),
   };
-  const ledger = baseline ? createLedger(baseline) : context.ledger;
+  const ledger = createLedger(preflight);
   const before: BoundaryFinding | undefined = boundary?.before && {
     kind: 'found',
     document: boundary.before,

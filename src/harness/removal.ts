@@ -54,7 +54,9 @@ function findOwedGrants(context: Context): readonly LedgerGrant[] {
   } = context;
   if (proof === 'sufficient') return [];
   const changes = findServiceChanges(context);
-  const isDoubted = (grant: LedgerGrant) => isOutdated(grant, changes);
+  const changesSinceUnfinished = findServiceChanges(context, 'unfinished');
+  const isDoubted = (grant: LedgerGrant) =>
+    isOutdated(grant, grant.isResumed ? changesSinceUnfinished : changes);
   switch (goal) {
     case 'run':
       return grants.filter(

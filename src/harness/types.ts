@@ -1,4 +1,4 @@
-import type { Baseline } from '../artifact/baseline.ts';
+import type { Baseline, Unfinished } from '../artifact/baseline.ts';
 import type { ChildExit, Fact, Tools } from '../artifact/evidence.ts';
 import type { SeenDenial } from '../denial/harvest.ts';
 import type { Fruitless } from '../denial/attribution/attribute.ts';
@@ -54,6 +54,8 @@ export interface Preflight {
   readonly tools: Tools;
   /** The policy to begin with. Absent: none. */
   readonly baseline?: Baseline;
+  /** What the run goes on with besides. Absent: the last run was proven, or there was none. */
+  readonly unfinished?: Unfinished;
   /** How much is to be made before the first life, and for each. */
   readonly prerequisites: { readonly perRun: number; readonly perLife: number };
   /** Absent: the roles of the service are to have none. */

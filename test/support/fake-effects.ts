@@ -62,6 +62,8 @@ export interface World {
   readonly prerequisites?: Preflight['prerequisites'];
   /** The policy to begin with. Absent: none. */
   readonly baseline?: Preflight['baseline'];
+  /** What the run goes on with. Absent: nothing. */
+  readonly unfinished?: Preflight['unfinished'];
   /** Of the service as it is packaged. */
   readonly fingerprint?: Fingerprint;
   /** That the roles of the service are to have. Absent: none. */
@@ -122,6 +124,7 @@ export function createFakeRun(world: World) {
         tools: { harness: '0.0.0', serverless: 'osls 4.3.1', node: '20.19.0' },
         prerequisites: world.prerequisites ?? { perRun: 0, perLife: 0 },
         ...(world.baseline && { baseline: world.baseline }),
+        ...(world.unfinished && { unfinished: world.unfinished }),
         ...(world.boundary && { boundary: world.boundary }),
       })),
       makePrerequisite: effect<void, PrerequisiteInput>('makePrerequisite', () => {}, nameOf),

@@ -24,6 +24,10 @@ function describe(line: EvidenceLine, view: RunView, style: Style): string | und
         line.baseline === undefined
           ? ''
           : `; it begins with the ${renderJudged(line.baseline)} of ${line.baseline.file}`
+      }${
+        line.resumed === undefined
+          ? ''
+          : `; it goes on with ${renderCount(line.resumed.grants, 'grant')} that run ${line.resumed.runId} found, which was not proven`
       }`;
     case 'grant.given':
     case 'statement.given':
@@ -39,7 +43,7 @@ function describe(line: EvidenceLine, view: RunView, style: Style): string | und
         return `removal test${nameBeside(line.life, view)} begins: stage ${line.stage}, ${describeWithheld(line)}`;
       }
       return line.purpose === 'discovery'
-        ? `discovery begins: stage ${line.stage}, a user without any permission`
+        ? `discovery begins: stage ${line.stage}, ${describeFirst(view)}`
         : `proof begins: stage ${line.stage}, a fresh user with only ${renderJudged({ grants: Object.keys(view.grants).length, statements: view.statements })}`;
     case 'attempt.started':
       return undefined;
@@ -118,6 +122,12 @@ function describeAttribution(line: Extract<EvidenceLine, { type: 'refusal.attrib
   return line.actions.length === 0
     ? `? ${failure}: nobody tells of a refusal`
     : `? ${failure}: ${line.actions.join(', ')}, says ${sources[line.by]}`;
+}
+
+/** A run that goes on with another has something to begin with. */
+function describeFirst({ grants }: RunView): string {
+  const count = Object.keys(grants).length;
+  return count === 0 ? 'a user without any permission' : `a user with ${renderCount(count, 'grant')}`;
 }
 
 /** A run that was written down earlier tells no number. */

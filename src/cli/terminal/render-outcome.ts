@@ -104,12 +104,19 @@ export function renderNextSteps(
         outcome.bound === 'attempts'
           ? 'give it more with --max-attempts, after a look at what the last attempts were refused'
           : 'give it more with --timeout, after a look at which attempts took long',
+        ...renderResuming(record),
       ];
     case 'interrupted':
-      return ['what was granted so far is no whole policy: run again'];
+      return ['what was granted so far is no whole policy: run again', ...renderResuming(record)];
     case 'failed':
       return [];
   }
+}
+
+function renderResuming({ goal, grants }: RunRecord): string[] {
+  return goal === 'run' && grants.length > 0
+    ? ['the next run goes on with what was found so far; --fresh begins anew']
+    : [];
 }
 
 /** A policy with the condition suffices only for a service that fulfils it. */

@@ -9,6 +9,7 @@ import { readService, type ServiceFacts } from '../../serverless/service/read-se
 import { assertWay } from '../../serverless/way-to-aws.ts';
 import type { Baseline } from '../../artifact/baseline.ts';
 import { readBaseline } from '../../artifact/read-baseline.ts';
+import { readUnfinished } from '../../artifact/read-unfinished.ts';
 import { readJudgedPolicy } from '../../artifact/read-judged-policy.ts';
 import { createEvidenceWriter } from '../../artifact/evidence-writer.ts';
 import { nameStandIn, planBoundary } from '../plan-boundary.ts';
@@ -46,6 +47,10 @@ async function ask(deps: Dependencies, resources: Resources, signal: AbortSignal
   assertWay(resources.cli, config);
   resources.service = await readService({ serviceDir, cli: resources.cli });
   const start = await readStart(deps, resources.service);
+  const unfinished =
+    config.goal === 'run' && !config.fresh
+      ? await readUnfinished(config.artifactDir, resources.service.name)
+      : undefined;
   const operator = await readOperator(clients, { endpointUrl: config.endpointUrl, signal });
   if (operator.accountId !== config.accountId) {
     throw new HarnessError(
@@ -87,6 +92,7 @@ async function ask(deps: Dependencies, resources: Resources, signal: AbortSignal
       node: process.versions.node,
     },
     ...(baseline && { baseline }),
+    ...(unfinished && { unfinished }),
     ...(boundary && { boundary }),
     prerequisites: {
       perRun: resources.prerequisites.perRun.length,

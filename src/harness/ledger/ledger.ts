@@ -49,6 +49,8 @@ export interface LedgerGrant {
   readonly pathless?: true;
   /** The run began with it: of a policy that was there before. */
   readonly isGiven?: true;
+  /** The run goes on with it: an earlier one has found it, and was not proven. */
+  readonly isResumed?: true;
   /** What shows that it is needed. Absent: nothing so far. */
   readonly shown?: NecessityProof;
   /** Not in the policy of the life that is lived: it is to be shown whether it is missed. */

@@ -57,7 +57,8 @@ function whyTheSame(
   refused: Refused,
   grants: readonly LedgerGrant[],
 ): string | undefined {
-  if (grant.sightings.every((sighting) => sighting.life !== refused.life)) {
+  // A life that was not lived to its end need not have met what is refused now.
+  if (grant.isResumed !== true && grant.sightings.every((sighting) => sighting.life !== refused.life)) {
     return 'another life shows another text in the same place';
   }
   const symbolic = symbolise(refused.resource, refused.identities);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createActor, SimulatedClock, toPromise } from 'xstate';
-import type { Baseline, BaselineGrant } from '../../../src/artifact/baseline.ts';
+import type { Baseline, BaselineGrant, Unfinished } from '../../../src/artifact/baseline.ts';
 import { HarnessError } from '../../../src/errors.ts';
 import { compareWithBaseline } from '../../../src/harness/compare-with-baseline.ts';
 import { createContext } from '../../../src/harness/context.ts';
@@ -839,6 +839,12 @@ describe('a policy to begin with', () => {
   });
   const queue = given('sqs:CreateQueue', 'Queue');
   const table = given('dynamodb:CreateTable', 'Table');
+  const topic = given('sns:CreateTopic', 'Queue');
+  const { shown: _, ...unshown } = queue;
+  const unfinished = (...grants: BaselineGrant[]): Unfinished => {
+    const { runId = '', fingerprint: before } = baseline();
+    return { file: '.harness/run.json', runId, ...(before && { fingerprint: before }), grants };
+  };
 
   it.each<[string, Partial<RunInput>, World, Partial<ReturnType<typeof tell>>]>([
     [
@@ -904,6 +910,58 @@ describe('a policy to begin with', () => {
         lives: 'sufficiency removal sufficiency sufficiency',
         policy: ['sqs:CreateQueue', 'sns:CreateTopic'],
       },
+    ],
+    [
+      'is beside what a run has found since that was not proven',
+      { goal: 'run', proof: 'doubtful', sufficientLives: 2 },
+      {
+        attempt: needs('sqs:CreateQueue', 'sns:CreateTopic', 'sns:Subscribe'),
+        baseline: baseline(queue),
+        unfinished: unfinished(queue, topic),
+        fingerprint,
+      },
+      {
+        outcome: 'proven',
+        lives: 'sufficiency sufficiency sufficiency',
+        missing: ['sns:CreateTopic', 'sns:Subscribe'],
+        policy: ['sqs:CreateQueue', 'sns:CreateTopic', 'sns:Subscribe'],
+      },
+    ],
+    [
+      'is what a run has found that was not proven: it goes on with that',
+      { goal: 'run', proof: 'doubtful', sufficientLives: 2 },
+      {
+        attempt: needs('sqs:CreateQueue', 'sns:CreateTopic', 'sns:Subscribe'),
+        unfinished: unfinished(queue, topic),
+        fingerprint,
+      },
+      {
+        outcome: 'proven',
+        lives: 'discovery sufficiency sufficiency',
+        missing: [],
+        policy: ['sqs:CreateQueue', 'sns:CreateTopic', 'sns:Subscribe'],
+      },
+    ],
+    [
+      'is what a run has found for a resource that is gone: it is withheld, and dropped',
+      { goal: 'run', proof: 'doubtful', sufficientLives: 2 },
+      { attempt: needs('sqs:CreateQueue'), unfinished: unfinished(queue, table), fingerprint },
+      {
+        outcome: 'proven',
+        lives: 'discovery removal sufficiency sufficiency',
+        unneeded: [],
+        policy: ['sqs:CreateQueue'],
+      },
+    ],
+    [
+      'is what a run has found of which nothing shows yet that it is needed: it is withheld',
+      { goal: 'run', proof: 'doubtful', sufficientLives: 2 },
+      {
+        attempt: needs('sqs:CreateQueue'),
+        unfinished: unfinished(unshown),
+        fingerprint,
+      },
+      { outcome: 'proven', lives: 'discovery removal sufficiency sufficiency', policy: ['sqs:CreateQueue'] },
     ],
     [
       'of somebody else suffices, and allows more than is needed',

@@ -33,7 +33,7 @@ ${
 </header>`;
 }
 
-function renderProven({ attempts, grants, baseline, proof: { sufficient } }: RunRecord): Markup {
+function renderProven({ attempts, grants, baseline, resumed, proof: { sufficient } }: RunRecord): Markup {
   const phases = renderList([...new Set(attempts.map(({ phase }) => phase))]);
   const lives = Math.max(1, ...attempts.map(({ life }) => life));
   return markup`<div class="verdict good"><p class="word">Proven</p>
@@ -42,6 +42,11 @@ function renderProven({ attempts, grants, baseline, proof: { sufficient } }: Run
       ? undefined
       : markup`
 <p>The run began with ${renderCount(baseline.grants, 'grant')} of ${baseline.runId === undefined ? 'a policy that was there' : markup`the policy that run <code>${baseline.runId}</code> had proven`}: what was refused for these is in the evidence of that run.</p>`
+  }${
+    resumed === undefined
+      ? undefined
+      : markup`
+<p>It went on with ${renderCount(resumed.grants, 'grant')} that run <code>${resumed.runId}</code> had found before it ended without a proof: what was refused for these is in the evidence of that run, under <code>earlier/</code>.</p>`
   }</div>`;
 }
 

@@ -193,21 +193,22 @@ describe('not proven: what was seen and what to do next', () => {
   test('exhausted', () => {
     expect(summary({ kind: 'exhausted', bound: 'attempts', message: '150 attempts were made and allowed' }))
       .toMatchInlineSnapshot(`
-      "✖ exhausted after 2m 05s: 150 attempts were made and allowed
+        "✖ exhausted after 2m 05s: 150 attempts were made and allowed
 
-        1 grant from 3 attempts in 2 lives: deploy 3
-        proof: none, so this policy may lack something
+          1 grant from 3 attempts in 2 lives: deploy 3
+          proof: none, so this policy may lack something
 
-        unproven policy        orders/.harness/policy.unproven.json
-        unproven template      orders/.harness/policy.template.unproven.json
-        report                 orders/.harness/report.html
-        evidence               orders/.harness/evidence.jsonl
-        record                 orders/.harness/run.json
-        earlier proven policy  orders/.harness/policy.json
+          unproven policy        orders/.harness/policy.unproven.json
+          unproven template      orders/.harness/policy.template.unproven.json
+          report                 orders/.harness/report.html
+          evidence               orders/.harness/evidence.jsonl
+          record                 orders/.harness/run.json
+          earlier proven policy  orders/.harness/policy.json
 
-      next: give it more with --max-attempts, after a look at what the last attempts were refused
-      "
-    `);
+        next: give it more with --max-attempts, after a look at what the last attempts were refused
+          the next run goes on with what was found so far; --fresh begins anew
+        "
+      `);
   });
 
   test('interrupted', () => {
@@ -225,6 +226,7 @@ describe('not proven: what was seen and what to do next', () => {
         earlier proven policy  orders/.harness/policy.json
 
       next: what was granted so far is no whole policy: run again
+        the next run goes on with what was found so far; --fresh begins anew
       "
     `);
   });

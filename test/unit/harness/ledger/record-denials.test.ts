@@ -332,6 +332,22 @@ describe('another text in the same place', () => {
     expect(grants.map((grant) => grant.split('rule/')[1])).toEqual(expected);
   });
 
+  it('does not widen over what a run has found that ended before it met another thing there', () => {
+    const seen = { logicalId: 'Stage' };
+    const first = recordDenials(
+      emptyLedger,
+      [refused('apigateway:POST', api('abc'), seen)],
+      during(1, 1),
+    ).ledger;
+    const resumed = {
+      ...first,
+      grants: first.grants.map((grant) => ({ ...grant, isResumed: true as const })),
+    };
+    const denials = [refused('apigateway:POST', api('def'), seen)];
+    expect(recordDenials(resumed, denials, during(2, 2)).decided[0]?.decision).toBe('granted');
+    expect(recordDenials(first, denials, during(2, 2)).decided[0]?.decision).toBe('widened');
+  });
+
   it.each<[string, (drawn: string) => string, string[], string]>([
     [
       'a secret of the same name',
