@@ -114,11 +114,31 @@ function isBefore(reading: Reading, finding: Finding, told: Finding): boolean {
   const limit = isMessage(reading, finding) ? headingBefore : codeBefore;
   if (to - from > limit || haveOtherIds(finding, told)) return false;
   const gap = gapOf(reading, from, to);
+  if (told.means.kind === 'denial' && isInProse(reading, finding)) return true;
+  // Somebody decoded what the message above has encoded.
+  if (reading.lower.startsWith('"allowed":false,', told.start)) return true;
   // The line of a look-alike is its own from its beginning on.
   const ahead = told.means.kind === 'look-alike' ? gapOf(reading, from, told.means.told?.at ?? to) : gap;
   if (endsMessage.test(ahead) || (isMessage(reading, finding) && nextItem.test(gap))) return false;
   if (!isSentence(told) || !gap.includes('\n') || !isMessage(reading, finding)) return true;
   return sameDump.test(gap) || /^[\s"'.,:;)]*(?:(?:error|message|caused by|reason):?\s*)?$/i.test(gap);
+}
+
+/** `… nothing can be stored, access denied. The policy …`: a person tells in a sentence what is pasted below it. */
+function isInProse(reading: Reading, finding: Finding): boolean {
+  const { start, end } = finding;
+  const [from, to] = [reading.positions[start] ?? 0, (reading.positions[end - 1] ?? 0) + 1];
+  const before =
+    reading.text
+      .slice(Math.max(0, from - 120), from)
+      .split('\n')
+      .at(-1) ?? '';
+  const after = reading.text.slice(to, to + 40);
+  return (
+    isMessage(reading, finding) &&
+    /(?:\b[a-z']{1,20} ){3}[^:=]{0,20}$/.test(before) &&
+    /^(?:[.,] | )[A-Za-z][a-z]{0,15} [a-z]/.test(after)
+  );
 }
 
 /** How long a stack may be between a message and the properties of its error. */

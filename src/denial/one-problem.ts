@@ -85,6 +85,7 @@ const coded = new Set([
   'runtime',
   'other-cloud',
   'public-access-block',
+  'service-failure',
 ]);
 
 /** A refusal that only the frame tells of, of which the message says further on what it is. */
@@ -97,7 +98,9 @@ function isFrameOf(reading: Reading, { end, means }: Finding, next: Finding | un
     at >= end &&
     at - end < 400 &&
     isInParagraph(reading, end, at) &&
-    !/error|exception|denied|occurred|\d{4}-\d\d-\d\d/.test(reading.lower.slice(end, at))
+    !/error|exception|denied|occurred|\d{4}-\d\d-\d\d/.test(
+      reading.lower.slice(end, at).replaceAll(/<[^<>]{1,60}>/g, ''),
+    )
   );
 }
 
@@ -111,7 +114,11 @@ function isOfOne(reading: Reading, first: Telling, next: Telling, isNext: boolea
   if (reading.squashed.slice(a.end, b.at).includes('},{')) return false;
   if (lines === 0) return true;
   // A code, and below it the message.
-  if (a.by !== 'words' && b.by === 'words' && /^:?(?:the)?$/.test(reading.lower.slice(a.end, b.at)))
+  if (
+    a.by !== 'words' &&
+    b.by === 'words' &&
+    /^(?:the|:[^.:;!{}]{0,120})?$/.test(reading.lower.slice(a.end, b.at))
+  )
     return true;
   // Without credentials nothing works: whatever is said of them next to each other is one thing.
   if (next.means.lookAlike === 'credentials' && namesSameOperation(reading, first, next)) return true;

@@ -73,9 +73,12 @@ function findAll(reading: Reading, context: ReadingContext): Finding[] {
   const claimed = new Uint8Array(reading.squashed.length);
   const places = findAnchors(reading.lower);
   const told = findShapes(reading, places, context, telling, claimed);
-  // What the message in the frame says was told already, also where it follows on the frame's last colon.
-  const isTold = ({ start, end }: Finding): boolean =>
-    claimed.subarray(start, /[\w)]/.test(reading.squashed[end - 1] ?? '') ? end : end + 1).includes(1);
+  // What the message in the frame says was told already, also where it follows on the frame's last colon or where that was left out.
+  const isTold = ({ start, end }: Finding): boolean => {
+    const isClosed =
+      /[\w)]/.test(reading.squashed[end - 1] ?? '') && !reading.lower.endsWith('operation', end);
+    return claimed.subarray(start, isClosed ? end : end + 1).includes(1);
+  };
   told.push(...findShapes(reading, places, context, frameShapes, claimed, isTold));
   told.sort((a, b) => a.start - b.start);
   const bare = findShapes(reading, places, context, bareShapes, claimed, ({ start }) =>

@@ -47,6 +47,10 @@ const leads: readonly Lead[] = [
 const serviceFrame =
   /^[."',;)]{0,4}\(service:(?<service>[a-z0-9]{1,60})[,;]statuscode:(?<status>\d{3})(?:[,;]errorcode:[\w.]{1,80})?(?:[,;]requestid:(?<request>[\w=+/-]{1,120}))?[^)]{0,120}\)(?:\(sdkattemptcount:\d{1,3}\))?/i;
 
+/** The same, of a message that was cut behind the request's id. */
+const cutServiceFrame =
+  /^[."',;)]{0,4}\(service:(?<service>[a-z0-9]{1,60})[,;]statuscode:(?<status>\d{3})(?:[,;]errorcode:[\w.]{1,80})?[,;]requestid:(?<request>[\w=+/-]{1,120})/i;
+
 /**
  * What the AWS SDK for Go v1 puts on the next line: `status code: 403, request id: …, host id: …`.
  * Source: https://github.com/aws/aws-sdk-go/blob/main/aws/awserr/types.go (requestError)
@@ -70,7 +74,7 @@ export function readSurroundings(reading: Reading, start: number, end: number): 
   const encoded = readEncoded(reading, end);
   const closed = encoded?.end ?? end;
   const after = reading.squashed.slice(closed, closed + 500);
-  const service = serviceFrame.exec(after) ?? goFrame.exec(after);
+  const service = serviceFrame.exec(after) ?? cutServiceFrame.exec(after) ?? goFrame.exec(after);
   const frameEnd = closed + (service?.[0].length ?? 0);
   const api = lead?.groups['api'];
   const serviceName = service?.groups?.['service'] ?? lead?.groups['service'];

@@ -10,6 +10,8 @@ export interface PrintedAction {
 /** Service prefix, colon, name; what follows in the sentence tells where the name ends although blanks are gone. */
 const actionBeforeClause =
   /^["'`(]?([a-z0-9-]{2,40}:[a-z0-9*]{1,100}?)["'`)]?(?:action)?(?:on(?:the)?(?:following)?resources?\b|on(?:the)?(?:following)?resources?:|onresource|becauseno|withanexplicitdeny|becausethe|becausepublic)/;
+/** In Markdown the name alone may be set off. */
+const actionInBackticks = /^["'(]?[a-z0-9-]{2,40}:`[a-z0-9*]{1,100}`/;
 const actionAlone = /^["'`(]?([a-z0-9-]{2,40}:[a-z0-9*]{1,100})/;
 
 /** Reads the action that starts at `at` (a colon before it is skipped). `undefined` where none is named. */
@@ -20,7 +22,13 @@ export function readAction(reading: Reading, at: number): PrintedAction | undefi
   if (before !== undefined) {
     const from = start + window.indexOf(before);
     const end = from + before.length;
-    if (!hasBlankInside(reading, from, end)) return { printed: reading.squashed.slice(from, end), end };
+    if (!hasBlankInside(reading, from, end) || isBlankBehindColon(reading, from, end))
+      return { printed: reading.squashed.slice(from, end), end };
+  }
+  const marked = actionInBackticks.exec(window)?.[0];
+  if (marked !== undefined) {
+    const end = start + marked.length;
+    return { printed: reading.squashed.slice(start, end).replaceAll(/["'`(]/g, ''), end };
   }
   const alone = actionAlone.exec(window);
   if (alone?.[1] === undefined) return undefined;
@@ -44,6 +52,17 @@ function readUntilBlank(reading: Reading, from: number, limit: number): PrintedA
   if (broken !== undefined && findActionName(reading.squashed.slice(from, end)) === undefined) end = broken;
   const printed = reading.squashed.slice(from, end);
   return /:./.test(printed) ? { printed, end } : undefined;
+}
+
+/** `iam: PassRole`, where a terminal or a person put it. */
+function isBlankBehindColon(reading: Reading, from: number, end: number): boolean {
+  const printed = reading.squashed.slice(from, end);
+  const name = from + printed.indexOf(':') + 1;
+  return (
+    findActionName(printed) !== undefined &&
+    !hasBlankInside(reading, from, name) &&
+    !hasBlankInside(reading, name, end)
+  );
 }
 
 function hasBlankInside(reading: Reading, from: number, end: number): boolean {

@@ -9,10 +9,10 @@ interface Masked {
 
 /**
  * What people put where a name or a number was: `<account id>`, `<<table name>>`, `*account id*`, and an escaped `\*` of Markdown. Tags
- * of XML and HTML are none.
+ * of XML and HTML are none, but between the parts of an ARN.
  */
 const mask =
-  /<{1,2}(?![/!?]|(?:br|p|b|i|em|li|td|tr|div|pre|code|span|strong)\b)[^<>\n]{1,60}>{1,2}|\\[*_]|(?<=\*[\w-]{1,30})(?: [\w-]{1,30}){1,3}\*/y;
+  /(?<=[:/])<[a-z]{1,20}>(?=[:/])|<{1,2}(?![/!?]|(?:br|p|b|i|em|li|td|tr|div|pre|code|span|strong)\b)[^<>\n]{1,60}>{1,2}|\\[*_]|(?<=\*[\w-]{1,30})(?: [\w-]{1,30}){1,3}\*/y;
 
 /** A token from `start` that masks are parts of; it would end at `tokenEnd` without them. Undefined where there are none. */
 export function readMasked(reading: Reading, start: number, tokenEnd: number): Masked | undefined {

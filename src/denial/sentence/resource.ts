@@ -1,5 +1,6 @@
 import { gapBefore, type Reading } from '../reading.ts';
 import { isArnCharacter, readTokenEnd, trimPunctuation } from '../token.ts';
+import { readBlanks } from './blanks.ts';
 import { readMasked, readPlaceholder } from './masks.ts';
 import { reasonOpening } from './reason.ts';
 
@@ -47,7 +48,7 @@ function readName(reading: Reading, start: number): PrintedResource {
     return finish(reading, start, start + reason);
   }
   const end = readTokenEnd(reading, start, isArnCharacter);
-  return readMasked(reading, start, end) ?? finish(reading, start, end);
+  return readMasked(reading, start, end) ?? readBlanks(reading, start, end) ?? finish(reading, start, end);
 }
 
 function finish(reading: Reading, start: number, end: number): PrintedResource {

@@ -97,6 +97,7 @@ export const bareShapes: readonly Shape[] = [
         /^(?:AccessDenied(?:Exception|Fault)?|Forbidden|UnauthorizedOperation|AuthorizationError)/.exec(name);
       if (!service || !known) return undefined;
       const closed = end + known[0].length;
+      if (isNoise(reading, at - service[0].length, closed)) return undefined;
       const message =
         /accessdenied\($/.exec(reading.lower.slice(0, at - service[0].length).slice(-14))?.[0] ?? '';
       return denial(at - service[0].length - message.length, closed, {

@@ -1,6 +1,7 @@
 import { gapBefore, lineOf, lineText, type Reading } from '../reading.ts';
 import { framed } from './finding.ts';
 import { objectBefore } from './object-before.ts';
+import { serviceOfClass } from './stack-frames.ts';
 import type { Shape } from './shape.ts';
 
 /** HEAD has no body: S3 tells no more than the status of what it refuses. */
@@ -23,6 +24,19 @@ export const forbiddenShapes: readonly Shape[] = [
       if (!isSdk && !isOfServerless(reading, at)) return undefined;
       const told = objectBefore(reading, at);
       return framed(reading, at, end + (message?.length ?? 0), { told, service: told && 's3' });
+    },
+  },
+  {
+    source: 'AWS SDK for .NET: https://github.com/aws/aws-sdk-net/issues/3271, for a response without a body',
+    anchors: ['errormakingrequestwitherrorcodeforbidden'],
+    read: (reading, at) => {
+      const words =
+        /^errormakingrequestwitherrorcodeforbiddenandhttpstatuscodeforbidden(?:\.nofurthererrorinformationwasreturnedbytheservice)?/.exec(
+          reading.lower.slice(at, at + 140),
+        )?.[0];
+      return words === undefined
+        ? undefined
+        : framed(reading, at, at + words.length, { service: serviceOfClass(reading, at) });
     },
   },
   {

@@ -15,6 +15,7 @@ export function objectBefore(reading: Reading, at: number): Told | undefined {
   return (
     (failed === -1 ? undefined : ofCli(lower.slice(Math.max(0, failed - 14), failed), textFrom(failed))) ??
     (uploaded === -1 ? undefined : ofBoto3(textFrom(uploaded))) ??
+    ofCopilot(textFrom(Math.max(0, lower.length - 400))) ??
     ofTerraform(textFrom(Math.max(0, lower.length - 200)))
   );
 }
@@ -37,6 +38,15 @@ function ofCli(before: string, words: string): Told | undefined {
 function ofBoto3(words: string): Told | undefined {
   const found = /\sto\s+([a-z0-9.-]{3,63})\/(\S{1,1024}?):\s*$/.exec(words);
   return found ? { bucket: found[1] ?? '', key: found[2] ?? '' } : undefined;
+}
+
+/**
+ * `upload KEY to bucket BUCKET: AccessDenied: Access Denied`.
+ * Source: https://github.com/aws/copilot-cli/blob/mainline/internal/pkg/aws/s3/s3.go (Upload)
+ */
+function ofCopilot(words: string): Told | undefined {
+  const found = /\bupload\s+(\S{1,300})\s+to\s+bucket\s+([a-z0-9.-]{3,63}):\s*$/.exec(words);
+  return found ? { bucket: found[2] ?? '', key: found[1] ?? '' } : undefined;
 }
 
 /**

@@ -1,8 +1,9 @@
 import { gapBefore, type Reading } from '../reading.ts';
 import { framed } from './finding.ts';
 import { isNoise } from './look-alikes/noise.ts';
+import { isNamedOnly } from './named-code.ts';
 import { objectBefore } from './object-before.ts';
-import { operationInStack } from './stack-frames.ts';
+import { operationInStack, serviceOfClass } from './stack-frames.ts';
 import { callToldBefore } from './told-call.ts';
 import type { Finding } from './shape.ts';
 
@@ -16,10 +17,6 @@ const closed =
 
 /** What an exception's class stands in, and what services put before their codes. */
 const namespace = /(?:model|errorfactory|exceptions?|errors|client|kms|types|[a-z0-9]exception)\.$/;
-
-/** Source that compares, declares or throws, and filters of logs. */
-const source =
-  /(?:[=!]==?|\bcase|\bnew|\bthrows?|\bcatch\s?\(|\binstanceof|\braise|\bclass|\bextends|\bimport|\blike|\bexcept|\bwhen|\|)\s?["'`(]{0,2}$|[$\w)\]]\.\w{1,30}\s?=\s?["'`*]{0,2}$|[-=]>\s?"[\w.]{1,80}#$|errorequals["']?\s?:\s?\[[^\]]{0,120}$/i;
 
 /** A code or message that stands for something that happened, with the frame around it. */
 export function readCode(reading: Reading, at: number): Finding | undefined {
@@ -35,7 +32,7 @@ export function readCode(reading: Reading, at: number): Finding | undefined {
   const after = reading.lower.slice(end, end + 40);
   if (!closed.test(after) && !isFollowedByBreak(reading, end)) return undefined;
   if (/^["'`]?\)?\s?(?:\*(?!\*)|\|)|^\]\(|^\)["'`]?\/|^["'`]?\}?\)?\s?=>/.test(after)) return undefined;
-  if (isListed(before, after) || isSource(reading, at) || isNoise(reading, at, end)) return undefined;
+  if (isNamedOnly(reading, at, end) || isNoise(reading, at, end)) return undefined;
   const repeated = /^:?accessdenied\.?/.exec(after)?.[0].length ?? 0;
   const failed = /failedto(?:create|update|delete)resource\.$/.test(before) && after.includes('seedetails');
   const told = objectBefore(reading, at);
@@ -73,25 +70,6 @@ function isFollowedByBreak(reading: Reading, at: number): boolean {
   return /^[ \t]*(?:\n|$)/.test(reading.text.slice(from, from + 80));
 }
 
-/** One of several that a setting names: `ALERT_ON: AccessDenied,UnauthorizedOperation`, `errorCode: [AccessDenied, …]`. */
-function isListed(before: string, after: string): boolean {
-  return (
-    /^["']?,["']?(?:client\.|kms\.)?(?:accessdenied|unauthorized|\w{3,40}exception)/.test(after) ||
-    /(?:(?:accessdenied|exception|operation)["']?,|errorcode["']?:\[)["']?(?:client\.)?$/.test(before)
-  );
-}
-
-function isSource(reading: Reading, at: number): boolean {
-  const position = reading.positions[at] ?? 0;
-  const line =
-    reading.text
-      .slice(Math.max(0, position - 160), position)
-      .split('\n')
-      .at(-1) ?? '';
-  // A list of codes in Markdown says what they mean.
-  return source.test(line) || /^\s*(?:[-*|]|\d{1,3}\.)\s*`$/.test(line);
-}
-
 /** Source: https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html#RESTErrorResponses */
 function requestIdOfXml(reading: Reading, at: number): string | undefined {
   const found =
@@ -99,11 +77,4 @@ function requestIdOfXml(reading: Reading, at: number): string | undefined {
       reading.squashed.slice(at, at + 1600),
     );
   return found?.[1];
-}
-
-/** .NET and Java name the service in the exception's class: `Amazon.S3.AmazonS3Exception: Access Denied`. */
-function serviceOfClass(reading: Reading, at: number): string | undefined {
-  return /amazon\.([a-z0-9]{2,40})\.(?:model\.)?amazon[a-z0-9]{2,40}exception:$/.exec(
-    reading.lower.slice(Math.max(0, at - 120), at),
-  )?.[1];
 }

@@ -1,5 +1,6 @@
 import { gapBefore, type Reading } from '../reading.ts';
 import { denial, framed } from './finding.ts';
+import { accessLogFrame } from './access-log.ts';
 import { languageFrames } from './language-frames.ts';
 import { objectBefore } from './object-before.ts';
 import { refusalCode } from './refusal-codes.ts';
@@ -11,6 +12,7 @@ import { shortTrailFrame, trailFrame } from './trail-frame.ts';
 export const frameShapes: readonly Shape[] = [
   trailFrame,
   shortTrailFrame,
+  accessLogFrame,
   {
     source:
       'Lambda relays S3 and EC2: https://docs.aws.amazon.com/lambda/latest/dg/troubleshooting-deployment.html',

@@ -1,5 +1,5 @@
 import { readEncoded, readSurroundings } from '../frames/surroundings.ts';
-import type { Reading } from '../reading.ts';
+import { gapBefore, type Reading } from '../reading.ts';
 import { readAction } from '../sentence/action.ts';
 import { isCutAction } from '../sentence/cut.ts';
 import { readPrincipal } from '../sentence/principal.ts';
@@ -56,6 +56,12 @@ function readSentence(reading: Reading, at: number): Finding | undefined {
   if (reason.publicAccessBlock === true) return lookAlike(start, end, 'public-access-block');
   if (/^[.,;:"']{0,3}cross-accountpassroleisnotallowed/.test(after))
     return lookAlike(start, end, 'trust-policy');
+  // Huawei Cloud says AWS's own sentence, with a third part in its actions.
+  if (
+    /^:[a-z]/.test(reading.lower.slice(action.end, action.end + 2)) &&
+    gapBefore(reading, action.end) === ''
+  )
+    return lookAlike(start, end, 'other-cloud');
   if (action.printed.toLowerCase() === 'execute-api:invoke') return lookAlike(start, end, 'runtime');
   const skipped = after.startsWith('foratleastoneofthelambdafunctions');
   const encoded = around.encoded ?? readEncoded(reading, reason.end)?.blob;
@@ -95,7 +101,7 @@ function skipMasked(reading: Reading, at: number): number {
 function lookAlike(
   start: number,
   end: number,
-  kind: 'public-access-block' | 'trust-policy' | 'runtime',
+  kind: 'public-access-block' | 'trust-policy' | 'runtime' | 'other-cloud',
 ): Finding {
   return { start, end, means: { kind: 'look-alike', lookAlike: kind } };
 }

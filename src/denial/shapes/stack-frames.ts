@@ -54,3 +54,10 @@ function camelCased(name: string): string {
     .map((part) => `${part.charAt(0).toUpperCase()}${part.slice(1)}`)
     .join('');
 }
+
+/** .NET and Java name the service in the exception's class: `Amazon.S3.AmazonS3Exception: Access Denied`. */
+export function serviceOfClass(reading: Reading, at: number): string | undefined {
+  return /amazon\.([a-z0-9]{2,40})\.(?:model\.)?amazon[a-z0-9]{2,40}exception:$/.exec(
+    reading.lower.slice(Math.max(0, at - 120), at),
+  )?.[1];
+}

@@ -38,6 +38,8 @@ export function callToldBefore(reading: Reading, at: number): ToldCall | undefin
       .slice(Math.max(0, position - reach), position)
       .split('\n')
       .at(-1) ?? '';
+  if (/\bupload \S{1,200} to bucket [a-z0-9.-]{3,63}: $/.test(line))
+    return { api: 'PutObject', service: 's3' };
   const found =
     /(?:^|[\s*:])([a-z]{3,12}ing) (?:the |AWS |Amazon )?([A-Z][A-Za-z0-9]{1,30}(?: [A-Za-z0-9-]{2,30}){0,5})((?: ?\([^()]{0,120}\)| "[^"]{0,120}"| [A-Z][a-z]{2,20}){0,3}):\s?(?:[A-Z][A-Za-z.]{3,50}:\s?)?$/i.exec(
       line,

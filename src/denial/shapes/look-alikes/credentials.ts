@@ -12,6 +12,8 @@ export const credentials: readonly Words[] = [
       'the AWS access key id you provided does not exist',
       'the provided token has expired',
       'the provided token is malformed or otherwise invalid',
+      { says: 'bearer token has expired', near: /__type|exception|errorcode|anerroroccurred|error\{/ },
+      { says: 'with session credentials', before: /cannotcall[a-z]{3,60}$/ },
       'the difference between the request time and the current time is too large',
       'credential should be scoped to',
       'the authorization header is malformed',
@@ -156,6 +158,11 @@ export const credentials: readonly Words[] = [
     words: [
       'no basic auth credentials',
       'your authorization token has expired',
+      {
+        says: 'unexpected status from',
+        after:
+          /^(?:get|head|put|post|patch)requesttohttps?:\/\/(?:\d{12}\.dkr\.ecr|public\.ecr\.aws)\S{1,250}?:401/,
+      },
       { says: 'pull access denied for', after: /^\d{12}\.dkr\.ecr\./, wraps: true },
     ],
   },

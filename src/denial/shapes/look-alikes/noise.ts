@@ -35,8 +35,12 @@ const noises: readonly Noise[] = [
     before: /\b(?:description|summary|title|comment)["']?[ \t]{0,20}:[ \t]{0,20}["'|>]?[^"']{0,200}$/i,
   },
   {
+    source: 'a text that source hands to a call of its own, and returns or tests what comes of it',
+    before: /^[ \t]*(?:return|if|else if|elif|while) [^"'`]{0,80}\w\([^"'`]{0,80}["'`][^"'`]{0,80}$/,
+  },
+  {
     source: 'words quoted in a sentence of Markdown',
-    before: /[a-z,] `$/,
+    before: /[a-z,] `(?:\w{1,40}(?:::|\.)){0,6}$/,
   },
 ];
 

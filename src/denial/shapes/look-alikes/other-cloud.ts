@@ -53,6 +53,7 @@ export const otherCloud: readonly Words[] = [
       { says: 'googleapi: Error 40', after: /^[13]/ },
       { says: 'PERMISSION_DENIED', after: /^:(?!user:arn)/ },
       'IAM_PERMISSION_DENIED',
+      { says: 'permission denied', after: /^:[a-z]{2,30}\.[a-z]{2,40}\.[a-z]{2,40}(?!\.?\w)/ },
       { says: "permission '", after: /^[\w.]{3,100}["']deniedon/ },
       { says: "required '", after: /^[\w.]{3,100}["']permissionfor/ },
       { says: 'does not have', after: /^[a-z]{2,30}\.[a-z]{2,40}\.[a-z]{2,40}(?:access|permission)/ },
@@ -69,7 +70,12 @@ export const otherCloud: readonly Words[] = [
       { says: 'autorest/azure', near: refused },
       { says: 'AADSTS', after: /^\d{4,7}/ },
     ],
-    codes: ['AuthorizationFailed', 'AuthorizationFailure', 'LinkedAuthorizationFailed'],
+    codes: [
+      'AuthorizationFailed',
+      'AuthorizationFailure',
+      'LinkedAuthorizationFailed',
+      'Authorization_RequestDenied',
+    ],
   },
   {
     source: 'https://kubernetes.io/docs/reference/access-authn-authz/rbac/',
@@ -84,6 +90,7 @@ export const otherCloud: readonly Words[] = [
         says: 'Unauthorized',
         before: /(?:restclient|listingnodes|configmaps?["']?|kubernetes[\w.:/ ]{0,60}):$/,
       },
+      { says: 'Unauthorized', before: /"kind":"status",.{0,150}"message":"$/ },
       { says: 'Error: Unauthorized', after: /^.{0,200}kubernetes_/ },
       { says: 'cannot', after: /^[a-z]{2,20}resource["'][\w./-]{1,80}["']inapigroup/ },
     ],
@@ -122,7 +129,7 @@ export const otherCloud: readonly Words[] = [
       'HashiCorp Vault and Terraform Cloud: https://developer.hashicorp.com/vault/api-docs#http-status-codes',
     kind: 'other-cloud',
     words: [
-      { says: 'error making API request', after: /code:40[13]/ },
+      { says: 'error making API request', after: /(?<!status)code:40[13]/ },
       { says: 'error reading from Vault', after: /permissiondenied|code:40[13]/ },
     ],
   },

@@ -48,6 +48,12 @@ export const serviceFailure: readonly Words[] = [
     ],
   },
   {
+    source:
+      'a request that names no operation of the service: https://github.com/boto/boto3/issues/1506, with the code of a refusal',
+    kind: 'service-failure',
+    words: ['unable to determine service/operation name to be authorized'],
+  },
+  {
     source: 'a status of the server: Java SDK, Go SDK, botocore where the body says nothing',
     kind: 'service-failure',
     words: [
