@@ -81,7 +81,8 @@ export const bareShapes: readonly Shape[] = [
       const words = /^you(?:don't|donot)have.{1,30}(?:resource|action)/.exec(
         reading.lower.slice(at, at + 60),
       )?.[0];
-      return framed(reading, at, at + (words?.length ?? 0), {});
+      const end = at + (words?.length ?? 0);
+      return isNoise(reading, at, end) ? undefined : framed(reading, at, end, {});
     },
   },
   {

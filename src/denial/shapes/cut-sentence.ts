@@ -26,7 +26,8 @@ export function readCutSentence(
   { start, principal }: Principal,
   end: number,
 ): Finding | undefined {
-  if (principal?.startsWith('arn:') !== true) return undefined;
+  // Nor anybody of a regular expression.
+  if (principal?.startsWith('arn:') !== true || /\.[*+]/.test(principal)) return undefined;
   const service = /^:[a-z0-9-]{0,40}:?/.exec(reading.lower.slice(end, end + 42))?.[0] ?? '';
   const closed = end + service.length;
   if (!hasCutMark(reading, closed) && !isMessageEnd(reading, closed)) return undefined;
