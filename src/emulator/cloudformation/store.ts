@@ -181,6 +181,8 @@ export interface CloudFormationState {
   /** By id; the newest of the deleted ones too. */
   readonly stacks: Map<string, Stack>;
   readonly made: Set<MadeThing>;
+  /** What handlers are making just now under a name that the template gives. */
+  readonly beingMade: Set<MadeThing>;
   runtime: Runtime;
   resourceTypes: Directory<ResourceType>;
   /** Entries on a page of a listing. */
@@ -191,6 +193,7 @@ export interface CloudFormationState {
 export const cloudFormationStore = defineStore<CloudFormationState>('cloudformation', (account) => ({
   stacks: new Map(),
   made: new Set(),
+  beingMade: new Set(),
   runtime: createRuntime(account),
   resourceTypes: new Directory(resourceTypes),
   pageSize: 100,

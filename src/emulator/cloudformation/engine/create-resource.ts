@@ -3,6 +3,7 @@ import type { ResourceType, ResourceView, Values } from '../resource-type.ts';
 import type { Instance, StackResource, Tag } from '../store.ts';
 import { resolveValue } from '../template/resolve.ts';
 import type { TemplateResource } from '../template/template.ts';
+import { takeName } from './custom-names.ts';
 import { readDynamicReferences } from './dynamic-references.ts';
 import { recordResourceStatus } from './events.ts';
 import { createResourceView, tagsOf } from './resource-view.ts';
@@ -118,9 +119,12 @@ export async function makeInstance(
       return { instance, end: { kind: 'failed', reason } };
     }
   }
+  const taken = takeName(run, resource, instance);
+  if (typeof taken === 'string') return { instance, end: { kind: 'failed', reason: taken } };
   const end = await runHandler(type, 'create', { run, view, instance, onMade: markMade });
+  if (end.kind === 'done') markMade();
+  taken();
   if (end.kind === 'failed') return { instance, end };
-  markMade();
   return { instance, end: await waitForTimeOut(run, type, view) };
 }
 

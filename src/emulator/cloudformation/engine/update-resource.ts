@@ -1,6 +1,7 @@
 import type { Handling, ResourceType, Values } from '../resource-type.ts';
 import type { AppliedChange, Instance, StackResource, Tag } from '../store.ts';
 import { makeInstance, reasonOf, resolveWanted, type WantedResource } from './create-resource.ts';
+import { objectToReplacement } from './custom-names.ts';
 import { decideChange } from './decide-change.ts';
 import { readDynamicReferences } from './dynamic-references.ts';
 import { recordResourceStatus } from './events.ts';
@@ -137,7 +138,9 @@ export async function updateResource(
     instance.updatePolicy = wanted.updatePolicy;
     if (decision === 'none' && resource.status !== 'UPDATE_FAILED') return true;
     const isReplaced = decision === 'replace';
-    const refusal = judgeByStackPolicy(run.stack, resource, isReplaced ? 'Update:Replace' : 'Update:Modify');
+    const refusal =
+      judgeByStackPolicy(run.stack, resource, isReplaced ? 'Update:Replace' : 'Update:Modify') ??
+      (isReplaced ? objectToReplacement(type.type, instance.declared, wanted.declared) : undefined);
     if (refusal === undefined) {
       await run.runtime.pause(0);
       const apply = isReplaced ? replace : updateInPlace;

@@ -48,11 +48,16 @@ export const cloudWatchAlarm: ResourceType = {
   replacedBy: ['AlarmName'],
   attributes: { Arn: arn },
   create: [
+    read,
     {
       ...put,
+      objection: (resource) =>
+        listOf(resource.output('cloudwatch:DescribeAlarms')['MetricAlarms']).length === 0
+          ? undefined
+          : 'Alarm already exists',
+      objectionCode: 'AlreadyExists',
       input: (resource) => ({ ...put.input(resource), Tags: withoutSystemTags(resource.tags) }),
     },
-    read,
   ],
   update: [
     { ...put, when: (resource) => resource.changed(...texts, ...numbers, ...lists, 'ActionsEnabled') },

@@ -41,11 +41,16 @@ export const cloudWatchCompositeAlarm: ResourceType = {
   replacedBy: ['AlarmName'],
   attributes: { Arn: arn },
   create: [
+    read,
     {
       ...put,
+      objection: (resource) =>
+        listOf(resource.output('cloudwatch:DescribeAlarms')['CompositeAlarms']).length === 0
+          ? undefined
+          : 'Alarm already exists',
+      objectionCode: 'AlreadyExists',
       input: (resource) => ({ ...put.input(resource), Tags: withoutSystemTags(resource.tags) }),
     },
-    read,
   ],
   update: [
     { ...put, when: (resource) => resource.changed(...texts, ...numbers, ...lists, 'ActionsEnabled') },

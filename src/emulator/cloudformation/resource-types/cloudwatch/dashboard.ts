@@ -28,6 +28,11 @@ export const cloudWatchDashboard: ResourceType = {
     { ...read, ignoring: absent },
     {
       ...put,
+      objection: (resource) =>
+        resource.output('cloudwatch:GetDashboard')['DashboardName'] === undefined
+          ? undefined
+          : `Dashboard '${resource.physicalId}' already exists`,
+      objectionCode: 'AlreadyExists',
       input: (resource) => ({ ...put.input(resource), Tags: withoutSystemTags(resource.tags) }),
     },
   ],

@@ -73,6 +73,11 @@ export const eventsRule: ResourceType = {
     { call: 'events:DescribeRule', ignoring: ['ResourceNotFoundException'], input: planned },
     {
       call: 'events:PutRule',
+      objection: (resource) =>
+        resource.output('events:DescribeRule')['Name'] === undefined
+          ? undefined
+          : `${nameOf(resource)} already exists`,
+      objectionCode: 'AlreadyExists',
       input: (resource) => ({ ...planned(resource), ...settingsOf(resource) }),
     },
     { call: 'events:DescribeRule', input: place },

@@ -47,7 +47,18 @@ export const logsMetricFilter: ResourceType = {
   physicalId: (resource) =>
     textOf(resource.properties['FilterName']) ?? resource.generatedName({ maxLength: 512 }),
   replacedBy: ['FilterName', 'LogGroupName'],
-  create: [{ ...read, ignoring: ['ResourceNotFoundException'] }, put, read],
+  create: [
+    { ...read, ignoring: ['ResourceNotFoundException'] },
+    { ...put, objection: wordExisting, objectionCode: 'AlreadyExists' },
+    read,
+  ],
   update: [read, put],
   delete: [{ call: 'logs:DeleteMetricFilter', ignoring: ['ResourceNotFoundException'], input: place }],
 };
+
+function wordExisting(resource: ResourceView): string | undefined {
+  const { logGroupName, filterName } = place(resource);
+  const filters = listOf(resource.output('logs:DescribeMetricFilters')['metricFilters']).map(valuesOf);
+  if (!filters.some((filter) => filter['filterName'] === filterName)) return undefined;
+  return `Metric Filter with name ${filterName} already exists in log group ${logGroupName}.`;
+}

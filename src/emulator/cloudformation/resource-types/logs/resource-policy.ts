@@ -1,5 +1,6 @@
-import type { ResourceType, Step } from '../../resource-type.ts';
-import { requiredText, textOf } from '../properties.ts';
+import { wordExisting } from '../../engine/failure-reason.ts';
+import type { ResourceType, ResourceView, Step } from '../../resource-type.ts';
+import { listOf, requiredText, textOf, valuesOf } from '../properties.ts';
 
 const read: Step = { call: 'logs:DescribeResourcePolicies', input: () => ({}) };
 const put: Step = {
@@ -15,7 +16,7 @@ export const logsResourcePolicy: ResourceType = {
   refusedAs: 'GeneralServiceException',
   physicalId: (resource) => requiredText(resource, 'PolicyName'),
   replacedBy: ['PolicyName'],
-  create: [read, put],
+  create: [read, { ...put, objection: wordExistingPolicy, objectionCode: 'AlreadyExists' }],
   update: [read, put],
   delete: [
     {
@@ -25,3 +26,9 @@ export const logsResourcePolicy: ResourceType = {
     },
   ],
 };
+
+function wordExistingPolicy(resource: ResourceView): string | undefined {
+  const policies = listOf(resource.output('logs:DescribeResourcePolicies')['resourcePolicies']).map(valuesOf);
+  if (!policies.some(({ policyName }) => policyName === resource.physicalId)) return undefined;
+  return wordExisting('AWS::Logs::ResourcePolicy', 'PolicyName', resource);
+}

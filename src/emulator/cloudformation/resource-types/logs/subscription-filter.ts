@@ -1,5 +1,5 @@
 import type { ResourceType, ResourceView, Step } from '../../resource-type.ts';
-import { requiredText, textOf } from '../properties.ts';
+import { listOf, requiredText, textOf, valuesOf } from '../properties.ts';
 
 const place = (resource: ResourceView) => ({
   logGroupName: requiredText(resource, 'LogGroupName'),
@@ -33,7 +33,7 @@ export const logsSubscriptionFilter: ResourceType = {
   physicalId: (resource) =>
     textOf(resource.properties['FilterName']) ?? resource.generatedName({ maxLength: 512 }),
   replacedBy: ['FilterName', 'LogGroupName'],
-  create: [read, put, read],
+  create: [read, { ...put, objection: wordExisting, objectionCode: 'AlreadyExists' }, read],
   update: [read, put],
   delete: [
     {
@@ -43,3 +43,11 @@ export const logsSubscriptionFilter: ResourceType = {
     },
   ],
 };
+
+function wordExisting(resource: ResourceView): string | undefined {
+  const { logGroupName, filterName } = place(resource);
+  const filters = listOf(resource.output('logs:DescribeSubscriptionFilters')['subscriptionFilters']);
+  if (!filters.map(valuesOf).some((filter) => filter['filterName'] === filterName)) return undefined;
+  const identifier = { '/properties/FilterName': filterName, '/properties/LogGroupName': logGroupName };
+  return `Resource of type 'AWS::Logs::SubscriptionFilter' with identifier '${JSON.stringify(identifier)}' already exists.`;
+}

@@ -14,7 +14,17 @@ export const s3BucketPolicy: ResourceType = {
   type: 'AWS::S3::BucketPolicy',
   physicalId: (resource) => requiredText(resource, 'Bucket'),
   replacedBy: ['Bucket'],
-  create: [read, put],
+  create: [
+    read,
+    {
+      ...put,
+      objection: (resource) =>
+        resource.output('s3:GetBucketPolicy')['Policy'] === undefined
+          ? undefined
+          : 'Bucket Policy Already Exists',
+      objectionCode: 'AlreadyExists',
+    },
+  ],
   update: [read, put],
   delete: [read, { call: 's3:DeleteBucketPolicy', input: place, ignoring: absent }],
 };

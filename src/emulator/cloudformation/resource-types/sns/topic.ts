@@ -108,6 +108,11 @@ export const snsTopic: ResourceType = {
     },
     {
       call: 'sns:CreateTopic',
+      objection: (resource) =>
+        resource.output('sns:GetTopicAttributes')['Attributes'] === undefined
+          ? undefined
+          : `${nameOf(resource)} already exists`,
+      objectionCode: 'AlreadyExists',
       input: (resource) => ({
         Name: nameOf(resource),
         Attributes: attributesOf(resource),

@@ -1,11 +1,11 @@
 export const cloudwatchActions = `
-AWS::CloudWatch::Alarm create cloudwatch:PutMetricAlarm cloudwatch:TagResource cloudwatch:DescribeAlarms
+AWS::CloudWatch::Alarm create cloudwatch:DescribeAlarms cloudwatch:PutMetricAlarm cloudwatch:TagResource
 AWS::CloudWatch::Alarm update cloudwatch:PutMetricAlarm cloudwatch:UntagResource cloudwatch:TagResource cloudwatch:DescribeAlarms
 AWS::CloudWatch::Alarm delete cloudwatch:DescribeAlarms cloudwatch:DeleteAlarms
-AWS::CloudWatch::CompositeAlarm create cloudwatch:PutCompositeAlarm cloudwatch:TagResource cloudwatch:DescribeAlarms
+AWS::CloudWatch::CompositeAlarm create cloudwatch:DescribeAlarms cloudwatch:PutCompositeAlarm cloudwatch:TagResource
 AWS::CloudWatch::CompositeAlarm update cloudwatch:PutCompositeAlarm cloudwatch:UntagResource cloudwatch:TagResource cloudwatch:DescribeAlarms
 AWS::CloudWatch::CompositeAlarm delete cloudwatch:DescribeAlarms cloudwatch:DeleteAlarms
-AWS::CloudWatch::CompositeAlarm replace cloudwatch:PutCompositeAlarm cloudwatch:DescribeAlarms cloudwatch:DeleteAlarms
+AWS::CloudWatch::CompositeAlarm replace cloudwatch:DescribeAlarms cloudwatch:PutCompositeAlarm cloudwatch:DeleteAlarms
 AWS::CloudWatch::Dashboard create cloudwatch:GetDashboard cloudwatch:PutDashboard cloudwatch:TagResource
 AWS::CloudWatch::Dashboard update cloudwatch:PutDashboard cloudwatch:ListTagsForResource cloudwatch:UntagResource cloudwatch:TagResource
 AWS::CloudWatch::Dashboard delete cloudwatch:GetDashboard cloudwatch:DeleteDashboards
