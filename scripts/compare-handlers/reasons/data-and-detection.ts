@@ -36,6 +36,26 @@ export const dataAndDetectionReasons: readonly Reason[] = [
     'assumed',
   ),
   ...because(
+    'AWS::Events::ApiDestination',
+    ['events:DescribeApiDestination'],
+    'the published handler of the deletion looks for nothing',
+    'https://github.com/aws-cloudformation/aws-cloudformation-resource-providers-events, aws-events-apidestination',
+  ),
+  ...because(
+    'AWS::SES::ConfigurationSet',
+    ['Archiving', 'Reputation', 'Sending', 'Suppression', 'Tracking', 'Vdm'].map(
+      (kind) => `ses:PutConfigurationSet${kind}Options`,
+    ),
+    'options belong to the second version of the API, which is not built',
+    'https://docs.aws.amazon.com/ses/latest/APIReference-V2/API_Operations.html',
+  ),
+  ...because(
+    'AWS::SES::ConfigurationSet*',
+    ['ses:GetConfigurationSet', 'ses:GetConfigurationSetEventDestinations', 'ses:DescribeConfigurationSet'],
+    'the set is read by the first version of the API, and only by its own handler',
+    'assumed',
+  ),
+  ...because(
     'AWS::SES::Template',
     ['ses:CreateEmailTemplate', 'ses:GetEmailTemplate', 'ses:UpdateEmailTemplate', 'ses:DeleteEmailTemplate'],
     'the handler is taken to call the first version of the API, where the same operations have other names',

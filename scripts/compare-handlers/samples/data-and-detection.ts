@@ -32,6 +32,8 @@ const template = (TemplateName: string, SubjectPart: string) => ({
 });
 const list = { Format: 'TXT', Location: 's3://artifacts/list.txt', DetectorId: needed('Detector') };
 
+const toTopic = { SnsDestination: { TopicARN: 'arn:aws:sns:us-east-1:123456789012:mail' } };
+
 export const dataAndDetectionSamples: readonly Sample[] = [
   {
     type: 'AWS::Glue::Database',
@@ -67,6 +69,23 @@ export const dataAndDetectionSamples: readonly Sample[] = [
       { ...list, Activate: false },
     ],
     replacement: { ...list, Format: 'STIX', Name: 'other' },
+  },
+  {
+    type: 'AWS::SES::ConfigurationSet',
+    states: [{ Name: 'mail' }],
+    replacement: { Name: 'other' },
+  },
+  {
+    type: 'AWS::SES::ConfigurationSetEventDestination',
+    needs: { Set: { Type: 'AWS::SES::ConfigurationSet' } },
+    states: [['send'], ['send', 'bounce']].map((MatchingEventTypes) => ({
+      ConfigurationSetName: needed('Set'),
+      EventDestination: { ...toTopic, Name: 'news', MatchingEventTypes },
+    })),
+    replacement: {
+      ConfigurationSetName: needed('Set'),
+      EventDestination: { ...toTopic, Name: 'other', MatchingEventTypes: ['send'] },
+    },
   },
   {
     type: 'AWS::SES::Template',

@@ -55,6 +55,33 @@ const profile: NeededResource = {
   Properties: { Roles: [{ Ref: 'Role' }] },
 };
 
+const acl: NeededResource = { Type: 'AWS::EC2::NetworkAcl', Properties: inVpc };
+const entry = (RuleNumber: number, port: number) => ({
+  NetworkAclId: needed('Acl'),
+  RuleNumber,
+  Protocol: 6,
+  RuleAction: 'allow',
+  CidrBlock: '0.0.0.0/0',
+  PortRange: { From: port, To: port },
+});
+const flowLogRole: NeededResource = {
+  Type: 'AWS::IAM::Role',
+  exports: ['Arn'],
+  Properties: {
+    AssumeRolePolicyDocument: allowing({
+      Principal: { Service: 'vpc-flow-logs.amazonaws.com' },
+      Action: 'sts:AssumeRole',
+    }),
+  },
+};
+const flowLog = (TrafficType: string) => ({
+  ResourceId: needed('Vpc'),
+  ResourceType: 'VPC',
+  TrafficType,
+  LogGroupName: 'flow',
+  DeliverLogsPermissionArn: needed('Role.Arn'),
+});
+
 export const networkSamples: readonly Sample[] = [
   {
     type: 'AWS::EC2::VPC',
@@ -84,6 +111,30 @@ export const networkSamples: readonly Sample[] = [
     needs: { Vpc: vpc, Subnet: subnet('10.0.0.0/24'), Table: table, Other: table },
     states: [{ ...routed, SubnetId: needed('Subnet') }],
     replacement: { RouteTableId: needed('Other'), SubnetId: needed('Subnet') },
+  },
+  {
+    type: 'AWS::EC2::NetworkAcl',
+    needs: { Vpc: vpc, Other: otherVpc },
+    states: [{ VpcId: needed('Vpc') }, { VpcId: needed('Vpc') }],
+    replacement: { VpcId: needed('Other') },
+  },
+  {
+    type: 'AWS::EC2::NetworkAclEntry',
+    needs: { Vpc: vpc, Acl: acl },
+    states: [entry(100, 443), entry(100, 80)],
+    replacement: entry(200, 443),
+  },
+  {
+    type: 'AWS::EC2::SubnetNetworkAclAssociation',
+    needs: { Vpc: vpc, Subnet: subnet('10.0.0.0/24'), Acl: acl, Other: acl },
+    states: [{ NetworkAclId: needed('Acl'), SubnetId: needed('Subnet') }],
+    replacement: { NetworkAclId: needed('Other'), SubnetId: needed('Subnet') },
+  },
+  {
+    type: 'AWS::EC2::FlowLog',
+    needs: { Vpc: vpc, Role: flowLogRole },
+    states: [flowLog('ALL'), flowLog('ALL')],
+    replacement: { ...flowLog('ALL'), LogDestinationType: 's3', LogDestination: 'arn:aws:s3:::flow' },
   },
   { type: 'AWS::EC2::InternetGateway', states: [{}, {}] },
   {

@@ -50,6 +50,7 @@ const unsupported: ReadonlySet<string> = new Set([
   'AWS::CloudFormation::WaitConditionHandle',
   'AWS::CodeBuild::Project',
   'AWS::CodeCommit::Repository',
+  'AWS::EC2::NetworkAclEntry',
   'AWS::Elasticsearch::Domain',
   'AWS::Glue::Connection',
   'AWS::IAM::AccessKey',

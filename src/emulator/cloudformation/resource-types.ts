@@ -157,10 +157,14 @@ export const resourceTypes: Loaders<ResourceType> = {
     (await import('./resource-types/dynamodb/global-table.ts')).dynamoDbGlobalTable,
   'AWS::DynamoDB::Table': async () => (await import('./resource-types/dynamodb/table.ts')).dynamoDbTable,
   'AWS::EC2::EIP': async () => (await import('./resource-types/ec2/eip.ts')).ec2Eip,
+  'AWS::EC2::FlowLog': async () => (await import('./resource-types/ec2/flow-log.ts')).ec2FlowLog,
   'AWS::EC2::Instance': async () => (await import('./resource-types/ec2/instance.ts')).ec2Instance,
   'AWS::EC2::InternetGateway': async () =>
     (await import('./resource-types/ec2/internet-gateway.ts')).ec2InternetGateway,
   'AWS::EC2::NatGateway': async () => (await import('./resource-types/ec2/nat-gateway.ts')).ec2NatGateway,
+  'AWS::EC2::NetworkAcl': async () => (await import('./resource-types/ec2/network-acl.ts')).ec2NetworkAcl,
+  'AWS::EC2::NetworkAclEntry': async () =>
+    (await import('./resource-types/ec2/network-acl-entry.ts')).ec2NetworkAclEntry,
   'AWS::EC2::Route': async () => (await import('./resource-types/ec2/route.ts')).ec2Route,
   'AWS::EC2::RouteTable': async () => (await import('./resource-types/ec2/route-table.ts')).ec2RouteTable,
   'AWS::EC2::SecurityGroup': async () =>
@@ -170,6 +174,8 @@ export const resourceTypes: Loaders<ResourceType> = {
   'AWS::EC2::SecurityGroupIngress': async () =>
     (await import('./resource-types/ec2/security-group-rule.ts')).ec2SecurityGroupIngress,
   'AWS::EC2::Subnet': async () => (await import('./resource-types/ec2/subnet.ts')).ec2Subnet,
+  'AWS::EC2::SubnetNetworkAclAssociation': async () =>
+    (await import('./resource-types/ec2/subnet-network-acl-association.ts')).ec2SubnetNetworkAclAssociation,
   'AWS::EC2::SubnetRouteTableAssociation': async () =>
     (await import('./resource-types/ec2/subnet-route-table-association.ts')).ec2SubnetRouteTableAssociation,
   'AWS::EC2::VPC': async () => (await import('./resource-types/ec2/vpc.ts')).ec2Vpc,
@@ -187,7 +193,11 @@ export const resourceTypes: Loaders<ResourceType> = {
     (await import('./resource-types/elasticloadbalancingv2/target-group.ts')).elbV2TargetGroup,
   'AWS::Elasticsearch::Domain': async () =>
     (await import('./resource-types/elasticsearch/domain.ts')).elasticsearchDomain,
+  'AWS::Events::ApiDestination': async () =>
+    (await import('./resource-types/events/api-destination.ts')).eventsApiDestination,
   'AWS::Events::Archive': async () => (await import('./resource-types/events/archive.ts')).eventsArchive,
+  'AWS::Events::Connection': async () =>
+    (await import('./resource-types/events/connection.ts')).eventsConnection,
   'AWS::Events::EventBus': async () => (await import('./resource-types/events/event-bus.ts')).eventsEventBus,
   'AWS::Events::EventBusPolicy': async () =>
     (await import('./resource-types/events/event-bus-policy.ts')).eventsEventBusPolicy,
@@ -265,6 +275,11 @@ export const resourceTypes: Loaders<ResourceType> = {
     (await import('./resource-types/route53/record-set-group.ts')).route53RecordSetGroup,
   'AWS::S3::Bucket': async () => (await import('./resource-types/s3/bucket.ts')).s3Bucket,
   'AWS::S3::BucketPolicy': async () => (await import('./resource-types/s3/bucket-policy.ts')).s3BucketPolicy,
+  'AWS::SES::ConfigurationSet': async () =>
+    (await import('./resource-types/ses/configuration-set.ts')).sesConfigurationSet,
+  'AWS::SES::ConfigurationSetEventDestination': async () =>
+    (await import('./resource-types/ses/configuration-set-event-destination.ts'))
+      .sesConfigurationSetEventDestination,
   'AWS::SES::Template': async () => (await import('./resource-types/ses/template.ts')).sesTemplate,
   'AWS::SNS::Subscription': async () =>
     (await import('./resource-types/sns/subscription.ts')).snsSubscription,

@@ -52,6 +52,7 @@ const keys: { readonly [K in Kind]: (thing: Things[K], place: Place) => Context 
   }),
   vpc: ({ id, tenancy }) => ({ 'ec2:VpcID': id, 'ec2:Tenancy': tenancy }),
   'vpc-endpoint': ({ serviceName }) => ({ 'ec2:VpceServiceName': serviceName }),
+  'vpc-flow-log': () => ({}),
 };
 
 /** Source: https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonec2.html */

@@ -34,6 +34,7 @@ const missing: Readonly<Record<Kind, Missing>> = {
   subnet: named('subnet ID', 'InvalidSubnetID'),
   vpc: named('vpc ID', 'InvalidVpcID'),
   'vpc-endpoint': named('Vpc Endpoint Id', 'InvalidVpcEndpointId'),
+  'vpc-flow-log': named('flow log ID', 'InvalidFlowLogId'),
 };
 
 const parameters: Readonly<Record<Kind, string>> = {
@@ -48,6 +49,7 @@ const parameters: Readonly<Record<Kind, string>> = {
   subnet: 'subnetId',
   vpc: 'vpcId',
   'vpc-endpoint': 'vpcEndpointId',
+  'vpc-flow-log': 'flowLogId',
 };
 
 /** @throws AwsError where there is none of that id, or what is named is no id of that kind */

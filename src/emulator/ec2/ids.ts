@@ -13,6 +13,7 @@ export const idPrefixes = {
   subnet: 'subnet',
   vpc: 'vpc',
   'vpc-endpoint': 'vpce',
+  'vpc-flow-log': 'fl',
 } as const;
 
 type Prefix =

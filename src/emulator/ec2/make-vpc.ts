@@ -41,12 +41,7 @@ export function makeVpc(
     id: createId('acl'),
     vpcId: vpc.id,
     isDefault: true,
-    entries: [
-      { ...entry(100, false, 'allow') },
-      { ...entry(100, true, 'allow') },
-      entry(lastRule, false),
-      entry(lastRule, true),
-    ],
+    entries: [entry(100, false, 'allow'), entry(100, true, 'allow'), ...denyAll()],
     ...nothing,
   };
   state['network-acl'].set(acl.id, acl);
@@ -71,6 +66,11 @@ export function routeTableOf(
 
 /** The rule behind all others, shown as `*`: it denies. */
 const lastRule = 32_767;
+
+/** What an ACL ends with, in both directions. */
+export function denyAll(): readonly NetworkAclEntry[] {
+  return [entry(lastRule, false), entry(lastRule, true)];
+}
 
 function entry(
   ruleNumber: number,

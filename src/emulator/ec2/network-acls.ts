@@ -1,20 +1,68 @@
 import type {
+  CreateNetworkAclRequest,
+  CreateNetworkAclResult,
+  DeleteNetworkAclRequest,
   DescribeNetworkAclsRequest,
   DescribeNetworkAclsResult,
   NetworkAcl as Description,
 } from '@aws-sdk/client-ec2';
-import { defineOperation, type Call } from '../operation.ts';
-import { tagList, toDescribe } from './requirements.ts';
+import { AwsError, defineOperation, type Call } from '../operation.ts';
+import { getThing, keepThing } from './find.ts';
+import { createId } from './ids.ts';
+import { denyAll } from './make-vpc.ts';
+import { onNew, onThing, onVpc, tagList, tagsOfNew, toDescribe, toTagNew } from './requirements.ts';
 import { select } from './select.ts';
 import { ec2State, type Place } from './store.ts';
 import type { NetworkAcl, Subnet } from './things.ts';
+
+const kind = 'network-acl';
+
+/** Source: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateNetworkAcl.html */
+export const createNetworkAcl = defineOperation<CreateNetworkAclRequest, CreateNetworkAclResult>({
+  name: 'CreateNetworkAcl',
+  requires: (input, call) => [
+    onNew('ec2:CreateNetworkAcl', kind, input.TagSpecifications, call),
+    onVpc('ec2:CreateNetworkAcl', input.VpcId ?? '*', call),
+    ...toTagNew('CreateNetworkAcl', kind, input.TagSpecifications, call),
+  ],
+  handle: (input, call) => {
+    const acl = keepThing(call, kind, {
+      id: createId('acl'),
+      vpcId: getThing(call, 'vpc', input.VpcId).id,
+      isDefault: false,
+      entries: denyAll(),
+      tags: tagsOfNew(kind, input.TagSpecifications),
+    });
+    return { NetworkAcl: describe(acl, call) };
+  },
+});
+
+/** Source: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DeleteNetworkAcl.html; the words of the default one are assumed. */
+export const deleteNetworkAcl = defineOperation<DeleteNetworkAclRequest, object>({
+  name: 'DeleteNetworkAcl',
+  requires: (input, call) => [onThing('ec2:DeleteNetworkAcl', kind, input.NetworkAclId, call)],
+  handle: (input, call) => {
+    const acl = getThing(call, kind, input.NetworkAclId);
+    if (acl.isDefault) {
+      throw new AwsError('InvalidParameterValue', `cannot delete default network ACL ${acl.id}`);
+    }
+    if (subnetsOf(acl, call).length > 0) {
+      throw new AwsError(
+        'DependencyViolation',
+        `The networkAcl '${acl.id}' has dependencies and cannot be deleted.`,
+      );
+    }
+    ec2State(call)[kind].delete(acl.id);
+    return {};
+  },
+});
 
 export const describeNetworkAcls = defineOperation<DescribeNetworkAclsRequest, DescribeNetworkAclsResult>({
   name: 'DescribeNetworkAcls',
   requires: toDescribe('DescribeNetworkAcls'),
   handle: (input, call) => {
     const { items, next } = select(
-      'network-acl',
+      kind,
       input.NetworkAclIds,
       input,
       {

@@ -15,7 +15,14 @@ import {
 } from './internet-gateways.ts';
 import { modifyVpcEndpoint } from './modify-vpc-endpoint.ts';
 import { createNatGateway, deleteNatGateway, describeNatGateways } from './nat-gateways.ts';
-import { describeNetworkAcls } from './network-acls.ts';
+import { createFlowLogs, deleteFlowLogs, describeFlowLogs } from './flow-logs.ts';
+import { replaceNetworkAclAssociation } from './network-acl-associations.ts';
+import {
+  createNetworkAclEntry,
+  deleteNetworkAclEntry,
+  replaceNetworkAclEntry,
+} from './network-acl-entries.ts';
+import { createNetworkAcl, deleteNetworkAcl, describeNetworkAcls } from './network-acls.ts';
 import { describeNetworkInterfaces } from './network-interfaces.ts';
 import { describeManagedPrefixLists, describePrefixLists } from './prefix-lists.ts';
 import { describeAvailabilityZones, describeRegions } from './regions.ts';
@@ -84,7 +91,16 @@ const operations: readonly Operation[] = [
   describeVpcEndpointServices,
   describePrefixLists,
   describeManagedPrefixLists,
+  createNetworkAcl,
+  deleteNetworkAcl,
   describeNetworkAcls,
+  createNetworkAclEntry,
+  replaceNetworkAclEntry,
+  deleteNetworkAclEntry,
+  replaceNetworkAclAssociation,
+  createFlowLogs,
+  deleteFlowLogs,
+  describeFlowLogs,
   describeNetworkInterfaces,
   runInstances,
   startInstances,

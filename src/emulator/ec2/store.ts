@@ -4,6 +4,7 @@ import type { Instance } from './instance.ts';
 import type { SecurityGroup } from './security-group.ts';
 import type {
   ElasticIp,
+  FlowLog,
   InternetGateway,
   NatGateway,
   NetworkAcl,
@@ -27,6 +28,7 @@ export interface Things {
   readonly subnet: Subnet;
   readonly vpc: Vpc;
   readonly 'vpc-endpoint': VpcEndpoint;
+  readonly 'vpc-flow-log': FlowLog;
 }
 
 export type Kind = keyof Things;
@@ -59,6 +61,7 @@ export function ec2State({ account, region }: Place): Ec2State {
     subnet: new Map(),
     vpc: new Map(),
     'vpc-endpoint': new Map(),
+    'vpc-flow-log': new Map(),
   };
   regions.set(region, state);
   fillWithDefaultVpc(state, region);

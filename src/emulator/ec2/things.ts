@@ -1,3 +1,4 @@
+import type { IcmpTypeCode, PortRange } from '@aws-sdk/client-ec2';
 import type { Moment } from '../clock.ts';
 
 type TagRecord = Readonly<Record<string, string>>;
@@ -77,12 +78,26 @@ export interface NetworkAclEntry {
   readonly action: 'allow' | 'deny';
   readonly cidr: string | undefined;
   readonly ipv6Cidr: string | undefined;
-  readonly ports: { readonly From?: number; readonly To?: number } | undefined;
-  readonly icmp: { readonly Type?: number; readonly Code?: number } | undefined;
+  readonly ports: PortRange | undefined;
+  readonly icmp: IcmpTypeCode | undefined;
 }
 
 export interface InternetGateway extends Thing {
   readonly vpcId: string | undefined;
+}
+
+/** What records the traffic of a network, of a subnet or an interface in it. */
+export interface FlowLog extends Thing {
+  readonly resourceId: string;
+  readonly trafficType: string;
+  readonly destinationType: string;
+  /** The ARN of a bucket or delivery stream. Undefined: a log group has it. */
+  readonly destination: string | undefined;
+  readonly logGroupName: string | undefined;
+  readonly roleArn: string | undefined;
+  readonly format: string;
+  readonly aggregationSeconds: number;
+  readonly createdAt: Date;
 }
 
 /** An elastic address; its id is that of the allocation. */

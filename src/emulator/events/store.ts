@@ -1,4 +1,4 @@
-import type { Target } from '@aws-sdk/client-eventbridge';
+import type { ConnectionAuthorizationType, Target } from '@aws-sdk/client-eventbridge';
 
 import { defineStore } from '../account.ts';
 import { AwsError, type Call } from '../operation.ts';
@@ -42,11 +42,36 @@ export interface KeptArchive {
   kmsKeyIdentifier: string | undefined;
 }
 
-/** All by ARN. The bus `default` is always there and not among them, but may have a policy. */
+/** How EventBridge shows itself to an endpoint. What is secret of it is not kept. */
+export interface KeptConnection {
+  readonly name: string;
+  readonly arn: string;
+  readonly secretArn: string;
+  readonly createdAt: Date;
+  changedAt: Date;
+  description: string | undefined;
+  authorizationType: ConnectionAuthorizationType;
+}
+
+export interface KeptApiDestination {
+  readonly name: string;
+  readonly arn: string;
+  readonly createdAt: Date;
+  changedAt: Date;
+  description: string | undefined;
+  connectionArn: string;
+  endpoint: string;
+  method: string;
+  perSecond: number | undefined;
+}
+
+/** All by ARN, but connections and API destinations by region and name. The bus `default` is always there and not among them, but may have a policy. */
 export const eventsStore = defineStore('events', () => ({
   rules: new Map<string, Rule>(),
   buses: new Map<string, EventBus>(),
   archives: new Map<string, KeptArchive>(),
+  connections: new Map<string, KeptConnection>(),
+  apiDestinations: new Map<string, KeptApiDestination>(),
   /** As JSON text. */
   policies: new Map<string, string>(),
 }));

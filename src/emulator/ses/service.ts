@@ -1,4 +1,5 @@
 import type { Service } from '../operation.ts';
+import * as configurationSets from './configuration-sets.ts';
 import { createTemplate, deleteTemplate, getTemplate, listTemplates, updateTemplate } from './templates.ts';
 
 export const sesService: Service = {
@@ -6,5 +7,12 @@ export const sesService: Service = {
   actionPrefix: 'ses',
   displayName: 'Ses',
   refusalCode: 'AccessDenied',
-  operations: [createTemplate, getTemplate, listTemplates, updateTemplate, deleteTemplate],
+  operations: [
+    createTemplate,
+    getTemplate,
+    listTemplates,
+    updateTemplate,
+    deleteTemplate,
+    ...Object.values(configurationSets),
+  ],
 };

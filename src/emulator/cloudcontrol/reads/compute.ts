@@ -44,6 +44,7 @@ export const computeReads: Readonly<Record<string, Read>> = {
   },
   'AWS::CodePipeline::Pipeline': named('codepipeline:GetPipeline', 'name'),
   'AWS::EC2::EIP': listed('ec2:DescribeAddresses', 'PublicIps'),
+  'AWS::EC2::FlowLog': listed('ec2:DescribeFlowLogs', 'FlowLogIds'),
   'AWS::EC2::Instance': {
     ...listed('ec2:DescribeInstances', 'InstanceIds'),
     finds: (output) =>
@@ -56,6 +57,7 @@ export const computeReads: Readonly<Record<string, Read>> = {
     ...listed('ec2:DescribeNatGateways', 'NatGatewayIds'),
     finds: (output) => membersOf(output, 'NatGateways').some(({ State: state }) => state !== 'deleted'),
   },
+  'AWS::EC2::NetworkAcl': listed('ec2:DescribeNetworkAcls', 'NetworkAclIds'),
   'AWS::EC2::Route': {
     call: 'ec2:DescribeRouteTables',
     input: ({ physicalId }) => ({ RouteTableIds: [physicalId.split('|')[0]] }),
@@ -75,6 +77,13 @@ export const computeReads: Readonly<Record<string, Read>> = {
   'AWS::EC2::SecurityGroupEgress': listed('ec2:DescribeSecurityGroupRules', 'SecurityGroupRuleIds'),
   'AWS::EC2::SecurityGroupIngress': listed('ec2:DescribeSecurityGroupRules', 'SecurityGroupRuleIds'),
   'AWS::EC2::Subnet': listed('ec2:DescribeSubnets', 'SubnetIds'),
+  'AWS::EC2::SubnetNetworkAclAssociation': {
+    call: 'ec2:DescribeNetworkAcls',
+    input: ({ physicalId }) => ({
+      Filters: [{ Name: 'association.association-id', Values: [physicalId] }],
+    }),
+    finds: (output) => membersOf(output, 'NetworkAcls').length > 0,
+  },
   'AWS::EC2::SubnetRouteTableAssociation': {
     call: 'ec2:DescribeRouteTables',
     input: ({ physicalId }) => ({

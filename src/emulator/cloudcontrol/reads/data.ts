@@ -29,7 +29,9 @@ export const dataReads: Readonly<Record<string, Read>> = {
   },
   'AWS::DynamoDB::GlobalTable': named('dynamodb:DescribeTable', 'TableName'),
   'AWS::DynamoDB::Table': named('dynamodb:DescribeTable', 'TableName'),
+  'AWS::Events::ApiDestination': named('events:DescribeApiDestination', 'Name'),
   'AWS::Events::Archive': named('events:DescribeArchive', 'ArchiveName'),
+  'AWS::Events::Connection': named('events:DescribeConnection', 'Name'),
   'AWS::Events::EventBus': named('events:DescribeEventBus', 'Name'),
   'AWS::Events::EventBusPolicy': {
     call: 'events:DescribeEventBus',
@@ -115,6 +117,15 @@ export const dataReads: Readonly<Record<string, Read>> = {
   'AWS::RDS::DBSubnetGroup': named('rds:DescribeDBSubnetGroups', 'DBSubnetGroupName'),
   'AWS::S3::Bucket': named('s3:HeadBucket', 'Bucket'),
   'AWS::S3::BucketPolicy': named('s3:GetBucketPolicy', 'Bucket'),
+  'AWS::SES::ConfigurationSet': named('ses:DescribeConfigurationSet', 'ConfigurationSetName'),
+  'AWS::SES::ConfigurationSetEventDestination': {
+    call: 'ses:DescribeConfigurationSet',
+    input: ({ properties }) => ({
+      ConfigurationSetName: properties['ConfigurationSetName'],
+      ConfigurationSetAttributeNames: ['eventDestinations'],
+    }),
+    finds: (output) => membersOf(output, 'EventDestinations').length > 0,
+  },
   'AWS::SES::Template': named('ses:GetTemplate', 'TemplateName'),
   'AWS::SecretsManager::ResourcePolicy': {
     call: 'secretsmanager:GetResourcePolicy',

@@ -17,6 +17,14 @@ AWS::GuardDuty::IPSet create guardduty:CreateIPSet guardduty:TagResource iam:Put
 AWS::GuardDuty::IPSet update guardduty:UpdateIPSet iam:PutRolePolicy guardduty:UntagResource guardduty:TagResource guardduty:GetIPSet
 AWS::GuardDuty::IPSet delete guardduty:GetIPSet guardduty:DeleteIPSet iam:DeleteRolePolicy
 AWS::GuardDuty::IPSet replace guardduty:CreateIPSet guardduty:TagResource iam:PutRolePolicy guardduty:GetIPSet guardduty:DeleteIPSet iam:DeleteRolePolicy
+AWS::SES::ConfigurationSet create ses:CreateConfigurationSet ses:DescribeConfigurationSet
+AWS::SES::ConfigurationSet update
+AWS::SES::ConfigurationSet delete ses:DeleteConfigurationSet
+AWS::SES::ConfigurationSet replace ses:CreateConfigurationSet ses:DescribeConfigurationSet ses:DeleteConfigurationSet
+AWS::SES::ConfigurationSetEventDestination create ses:CreateConfigurationSetEventDestination
+AWS::SES::ConfigurationSetEventDestination update ses:UpdateConfigurationSetEventDestination
+AWS::SES::ConfigurationSetEventDestination delete ses:DeleteConfigurationSetEventDestination
+AWS::SES::ConfigurationSetEventDestination replace ses:CreateConfigurationSetEventDestination ses:DeleteConfigurationSetEventDestination
 AWS::SES::Template create ses:GetTemplate ses:CreateTemplate
 AWS::SES::Template update ses:GetTemplate ses:UpdateTemplate
 AWS::SES::Template delete ses:DeleteTemplate

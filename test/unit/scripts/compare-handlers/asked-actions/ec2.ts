@@ -15,6 +15,22 @@ AWS::EC2::SubnetRouteTableAssociation create ec2:DescribeRouteTables ec2:Associa
 AWS::EC2::SubnetRouteTableAssociation update
 AWS::EC2::SubnetRouteTableAssociation delete ec2:DescribeRouteTables ec2:DisassociateRouteTable
 AWS::EC2::SubnetRouteTableAssociation replace ec2:DescribeRouteTables ec2:ReplaceRouteTableAssociation
+AWS::EC2::NetworkAcl create ec2:CreateNetworkAcl ec2:CreateTags ec2:DescribeNetworkAcls
+AWS::EC2::NetworkAcl update ec2:DeleteTags ec2:CreateTags ec2:DescribeNetworkAcls
+AWS::EC2::NetworkAcl delete ec2:DescribeNetworkAcls ec2:DeleteNetworkAcl
+AWS::EC2::NetworkAcl replace ec2:CreateNetworkAcl ec2:CreateTags ec2:DescribeNetworkAcls ec2:DeleteNetworkAcl
+AWS::EC2::NetworkAclEntry create ec2:CreateNetworkAclEntry ec2:DescribeNetworkAcls
+AWS::EC2::NetworkAclEntry update ec2:ReplaceNetworkAclEntry ec2:DescribeNetworkAcls
+AWS::EC2::NetworkAclEntry delete ec2:DescribeNetworkAcls ec2:DeleteNetworkAclEntry
+AWS::EC2::NetworkAclEntry replace ec2:CreateNetworkAclEntry ec2:DescribeNetworkAcls ec2:DeleteNetworkAclEntry
+AWS::EC2::SubnetNetworkAclAssociation create ec2:DescribeNetworkAcls ec2:ReplaceNetworkAclAssociation
+AWS::EC2::SubnetNetworkAclAssociation update
+AWS::EC2::SubnetNetworkAclAssociation delete ec2:DescribeNetworkAcls ec2:ReplaceNetworkAclAssociation
+AWS::EC2::SubnetNetworkAclAssociation replace ec2:DescribeNetworkAcls ec2:ReplaceNetworkAclAssociation
+AWS::EC2::FlowLog create ec2:CreateFlowLogs ec2:CreateTags iam:PassRole ec2:DescribeFlowLogs
+AWS::EC2::FlowLog update ec2:DeleteTags ec2:CreateTags ec2:DescribeFlowLogs
+AWS::EC2::FlowLog delete ec2:DescribeFlowLogs ec2:DeleteFlowLogs logs:DeleteLogDelivery
+AWS::EC2::FlowLog replace ec2:CreateFlowLogs ec2:CreateTags iam:PassRole logs:CreateLogDelivery ec2:DescribeFlowLogs ec2:DeleteFlowLogs
 AWS::EC2::InternetGateway create ec2:CreateInternetGateway ec2:CreateTags ec2:DescribeInternetGateways
 AWS::EC2::InternetGateway update ec2:DeleteTags ec2:CreateTags ec2:DescribeInternetGateways
 AWS::EC2::InternetGateway delete ec2:DescribeInternetGateways ec2:DeleteInternetGateway

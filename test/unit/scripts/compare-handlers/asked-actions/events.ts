@@ -1,4 +1,12 @@
 export const eventsActions = `
+AWS::Events::Connection create events:CreateConnection secretsmanager:CreateSecret secretsmanager:PutSecretValue secretsmanager:GetSecretValue events:DescribeConnection
+AWS::Events::Connection update events:UpdateConnection secretsmanager:UpdateSecret secretsmanager:PutSecretValue secretsmanager:GetSecretValue events:DescribeConnection
+AWS::Events::Connection delete events:DeleteConnection events:DescribeConnection
+AWS::Events::Connection replace events:CreateConnection secretsmanager:CreateSecret secretsmanager:PutSecretValue secretsmanager:GetSecretValue events:DescribeConnection events:DeleteConnection
+AWS::Events::ApiDestination create events:CreateApiDestination events:DescribeApiDestination
+AWS::Events::ApiDestination update events:UpdateApiDestination events:DescribeApiDestination
+AWS::Events::ApiDestination delete events:DeleteApiDestination
+AWS::Events::ApiDestination replace events:CreateApiDestination events:DescribeApiDestination events:DeleteApiDestination
 AWS::Events::Rule create events:DescribeRule events:PutRule events:TagResource events:PutTargets iam:PassRole
 AWS::Events::Rule update events:PutRule events:DescribeRule events:RemoveTargets events:PutTargets iam:PassRole events:UntagResource events:TagResource
 AWS::Events::Rule delete events:DescribeRule events:RemoveTargets events:DeleteRule
