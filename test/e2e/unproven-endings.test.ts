@@ -83,7 +83,8 @@ test('a runtime that Lambda has retired: broken, with its words, and all is remo
       record             artifact/run.json
 
     next: mend the service until it deploys as an administrator, then run again
-      the whole output of the attempt is in artifact/attempts/<id>/<nnn>-deploy.txt"
+      the whole output of the attempt is in artifact/attempts/<id>/<nnn>-deploy.txt
+      the next run goes on with what was found so far; --fresh begins anew"
   `);
   expect(ended).toMatchObject({ exitCode: 1, stdout: '' });
   expect(ended.record.outcome).toMatchObject({
@@ -156,7 +157,8 @@ test('a bucket whose policy denies the upload: blocked, and the bucket is as it 
       evidence           artifact/evidence.jsonl
       record             artifact/run.json
 
-    next: ask the owner of that policy for an exception, or take a sandbox account that it does not reach; then run again"
+    next: ask the owner of that policy for an exception, or take a sandbox account that it does not reach; then run again
+      the next run goes on with what was found so far; --fresh begins anew"
   `);
   expect(ended).toMatchObject({ exitCode: 1, stdout: '', record: { outcome: { kind: 'blocked' } } });
   expect(await ended.account.takeInventory()).toEqual({ ...nothing, buckets: [bucket] });

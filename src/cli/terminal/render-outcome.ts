@@ -89,15 +89,18 @@ export function renderNextSteps(
     case 'blocked':
       return [
         'ask the owner of that policy for an exception, or take a sandbox account that it does not reach; then run again',
+        ...renderResuming(record),
       ];
     case 'stuck':
       return [
         `read the output of the last attempt and ${files.evidence}: the refusal is there as AWS worded it`,
+        ...renderResuming(record),
       ];
     case 'broken':
       return [
         'mend the service until it deploys as an administrator, then run again',
         `the whole output of the attempt is in ${lastOutput(record, files.outDir)}`,
+        ...renderResuming(record),
       ];
     case 'exhausted':
       return [

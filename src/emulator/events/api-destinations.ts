@@ -16,9 +16,7 @@ import type {
 
 import { AwsError, defineOperation, type Call, type Requirement } from '../operation.ts';
 import { cutPage } from '../page.ts';
-import { eventsStore, type KeptApiDestination } from './store.ts';
-
-const keyOf = (call: Call, name: string | undefined) => `${call.region} ${name}`;
+import { endpointStore, type KeptApiDestination } from './store.ts';
 
 function on(operation: string, name: string | undefined, call: Call): Requirement {
   const resource = `arn:aws:events:${call.region}:${call.account.accountId}:api-destination/${name}`;
@@ -33,7 +31,7 @@ function onConnection(operation: string, arn: string | undefined): readonly Requ
 
 /** @throws AwsError ResourceNotFoundException */
 function assertConnection(call: Call, arn: string | undefined): void {
-  const { connections } = call.account.store(eventsStore);
+  const { connections } = endpointStore(call);
   if (arn === undefined || [...connections.values()].some((connection) => connection.arn === arn)) return;
   throw new AwsError('ResourceNotFoundException', `Connection '${arn}' does not exist.`);
 }
@@ -49,10 +47,10 @@ export const createApiDestination = defineOperation<
     ...onConnection('CreateApiDestination', input.ConnectionArn),
   ],
   handle: (input, call) => {
-    const { apiDestinations } = call.account.store(eventsStore);
+    const { apiDestinations } = endpointStore(call);
     const name = input.Name ?? '';
     assertConnection(call, input.ConnectionArn);
-    if (apiDestinations.has(keyOf(call, name))) {
+    if (apiDestinations.has(name)) {
       throw new AwsError('ResourceAlreadyExistsException', `An api-destination '${name}' already exists.`);
     }
     const destination: KeptApiDestination = {
@@ -66,7 +64,7 @@ export const createApiDestination = defineOperation<
       method: input.HttpMethod ?? '',
       perSecond: input.InvocationRateLimitPerSecond,
     };
-    apiDestinations.set(keyOf(call, name), destination);
+    apiDestinations.set(name, destination);
     return summaryOf(destination);
   },
 });
@@ -113,7 +111,7 @@ export const deleteApiDestination = defineOperation<
   requires: (input, call) => [on('DeleteApiDestination', input.Name, call)],
   handle: (input, call) => {
     const { name } = findDestination(call, input.Name);
-    call.account.store(eventsStore).apiDestinations.delete(keyOf(call, name));
+    endpointStore(call).apiDestinations.delete(name);
     return {};
   },
 });
@@ -122,14 +120,12 @@ export const listApiDestinations = defineOperation<ListApiDestinationsRequest, L
   name: 'ListApiDestinations',
   requires: () => [{ action: 'events:ListApiDestinations', resource: '*' }],
   handle: (input, call) => {
-    const all = [...call.account.store(eventsStore).apiDestinations].filter(
-      ([key, { name, connectionArn }]) =>
-        key === keyOf(call, name) &&
-        name.startsWith(input.NamePrefix ?? '') &&
-        connectionArn === (input.ConnectionArn ?? connectionArn),
+    const all = [...endpointStore(call).apiDestinations.values()].filter(
+      ({ name, connectionArn }) =>
+        name.startsWith(input.NamePrefix ?? '') && connectionArn === (input.ConnectionArn ?? connectionArn),
     );
     const { items, next } = cutPage(
-      all.map(([, destination]) => summaryOf(destination)),
+      all.map(summaryOf),
       input.NextToken,
       input.Limit ?? 100,
       () => new AwsError('ValidationException', 'Parameter NextToken is not valid.'),
@@ -154,7 +150,7 @@ function summaryOf(destination: KeptApiDestination): ApiDestination {
 
 /** @throws AwsError ResourceNotFoundException */
 function findDestination(call: Call, name: string | undefined): KeptApiDestination {
-  const destination = call.account.store(eventsStore).apiDestinations.get(keyOf(call, name));
+  const destination = endpointStore(call).apiDestinations.get(name ?? '');
   if (destination) return destination;
   throw new AwsError(
     'ResourceNotFoundException',

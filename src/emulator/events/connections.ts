@@ -16,9 +16,7 @@ import type {
 
 import { AwsError, defineOperation, type Call, type Requirement } from '../operation.ts';
 import { cutPage } from '../page.ts';
-import { eventsStore, type KeptConnection } from './store.ts';
-
-const keyOf = (call: Call, name: string | undefined) => `${call.region} ${name}`;
+import { endpointStore, type KeptConnection } from './store.ts';
 
 function on(operation: string, name: string | undefined, call: Call): Requirement {
   const resource = `arn:aws:events:${call.region}:${call.account.accountId}:connection/${name}`;
@@ -27,7 +25,7 @@ function on(operation: string, name: string | undefined, call: Call): Requiremen
 
 /** What the connection's secret asks of whoever makes or changes the connection. Sources stand in `behaviour.md`. */
 function onSecret(actions: readonly string[], name: string | undefined, call: Call): readonly Requirement[] {
-  const found = call.account.store(eventsStore).connections.get(keyOf(call, name));
+  const found = endpointStore(call).connections.get(name ?? '');
   const place = `arn:aws:secretsmanager:${call.region}:${call.account.accountId}`;
   const resource = found?.secretArn ?? `${place}:secret:events!connection/${name}/*`;
   return actions.map((action) => ({ action: `secretsmanager:${action}`, resource }));
@@ -41,9 +39,9 @@ export const createConnection = defineOperation<CreateConnectionRequest, CreateC
     ...onSecret(['CreateSecret', 'PutSecretValue', 'GetSecretValue'], input.Name, call),
   ],
   handle: (input, call) => {
-    const { connections } = call.account.store(eventsStore);
+    const { connections } = endpointStore(call);
     const name = input.Name ?? '';
-    if (connections.has(keyOf(call, name))) {
+    if (connections.has(name)) {
       throw new AwsError('ResourceAlreadyExistsException', `Connection ${name} already exists.`);
     }
     const place = `${call.region}:${call.account.accountId}`;
@@ -56,7 +54,7 @@ export const createConnection = defineOperation<CreateConnectionRequest, CreateC
       description: input.Description,
       authorizationType: input.AuthorizationType ?? 'API_KEY',
     };
-    connections.set(keyOf(call, name), connection);
+    connections.set(name, connection);
     return summaryOf(connection);
   },
 });
@@ -94,7 +92,7 @@ export const deleteConnection = defineOperation<DeleteConnectionRequest, DeleteC
   requires: (input, call) => [on('DeleteConnection', input.Name, call)],
   handle: (input, call) => {
     const connection = findConnection(call, input.Name);
-    call.account.store(eventsStore).connections.delete(keyOf(call, connection.name));
+    endpointStore(call).connections.delete(connection.name);
     return { ...summaryOf(connection), ConnectionState: 'DELETING' };
   },
 });
@@ -103,11 +101,11 @@ export const listConnections = defineOperation<ListConnectionsRequest, ListConne
   name: 'ListConnections',
   requires: () => [{ action: 'events:ListConnections', resource: '*' }],
   handle: (input, call) => {
-    const all = [...call.account.store(eventsStore).connections].filter(
-      ([key, { name }]) => key === keyOf(call, name) && name.startsWith(input.NamePrefix ?? ''),
+    const all = [...endpointStore(call).connections.values()].filter(({ name }) =>
+      name.startsWith(input.NamePrefix ?? ''),
     );
     const { items, next } = cutPage(
-      all.map(([, connection]) => summaryOf(connection)),
+      all.map(summaryOf),
       input.NextToken,
       input.Limit ?? 100,
       () => new AwsError('ValidationException', 'Parameter NextToken is not valid.'),
@@ -130,7 +128,7 @@ function summaryOf({ name, arn, ...connection }: KeptConnection): Connection {
 
 /** @throws AwsError ResourceNotFoundException */
 function findConnection(call: Call, name: string | undefined): KeptConnection {
-  const connection = call.account.store(eventsStore).connections.get(keyOf(call, name));
+  const connection = endpointStore(call).connections.get(name ?? '');
   if (connection) return connection;
   throw new AwsError(
     'ResourceNotFoundException',

@@ -2,6 +2,7 @@ import type { ConnectionAuthorizationType, Target } from '@aws-sdk/client-eventb
 
 import { defineStore } from '../account.ts';
 import { AwsError, type Call } from '../operation.ts';
+import { defineRegionalStore } from '../regional-store.ts';
 
 export interface Rule {
   readonly name: string;
@@ -65,15 +66,19 @@ export interface KeptApiDestination {
   perSecond: number | undefined;
 }
 
-/** All by ARN, but connections and API destinations by region and name. The bus `default` is always there and not among them, but may have a policy. */
+/** All by ARN. The bus `default` is always there and not among them, but may have a policy. */
 export const eventsStore = defineStore('events', () => ({
   rules: new Map<string, Rule>(),
   buses: new Map<string, EventBus>(),
   archives: new Map<string, KeptArchive>(),
-  connections: new Map<string, KeptConnection>(),
-  apiDestinations: new Map<string, KeptApiDestination>(),
   /** As JSON text. */
   policies: new Map<string, string>(),
+}));
+
+/** By name. */
+export const endpointStore = defineRegionalStore('events-endpoints', () => ({
+  connections: new Map<string, KeptConnection>(),
+  apiDestinations: new Map<string, KeptApiDestination>(),
 }));
 
 /** A bus may be named by its ARN. */

@@ -76,7 +76,7 @@ function whyTheSame(
   if (generated !== undefined && generated === findGenerated(grant.resource, refused)) {
     return `${refused.place} was made anew with another generated name`;
   }
-  const drawn = explainDrawn(grant.resource, refused.resource);
+  const drawn = explainDrawn(grant.resource, refused.resource, refused.resourceType);
   if (drawn !== undefined) return drawn;
   const others = grants.filter(
     (other) =>

@@ -133,6 +133,7 @@ describe('not proven: what was seen and what to do next', () => {
         earlier proven policy  orders/.harness/policy.json
 
       next: ask the owner of that policy for an exception, or take a sandbox account that it does not reach; then run again
+        the next run goes on with what was found so far; --fresh begins anew
       "
     `);
   });
@@ -159,6 +160,7 @@ describe('not proven: what was seen and what to do next', () => {
         earlier proven policy  orders/.harness/policy.json
 
       next: read the output of the last attempt and orders/.harness/evidence.jsonl: the refusal is there as AWS worded it
+        the next run goes on with what was found so far; --fresh begins anew
       "
     `);
   });
@@ -186,6 +188,7 @@ describe('not proven: what was seen and what to do next', () => {
 
       next: mend the service until it deploys as an administrator, then run again
         the whole output of the attempt is in orders/.harness/attempts/rabc/003-deploy.txt
+        the next run goes on with what was found so far; --fresh begins anew
       "
     `);
   });

@@ -362,19 +362,25 @@ describe('another text in the same place', () => {
       'arn:aws:route53:::change/*',
     ],
   ])('widens over what AWS draws for %s', (_, resource, drawn, wide) => {
-    const seen = { logicalId: 'Thing' };
+    const seen = { logicalId: 'Thing', resourceType: 'AWS::SecretsManager::Secret' };
     const steps = drawn.map(
       (one, index) => [during(1, index + 1), [refused('a:B', resource(one), seen)]] as const,
     );
     expect(record(steps)).toMatchObject({ grants: [`a:B ${wide}`], decisions: ['granted', 'widened'] });
   });
 
-  it.each<[string, string, string]>([
+  it.each<[string, string, string, string?]>([
     ['secrets of other names', 'secret:shop/db-pH8jid', 'secret:shop/mail-0ioRbj'],
     ['names that are not followed by what is drawn', 'secret:shop/db-old', 'secret:shop/db-new'],
     ['other things', 'key:shop-pH8jid', 'key:shop-0ioRbj'],
-  ])('does not take %s for one thing', (_, one, other) => {
-    const seen = { logicalId: 'Thing' };
+    [
+      'secrets that a function reads',
+      'secret:shop/db-reader',
+      'secret:shop/db-writer',
+      'AWS::Lambda::Function',
+    ],
+  ])('does not take %s for one thing', (_, one, other, resourceType = 'AWS::SecretsManager::Secret') => {
+    const seen = { logicalId: 'Thing', resourceType };
     const arn = (name: string) => `arn:aws:secretsmanager:${region}:${accountId}:${name}`;
     const { decisions } = record([
       [during(1, 1), [refused('a:B', arn(one), seen)]],
